@@ -1,0 +1,1 @@
+//! Brackets: wording that is not agreed, with its alternatives and holders.

@@ -1,0 +1,65 @@
+//! A revision: one immutable state of one clause.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Wording;
+use crate::ids::{ClauseId, RevisionId};
+use crate::provenance::Run;
+use crate::text::{Kind, Series};
+
+/// One immutable wording and place of one clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// Its identity.
+    pub id: RevisionId,
+    /// The clause that it is a state of.
+    pub clause: ClauseId,
+    /// Counted per clause, from 1: "revision 4 of 7(b)".
+    pub number: u32,
+    /// What it says and where it stands.
+    pub state: State,
+    /// The revisions that it follows: one as a rule, none for a new clause,
+    /// several (or one of another clause) after a join or a split.
+    pub parents: Vec<RevisionId>,
+    /// Where each run of its words comes from, in order.
+    pub origin: Vec<Run>,
+    /// The earlier revision whose state this one brings back.
+    pub restores: Option<RevisionId>,
+    /// Who made it.
+    pub author: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a clause says and where it stands: all that a drafter can change of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// The words.
+    pub wording: Wording,
+    /// What kind of clause it is.
+    pub kind: Kind,
+    /// How it is numbered.
+    pub series: Series,
+    /// True where it is an alternative to the clause whose number it carries with
+    /// "bis", "ter"; false where such a number is an addition.
+    pub alternative: bool,
+    /// A short name for the outline, which is not part of the text.
+    pub label: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// True once it has been taken out of the text.
+    pub removed: bool,
+}
+
+/// Where a clause stands: under which clause, and where among its siblings.
+///
+/// Siblings are ordered by `order`, compared as bytes, ties by clause id.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct Place {
+    /// The clause it stands under; none at the top.
+    pub parent: Option<ClauseId>,
+    /// A fractional key: between any two there is always a third.
+    pub order: String,
+}

@@ -1,0 +1,110 @@
+//! The wording of a clause: plain text, and marks over it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{Error, Result};
+
+/// Text of one clause with its marks.
+///
+/// The text is one paragraph: it holds no line end. Brackets are characters of
+/// the text ([`crate::clause::bracket`] reads them). A footnote's anchor stands
+/// in the text as it is printed, `[^1]`, under a footnote mark, so that no word
+/// and no anchor can get lost between formats.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct Wording {
+    /// The words as the reader sees them.
+    pub text: String,
+    /// Marks in order of their start, none empty, all on character boundaries.
+    #[serde(default)]
+    pub marks: Vec<Mark>,
+}
+
+/// A run of the text that is set apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+pub struct Mark {
+    /// First byte (UTF-8). In the window, the first UTF-16 unit.
+    pub start: u32,
+    /// One past the last byte (UTF-8). In the window, UTF-16 units.
+    pub end: u32,
+    /// What the mark means.
+    #[serde(rename = "mark")]
+    pub kind: MarkKind,
+}
+
+/// What a mark means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum MarkKind {
+    /// Italic, as the opening verb of a preambular paragraph.
+    Italic,
+    /// Bold.
+    Bold,
+    /// The anchor of a footnote, `[^1]`.
+    Footnote,
+}
+
+impl Wording {
+    /// Makes a wording without marks.
+    ///
+    /// # Errors
+    /// As [`Wording::check`].
+    pub fn plain(text: impl Into<String>) -> Result<Self> {
+        let wording = Wording {
+            text: text.into(),
+            marks: Vec::new(),
+        };
+        wording.check()?;
+        Ok(wording)
+    }
+
+    /// Checks what every stored wording keeps: some text, no line end or other
+    /// control character but the tab, marks in order, inside the text and on
+    /// character boundaries, and at most [`Wording::LONGEST`] bytes.
+    ///
+    /// # Errors
+    /// [`Error::EmptyWording`], [`Error::ControlInWording`],
+    /// [`Error::WordingTooLong`] or [`Error::OutsideText`].
+    pub fn check(&self) -> Result<()> {
+        if self.text.trim().is_empty() {
+            return Err(Error::EmptyWording);
+        }
+        if self.text.len() > Self::LONGEST {
+            return Err(Error::WordingTooLong {
+                bytes: self.text.len(),
+            });
+        }
+        if let Some(found) = self.text.chars().find(|c| c.is_control() && *c != '\t') {
+            return Err(Error::ControlInWording {
+                code: u32::from(found),
+            });
+        }
+        let mut before = 0;
+        for mark in &self.marks {
+            check_range(&self.text, mark.start, mark.end)?;
+            if mark.start < before {
+                return Err(Error::OutsideText {
+                    start: mark.start,
+                    end: mark.end,
+                });
+            }
+            before = mark.start;
+        }
+        Ok(())
+    }
+
+    /// Longest wording that a record takes, in bytes.
+    pub const LONGEST: usize = 4 * 1024 * 1024;
+}
+
+/// Checks that `start..end` is a range of `text` with something in it.
+///
+/// # Errors
+/// [`Error::OutsideText`] when it is empty, reaches outside or cuts a character.
+pub fn check_range(text: &str, start: u32, end: u32) -> Result<()> {
+    if start < end && text.get(start as usize..end as usize).is_some() {
+        Ok(())
+    } else {
+        Err(Error::OutsideText { start, end })
+    }
+}

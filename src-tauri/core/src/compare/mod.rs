@@ -1,0 +1,1 @@
+//! Compares states of a text: clause by clause, then word by word.

@@ -1,0 +1,267 @@
+//! What can go wrong, in words that the reader can act on.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
+use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
+
+/// What the core returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Everything that the core refuses or fails at.
+///
+/// Each message is one plain sentence that says what is wrong and, where it is
+/// not plain from that, what to do; [`Error::remedy`] says who can act.
+#[derive(Debug, thiserror::Error)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the holes of the message above them"
+)]
+pub enum Error {
+    // What was asked does not fit.
+    /// An id that is none.
+    #[error("“{text}” is not an id; copy one from `travaux show`")]
+    NotAnId { text: String },
+    /// An action that does not parse.
+    #[error(
+        "line {line} is not an action: {problem}; the README lists the actions and their fields"
+    )]
+    NotAnAction { line: usize, problem: String },
+    /// A wording without words.
+    #[error("a clause needs some words; to take it out of the text, remove it instead")]
+    EmptyWording,
+    /// A control character where only text may stand.
+    #[error("the wording holds the control character U+{code:04X}; remove it and try again")]
+    ControlInWording { code: u32 },
+    /// A wording over the limit.
+    #[error("the wording has {bytes} bytes, more than a clause can hold (4 MiB); split it")]
+    WordingTooLong { bytes: usize },
+    /// A range that is none of the text.
+    #[error("the range {start}–{end} does not lie inside the text; select the words again")]
+    OutsideText { start: u32, end: u32 },
+    /// A name that is empty.
+    #[error("the {what} needs a name; give it one")]
+    NeedsName { what: &'static str },
+    /// A name that is already taken.
+    #[error("there is already a {what} named “{name}”; choose another name")]
+    NameTaken { what: &'static str, name: String },
+    /// A date that is none.
+    #[error("“{text}” is not a date; write it as 2018-02-05")]
+    NotADate { text: String },
+    /// A period that ends before it begins.
+    #[error("{what} ends before it begins; correct one of the dates")]
+    DatesRunBackwards { what: String },
+    /// A clause that would stand under itself.
+    #[error("a clause cannot stand under itself; choose another place")]
+    PlaceUnderItself,
+    /// Nesting over the limit.
+    #[error("the text is nested more than {limit} levels deep; flatten it and try again")]
+    NestedTooDeep { limit: u16 },
+    /// A split at an end of the text.
+    #[error("a split needs words on both sides; put the cursor inside the wording")]
+    SplitAtEnd,
+    /// A join of clauses that are not both in the text.
+    #[error("a clause cannot be joined to itself; choose the clause before it")]
+    JoinWithItself,
+    /// An action on a clause that has been taken out.
+    #[error("this clause has been removed from the text; restore it first")]
+    ClauseRemoved { clause: ClauseId },
+    /// A clause that is in the text already.
+    #[error("this clause is in the text already; there is nothing to restore")]
+    NotRemoved { clause: ClauseId },
+    /// A group that would contain itself.
+    #[error("a group cannot be a member of itself; choose another group")]
+    GroupInItself,
+    /// An input without a passage.
+    #[error("an input needs a passage; select some words of the source")]
+    InputWithoutPassage,
+    /// An action that would change nothing.
+    #[error("nothing would change; the text is already so")]
+    NothingToChange,
+    /// A printed number that names no clause.
+    #[error("no clause is numbered “{number}” in this text; see `travaux show RECORD clauses`")]
+    NoSuchNumber { number: String },
+    /// A printed number that names several clauses.
+    #[error("“{number}” names more than one clause; write one of: {}", candidates.join(" · "))]
+    AmbiguousNumber {
+        number: String,
+        candidates: Vec<String>,
+    },
+    /// An empty text to seal.
+    #[error(
+        "there is no clause in the working text yet; write or import one before you seal a draft"
+    )]
+    NothingToSeal,
+
+    // Something named is not there.
+    /// No such clause.
+    #[error("this record has no clause {0}; it may belong to another record")]
+    NoSuchClause(ClauseId),
+    /// No such revision.
+    #[error("this record has no revision {0}; it may belong to another record")]
+    NoSuchRevision(RevisionId),
+    /// No such draft.
+    #[error("this record has no draft {0}; it may belong to another record")]
+    NoSuchDraft(DraftId),
+    /// No draft of that name.
+    #[error("this record has no draft named “{name}”; it has: {}", if known.is_empty() { "none yet".to_owned() } else { known.join(", ") })]
+    NoDraftNamed { name: String, known: Vec<String> },
+    /// No such session.
+    #[error("this record has no session {0}; it may belong to another record")]
+    NoSuchSession(SessionId),
+    /// No such participant.
+    #[error("this record has no participant {0}; it may belong to another record")]
+    NoSuchParticipant(ParticipantId),
+    /// No such source.
+    #[error("this record has no source {0}; it may belong to another record")]
+    NoSuchSource(SourceId),
+    /// No such input.
+    #[error("this record has no input {0}; it may belong to another record")]
+    NoSuchInput(InputId),
+    /// No such link.
+    #[error("this record has no link {0}; it may have been taken back")]
+    NoSuchLink(LinkId),
+    /// No such comment.
+    #[error("this record has no comment {0}; it may have been taken back")]
+    NoSuchComment(CommentId),
+    /// No such change.
+    #[error("this record has no change {0}; see `travaux log`")]
+    NoSuchChange(ChangeId),
+
+    // The state of the record forbids it.
+    /// Something that others point at.
+    #[error("this {what} is used by {by}; remove that first")]
+    InUse { what: &'static str, by: String },
+    /// Nothing to undo or redo.
+    #[error("there is nothing of yours to {verb}")]
+    NothingTo { verb: &'static str },
+    /// An undo that would overwrite later work.
+    #[error("this cannot be taken back: {what} has been changed since; take that back first")]
+    ChangedSince { what: String },
+    /// The record was opened for reading.
+    #[error("this record is open for reading only: {why}; save a copy to change it")]
+    ReadOnly { why: String },
+
+    // The file.
+    /// No file there.
+    #[error("there is no file {}; check the name", path.display())]
+    NoSuchFile { path: PathBuf },
+    /// A file that is there already.
+    #[error("{} is there already; choose another name", path.display())]
+    FileExists { path: PathBuf },
+    /// A file that is not a record.
+    #[error("{} is not a Travaux record; choose another file", path.display())]
+    NotARecord { path: PathBuf },
+    /// A record from a newer program.
+    #[error("{} was written by a newer version of Travaux; update the program to open it", path.display())]
+    FileTooNew { path: PathBuf },
+    /// A record with damage.
+    #[error("{} is damaged ({what}); open a backup, or run `travaux verify` to see how far it can be trusted", path.display())]
+    Damaged { path: PathBuf, what: String },
+    /// A record that somebody else writes.
+    #[error("this record is open elsewhere ({who}); close it there, or go on reading only")]
+    OpenElsewhere { who: String },
+    /// A disk that says no.
+    #[error(
+        "the disk refused: {problem}; what you typed is kept in the recovery journal: free some space or save a copy elsewhere"
+    )]
+    Disk { problem: String },
+    /// A file that cannot be read or written.
+    #[error("{} could not be {verb}: {problem}", path.display())]
+    File {
+        path: PathBuf,
+        verb: &'static str,
+        problem: String,
+    },
+
+    // Documents from outside.
+    /// A document that cannot be read in full.
+    #[error("{problem}; the record is unchanged")]
+    Unreadable { problem: String },
+    /// A kind of document that no reader knows.
+    #[error(
+        "there is no reader for “{ending}” files; save it as .md, .txt or .html and import that"
+    )]
+    UnknownFormat { ending: String },
+
+    // The program itself.
+    /// SQLite said something that no other error covers.
+    #[error("the record could not be used: {0}")]
+    Store(rusqlite::Error),
+    /// Stored bytes that do not parse: damage, or a bug.
+    #[error("a stored row does not read ({what}); run `travaux verify` on this record")]
+    Stored { what: String },
+}
+
+/// Who can do something about an error, and what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Remedy {
+    /// Ask for something else: the words say what.
+    Rephrase,
+    /// Look at the record again: it has changed.
+    Reload,
+    /// Choose another file.
+    ChooseFile,
+    /// Save a copy elsewhere.
+    SaveCopy,
+    /// Update the program.
+    Update,
+    /// Tell the makers.
+    Report,
+}
+
+impl Error {
+    /// Returns who can act on it.
+    pub fn remedy(&self) -> Remedy {
+        match self {
+            Error::NoSuchClause(_)
+            | Error::NoSuchRevision(_)
+            | Error::NoSuchDraft(_)
+            | Error::NoSuchSession(_)
+            | Error::NoSuchParticipant(_)
+            | Error::NoSuchSource(_)
+            | Error::NoSuchInput(_)
+            | Error::NoSuchLink(_)
+            | Error::NoSuchComment(_)
+            | Error::NoSuchChange(_)
+            | Error::ChangedSince { .. } => Remedy::Reload,
+            Error::NoSuchFile { .. }
+            | Error::FileExists { .. }
+            | Error::NotARecord { .. }
+            | Error::Damaged { .. }
+            | Error::File { .. }
+            | Error::Unreadable { .. }
+            | Error::UnknownFormat { .. } => Remedy::ChooseFile,
+            Error::ReadOnly { .. } | Error::OpenElsewhere { .. } | Error::Disk { .. } => {
+                Remedy::SaveCopy
+            }
+            Error::FileTooNew { .. } => Remedy::Update,
+            Error::Store(_) | Error::Stored { .. } => Remedy::Report,
+            _ => Remedy::Rephrase,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ffi::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
+                Error::Disk {
+                    problem: error.to_string(),
+                }
+            }
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly {
+                why: "the file or its folder cannot be written".to_owned(),
+            },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::OpenElsewhere {
+                who: "another program is writing to it".to_owned(),
+            },
+            _ => Error::Store(error),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Readers and writers of documents, one file or folder a format.

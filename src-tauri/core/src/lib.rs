@@ -1,0 +1,19 @@
+//! Travaux without a window: drafts a negotiated text, compares its revisions and
+//! traces each clause, down to the word, to the session inputs that prompted it.
+//!
+//! One way through: an [`Action`](action::Action) goes into
+//! [`Record::apply`](record::Record::apply), becomes one change in an append-only
+//! log together with the rows it leaves, and comes back as an
+//! [`Outcome`](outcome::Outcome) that says what was touched. Nothing else writes.
+//! Times, ids and folders are passed in; the crate knows no clock, no dialog, no
+//! network and no window.
+
+pub mod clause;
+pub mod compare;
+pub mod error;
+pub mod exchange;
+pub mod ids;
+pub mod provenance;
+pub mod text;
+
+pub use error::{Error, Remedy, Result};

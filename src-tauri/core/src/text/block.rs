@@ -1,0 +1,110 @@
+//! The tree that readers produce and writers print: blocks in reading order,
+//! each with its depth.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::clause::Wording;
+
+/// A document as a reader understood it.
+///
+/// The tree is kept as a list with depths, so that no nesting can exhaust a
+/// stack and a half-read tree has no meaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The title that the file gives itself outside its text, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The blocks in reading order.
+    #[serde(rename = "clauses")]
+    pub blocks: Vec<Block>,
+    /// Tracked changes found in the file.
+    #[serde(default)]
+    pub changes: Vec<Tracked>,
+    /// What was not taken into the text, one plain sentence each.
+    #[serde(default)]
+    pub left_out: Vec<String>,
+}
+
+/// One unit of a text: what becomes a clause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Its number as printed (`1.`, `(a)`, `Article 2bis`, `Option 1:`), if any.
+    pub number: Option<String>,
+    /// What kind of clause it is.
+    pub kind: Kind,
+    /// How deep it stands: 0 at the top, one more than the block it stands under.
+    /// A block is never more than one deeper than the block before it.
+    pub level: u16,
+    /// What it says.
+    #[serde(flatten)]
+    pub wording: Wording,
+    /// How it is numbered.
+    #[serde(skip_serializing_if = "Series::is_auto", default)]
+    pub series: Series,
+}
+
+/// What kind of unit of the text a clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// The title of the whole text.
+    Title,
+    /// A heading; what follows stands under it.
+    Heading,
+    /// An unnumbered paragraph that opens with a participle.
+    Preambular,
+    /// A paragraph, numbered or not.
+    Paragraph,
+    /// A lettered, roman or bulleted point.
+    Point,
+    /// A footnote, standing under the clause that refers to it.
+    Note,
+}
+
+/// How a clause is numbered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Series {
+    /// As its kind and depth ask: `I.` `A.` for headings, `1.` for paragraphs,
+    /// `(a)` `(i)` `a.` `i.` for points.
+    #[default]
+    Auto,
+    /// Not at all.
+    Unnumbered,
+    /// A series of its own: `Objective 1`, `Article 2`, `Option 1:`. Holds the word
+    /// alone ("Objective").
+    Named(String),
+    /// A bullet.
+    Bullet,
+}
+
+impl Series {
+    /// Returns true for the default.
+    pub fn is_auto(&self) -> bool {
+        *self == Series::Auto
+    }
+}
+
+/// A tracked insertion or deletion as found in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tracked {
+    /// Inserted or deleted.
+    pub op: TrackedOp,
+    /// Whom the file names.
+    pub author: String,
+    /// When, as printed in the file.
+    pub date: String,
+    /// The words.
+    pub text: String,
+}
+
+/// What a tracked change did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TrackedOp {
+    /// Put in.
+    Insert,
+    /// Taken out.
+    Delete,
+}

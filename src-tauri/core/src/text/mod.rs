@@ -1,0 +1,8 @@
+//! The text as a whole: the tree that readers produce, the outline and its
+//! numbers, and the drafts sealed from it.
+
+pub mod block;
+pub mod numbering;
+pub mod outline;
+
+pub use block::{Block, Document, Kind, Series, Tracked, TrackedOp};

@@ -1,0 +1,1 @@
+//! Numbers: how they are computed, and how they stand between two drafts.
