@@ -1,0 +1,168 @@
+//! Makes a word comparison fit for reading: fewer, longer changes with sensible edges.
+
+use std::ops::Range;
+
+use super::tokens::{Cut, Hunk};
+use crate::clause::words::{is_function_word, is_word};
+
+/// Farthest that a change is moved along repeated tokens, in tokens.
+const FARTHEST: usize = 64;
+
+/// Changes where two wordings are shown to differ, never what they say.
+///
+/// A pure insertion or deletion that could stand in several places is moved to where
+/// it keeps brackets paired and starts and ends at a sentence end, a bracket or
+/// punctuation. Then an unchanged island between two changes is taken into them: one
+/// word with its punctuation, or two function words, or punctuation alone. Treats
+/// both sides alike.
+pub fn readable(mut hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
+    for index in 0..hunks.len() {
+        settle(&mut hunks, index, older, newer);
+    }
+    let mut joined: Vec<Hunk> = Vec::with_capacity(hunks.len());
+    for hunk in hunks {
+        match joined.last_mut() {
+            Some(last) if is_island(older, last.older.end..hunk.older.start) => {
+                last.older.end = hunk.older.end;
+                last.newer.end = hunk.newer.end;
+            }
+            _ => joined.push(hunk),
+        }
+    }
+    joined
+}
+
+/// Tells whether these tokens say too little to stand alone between two changes.
+fn is_island(cut: &Cut<'_>, tokens: Range<usize>) -> bool {
+    if tokens.len() > 4 {
+        return false;
+    }
+    let words: Vec<&str> = tokens
+        .clone()
+        .map(|index| cut.token(index))
+        .filter(|token| is_word(token))
+        .collect();
+    match words[..] {
+        [] => true,
+        [_] => tokens.len() <= 3,
+        [a, b] => {
+            tokens.len() == 2
+                && (is_function_word(a) && is_function_word(b) || is_han(a) && is_han(b))
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a token is one Chinese character: as a rule half a word.
+fn is_han(token: &str) -> bool {
+    matches!(
+        token.chars().next(),
+        Some('\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+    )
+}
+
+/// Moves a pure insertion or deletion to the best of the places where it could stand.
+fn settle(hunks: &mut [Hunk], index: usize, older: &Cut<'_>, newer: &Cut<'_>) {
+    let hunk = &hunks[index];
+    let (cut, range) = match (hunk.older.is_empty(), hunk.newer.is_empty()) {
+        (true, false) => (newer, hunk.newer.clone()),
+        (false, true) => (older, hunk.older.clone()),
+        _ => return,
+    };
+    let before = index.checked_sub(1).map_or(0, |i| hunks[i].older.end);
+    let after = hunks
+        .get(index + 1)
+        .map_or(older.len(), |next| next.older.start);
+    let room_left = (hunk.older.start - before).min(FARTHEST);
+    let room_right = (after - hunk.older.end).min(FARTHEST);
+    let left = (1..=room_left)
+        .take_while(|step| cut.token(range.start - step) == cut.token(range.end - step))
+        .count();
+    let right = (0..room_right)
+        .take_while(|step| cut.token(range.start + step) == cut.token(range.end + step))
+        .count();
+    if left + right == 0 {
+        return;
+    }
+    let best = (0..=left + right)
+        .max_by_key(|step| {
+            let start = range.start - left + step;
+            fitness(cut, start..start + range.len())
+        })
+        .expect("there is at least one place");
+    let moved = |range: &Range<usize>| range.start - left + best..range.end - left + best;
+    let hunk = &mut hunks[index];
+    *hunk = Hunk {
+        older: moved(&hunk.older),
+        newer: moved(&hunk.newer),
+    };
+}
+
+/// Weighs how naturally these tokens stand as one change.
+fn fitness(cut: &Cut<'_>, tokens: Range<usize>) -> i32 {
+    let paired = if is_paired(cut, tokens.clone()) {
+        16
+    } else {
+        0
+    };
+    let trailing = i32::from(is_function_word(cut.token(tokens.end - 1)));
+    paired + edge(cut, tokens.start) + edge(cut, tokens.end) - trailing
+}
+
+/// Weighs the place before the token at `index` as an edge of a change.
+fn edge(cut: &Cut<'_>, index: usize) -> i32 {
+    if index == 0 || index == cut.len() {
+        return 5;
+    }
+    let (before, after) = (cut.token(index - 1), cut.token(index));
+    let blank = !cut.gap(index).is_empty();
+    let at = if blank && is_sentence_end(before) {
+        5
+    } else if is_opening(after) || is_closing(before) {
+        4
+    } else if is_word(before) && is_word(after) || !blank && (is_hyphen(before) || is_hyphen(after))
+    {
+        0
+    } else if !is_word(before) && !is_opening(before) {
+        3
+    } else {
+        1
+    };
+    at + i32::from(blank)
+}
+
+/// Tells whether every bracket among these tokens has its partner there.
+fn is_paired(cut: &Cut<'_>, tokens: Range<usize>) -> bool {
+    let mut open = 0;
+    for index in tokens {
+        let token = cut.token(index);
+        if is_opening(token) {
+            open += 1;
+        } else if is_closing(token) {
+            open -= 1;
+        }
+        if open < 0 {
+            return false;
+        }
+    }
+    open == 0
+}
+
+fn is_opening(token: &str) -> bool {
+    matches!(token, "[" | "(" | "{" | "（" | "【" | "“" | "«")
+}
+
+fn is_closing(token: &str) -> bool {
+    matches!(token, "]" | ")" | "}" | "）" | "】" | "”" | "»")
+}
+
+fn is_sentence_end(token: &str) -> bool {
+    matches!(
+        token,
+        "." | ";" | ":" | "!" | "?" | "。" | "；" | "：" | "؟" | "؛"
+    )
+}
+
+fn is_hyphen(token: &str) -> bool {
+    matches!(token, "-" | "\u{2010}" | "\u{2011}")
+}
