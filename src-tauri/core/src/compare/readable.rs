@@ -15,12 +15,9 @@ const FARTHEST: usize = 64;
 /// punctuation. Then an unchanged island between two changes is taken into them: one
 /// word with its punctuation, or two function words, or punctuation alone. Treats
 /// both sides alike.
-pub fn readable(mut hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
-    for index in 0..hunks.len() {
-        settle(&mut hunks, index, older, newer);
-    }
+pub fn readable(hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
     let mut joined: Vec<Hunk> = Vec::with_capacity(hunks.len());
-    for hunk in hunks {
+    for hunk in settled(hunks, older, newer) {
         match joined.last_mut() {
             Some(last) if is_island(older, last.older.end..hunk.older.start) => {
                 last.older.end = hunk.older.end;
@@ -30,6 +27,16 @@ pub fn readable(mut hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<H
         }
     }
     joined
+}
+
+/// Moves each pure insertion or deletion to the best of the places where it could
+/// stand, and takes no unchanged word into a change: which words live on is decided
+/// by this.
+pub fn settled(mut hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
+    for index in 0..hunks.len() {
+        settle(&mut hunks, index, older, newer);
+    }
+    hunks
 }
 
 /// Tells whether these tokens say too little to stand alone between two changes.

@@ -1,0 +1,1 @@
+//! Checks origins against histories whose truth is known.
