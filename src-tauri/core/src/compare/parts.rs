@@ -1,0 +1,207 @@
+//! Splits and merges: free clauses that are a part of a clause joined nearby.
+
+use super::Side;
+use super::anchors::{NONE, Pairs};
+use super::likeness::{Likeness, Of};
+
+/// How far from the joined clause, or from another part, a part may stand.
+const REACH: u32 = 2;
+/// How far when only free clauses stand between.
+const FREE_REACH: u32 = 16;
+/// The share of a part's words, not used up by the other parts, that must stand in
+/// the whole.
+const CONTAINED: f32 = 0.55;
+/// The share that leaves no doubt.
+const SURE: f32 = 0.7;
+/// The share of an option's words that must stand in what took it up.
+const TAKEN_UP: f32 = 0.45;
+/// The same where whole phrases are shared that stand in no other part.
+const WITH_PHRASES: f32 = 0.3;
+/// Word triples that make such phrases: a run of six words, or two of five.
+const PHRASES: u32 = 4;
+
+/// What makes a clause a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// Nearly all of its words stand in the whole, and in no other part.
+    Sure,
+    /// Half of its words, or phrases of its own, or it is one of several options
+    /// whose wording the whole took up.
+    Any,
+}
+
+/// Which clauses of both states are alternatives ("Option 1").
+pub(super) struct Options {
+    pub(super) old: Vec<bool>,
+    pub(super) new: Vec<bool>,
+}
+
+/// Finds parts on both sides and lets them go with their pairs.
+pub(super) fn attach(
+    pairs: &mut Pairs,
+    likeness: &Likeness,
+    options: &Options,
+    evidence: Evidence,
+) {
+    let side = |of, partner, with, option| Attaching {
+        of,
+        partner,
+        with,
+        option,
+        likeness,
+        evidence,
+    };
+    let new = side(Of::New, &pairs.of_new, pairs.new_with.clone(), &options.new).run();
+    let old = side(Of::Old, &pairs.of_old, pairs.old_with.clone(), &options.old).run();
+    pairs.new_with = new;
+    pairs.old_with = old;
+}
+
+/// The free clauses of one state on their way to the clauses that they go with.
+struct Attaching<'a> {
+    of: Of,
+    partner: &'a [u32],
+    with: Vec<u32>,
+    option: &'a [bool],
+    likeness: &'a Likeness,
+    evidence: Evidence,
+}
+
+impl Attaching<'_> {
+    fn run(mut self) -> Vec<u32> {
+        let count = self.partner.len() as u32;
+        for part in (0..count).chain((0..count).rev()) {
+            if self.partner[part as usize] == NONE && self.with[part as usize] == NONE {
+                self.with[part as usize] = self.best_head(part);
+            }
+        }
+        self.with
+    }
+
+    /// Returns the joined clause whose row a clause belongs to, or none.
+    fn best_head(&self, part: u32) -> u32 {
+        let last = self.partner.len() as u32 - 1;
+        let mut best = (0.0, NONE);
+        let mut tried = [NONE; 8];
+        let mut count = 0;
+        let beside = (1..=REACH)
+            .flat_map(|step| [part.checked_sub(step), part.checked_add(step)])
+            .flatten()
+            .filter(|at| *at <= last);
+        let across = [self.nearest(part, -1), self.nearest(part, 1)];
+        for at in beside.chain(across.into_iter().flatten()) {
+            let head = self.head(at);
+            if head == NONE || tried[..count].contains(&head) {
+                continue;
+            }
+            tried[count] = head;
+            count += 1;
+            let strength = self.strength(part, head);
+            if strength > best.0 {
+                best = (strength, head);
+            }
+        }
+        best.1
+    }
+
+    fn head(&self, at: u32) -> u32 {
+        if self.partner[at as usize] == NONE {
+            self.with[at as usize]
+        } else {
+            at
+        }
+    }
+
+    /// Returns the nearest clause to one side that is joined or goes with one.
+    fn nearest(&self, part: u32, step: i64) -> Option<u32> {
+        (1..=i64::from(FREE_REACH))
+            .map(|far| i64::from(part) + step * far)
+            .take_while(|at| (0..self.partner.len() as i64).contains(at))
+            .map(|at| at as u32)
+            .find(|at| self.head(*at) != NONE)
+    }
+
+    /// Says how surely a clause is a part of the other wording of `head`, beside the
+    /// parts already known; 0 when it is not.
+    fn strength(&self, part: u32, head: u32) -> f32 {
+        let whole = self.partner[head as usize];
+        let (share, shared) = self.likeness.triples_in(self.of, part, whole);
+        if shared < 2 {
+            return 0.0;
+        }
+        let known = self.known(head);
+        let rest = self.likeness.cover(self.of, part, whole, &known);
+        if self.evidence == Evidence::Sure {
+            return if share >= 0.2 && rest >= SURE {
+                rest
+            } else {
+                0.0
+            };
+        }
+        let contained = share >= 0.2 && rest >= CONTAINED;
+        let phrases = rest >= WITH_PHRASES
+            && self.likeness.fresh_triples(self.of, part, whole, &known) >= PHRASES;
+        if contained || phrases || (rest >= 0.2 && self.score(part, whole) >= 0.42) {
+            return rest;
+        }
+        if self.option[part as usize] && share >= 0.15 {
+            let all = self.likeness.cover(self.of, part, whole, &[]);
+            return if all >= TAKEN_UP { all } else { 0.0 };
+        }
+        0.0
+    }
+
+    fn score(&self, part: u32, whole: u32) -> f32 {
+        let shared = match self.of {
+            Of::Old => self.likeness.shared(part, whole),
+            Of::New => self.likeness.shared(whole, part),
+        };
+        shared.score()
+    }
+
+    /// Returns a joined clause and the parts that are known to go with it.
+    fn known(&self, head: u32) -> Vec<u32> {
+        let last = self.partner.len() as u32 - 1;
+        let around = head.saturating_sub(FREE_REACH)..=head.saturating_add(FREE_REACH).min(last);
+        std::iter::once(head)
+            .chain(around.filter(|at| self.with[*at as usize] == head))
+            .collect()
+    }
+}
+
+/// Marks the alternatives: clauses that begin with the word, in a language of the
+/// United Nations, and all that follows up to a clause less deep.
+pub(super) fn alternatives(sides: &[Side<'_>]) -> Vec<bool> {
+    let mut open = None;
+    sides
+        .iter()
+        .map(|side| {
+            if open.is_some_and(|level| side.level < level) {
+                open = None;
+            }
+            if side.number.is_some_and(names_option) || names_option(side.text) {
+                open = Some(side.level);
+            }
+            open.is_some()
+        })
+        .collect()
+}
+
+fn names_option(text: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "option",
+        "alternative",
+        "opción",
+        "вариант",
+        "备选",
+        "الخيار",
+        "البديل",
+    ];
+    let start: String = text
+        .trim_start_matches(['[', '*', ' '])
+        .chars()
+        .take(12)
+        .flat_map(char::to_lowercase)
+        .collect();
+    WORDS.iter().any(|word| start.starts_with(word))
+}
