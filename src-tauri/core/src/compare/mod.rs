@@ -10,6 +10,8 @@ mod figures;
 #[doc(hidden)]
 pub mod generate;
 mod headings;
+#[cfg(test)]
+mod laws;
 mod likeness;
 pub mod nature;
 mod parts;
@@ -68,7 +70,7 @@ pub struct Row {
 }
 
 /// What happened to the clauses of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// Nothing, but perhaps its number.
