@@ -69,6 +69,18 @@ pub enum Error {
     /// An action on a clause that has been taken out.
     #[error("this clause has been removed from the text; restore it first")]
     ClauseRemoved { clause: ClauseId },
+    /// A place after a clause that stands elsewhere.
+    #[error("the clause to come after stands elsewhere; choose the place again")]
+    NotASibling { clause: ClauseId },
+    /// A comment without words.
+    #[error("a comment needs some words; to take it away, remove it instead")]
+    EmptyComment,
+    /// A word that names no kind.
+    #[error("“{kind}” is not a kind; choose one of: {known}")]
+    NoSuchKind { kind: String, known: &'static str },
+    /// A time before the record began.
+    #[error("the record had nothing in it at {at}; choose a later time")]
+    NothingThen { at: String },
     /// A clause that is in the text already.
     #[error("this clause is in the text already; there is nothing to restore")]
     NotRemoved { clause: ClauseId },

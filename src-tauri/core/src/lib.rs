@@ -8,12 +8,27 @@
 //! Times, ids and folders are passed in; the crate knows no clock, no dialog, no
 //! network and no window.
 
+pub mod action;
+pub mod by;
 pub mod clause;
+pub mod comment;
 pub mod compare;
 pub mod error;
 pub mod exchange;
 pub mod ids;
+pub mod input;
+pub mod link;
+pub mod outcome;
+pub mod participant;
 pub mod provenance;
+pub mod record;
+pub mod search;
+pub mod session;
+pub mod source;
 pub mod text;
 
+pub use action::Action;
+pub use by::By;
 pub use error::{Error, Remedy, Result};
+pub use outcome::{Outcome, Touched};
+pub use record::Record;

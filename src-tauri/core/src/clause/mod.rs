@@ -1,9 +1,14 @@
 //! Clauses: identity, wording, brackets and the revisions through which they pass.
 
 pub mod bracket;
+pub(crate) mod change;
+pub(crate) mod identity;
+pub mod order;
 pub mod revision;
+pub(crate) mod store;
 pub mod wording;
 pub mod words;
 
-pub use revision::{Place, Revision};
+pub use revision::{Place, Revision, State};
+pub use store::{at_number, exists, head, history, revision};
 pub use wording::{Mark, MarkKind, Wording};

@@ -1,16 +1,17 @@
 //! A revision: one immutable state of one clause.
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Wording;
-use crate::ids::{ClauseId, RevisionId};
+use crate::ids::{ChangeId, ClauseId, RevisionId};
 use crate::provenance::Run;
 use crate::text::{Kind, Series};
 
 /// One immutable wording and place of one clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
 pub struct Revision {
     /// Its identity.
     pub id: RevisionId,
@@ -19,22 +20,34 @@ pub struct Revision {
     /// Counted per clause, from 1: "revision 4 of 7(b)".
     pub number: u32,
     /// What it says and where it stands.
+    #[serde(flatten)]
     pub state: State,
     /// The revisions that it follows: one as a rule, none for a new clause,
     /// several (or one of another clause) after a join or a split.
     pub parents: Vec<RevisionId>,
     /// Where each run of its words comes from, in order.
+    #[serde(skip)]
+    #[ts(skip)]
     pub origin: Vec<Run>,
     /// The earlier revision whose state this one brings back.
     pub restores: Option<RevisionId>,
+    /// True where a draft brought it while the working text had gone its own way.
+    pub aside: bool,
+    /// How sure an import was that this is the same clause, from 0 to 1.
+    pub score: Option<f64>,
+    /// The change that made it.
+    pub change: ChangeId,
     /// Who made it.
     pub author: String,
     /// When.
-    pub at: Timestamp,
+    pub at: String,
+    /// Why.
+    pub note: Option<String>,
 }
 
 /// What a clause says and where it stands: all that a drafter can change of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct State {
     /// The words.
     pub wording: Wording,
@@ -57,9 +70,10 @@ pub struct State {
 ///
 /// Siblings are ordered by `order`, compared as bytes, ties by clause id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
 pub struct Place {
     /// The clause it stands under; none at the top.
     pub parent: Option<ClauseId>,
-    /// A fractional key: between any two there is always a third.
+    /// A fractional key ([`super::order`]): between any two there is always a third.
     pub order: String,
 }

@@ -108,3 +108,66 @@ pub fn check_range(text: &str, start: u32, end: u32) -> Result<()> {
         Err(Error::OutsideText { start, end })
     }
 }
+
+impl Wording {
+    /// Cuts the wording in two at a byte; blanks on both sides of the cut go.
+    ///
+    /// # Errors
+    /// [`Error::OutsideText`] inside a character, [`Error::SplitAtEnd`] where one part has no words.
+    pub fn cut(&self, at: u32) -> Result<(Wording, Wording)> {
+        let (first, rest) = self
+            .text
+            .split_at_checked(at as usize)
+            .ok_or(Error::OutsideText { start: at, end: at })?;
+        if first.trim().is_empty() || rest.trim().is_empty() {
+            return Err(Error::SplitAtEnd);
+        }
+        let first_end = first.trim_end().len();
+        let rest_start = self.text.len() - rest.trim_start().len();
+        Ok((
+            self.slice(0, first_end),
+            self.slice(rest_start, self.text.len()),
+        ))
+    }
+
+    /// Returns the wording with another after it, one blank between them.
+    pub fn joined(&self, other: &Wording) -> Wording {
+        let mut text = self.text.trim_end().to_owned();
+        text.push(' ');
+        let shift = text.len() as u32;
+        text.push_str(&other.text);
+        let end = shift - 1;
+        let kept = self.marks.iter().filter(|mark| mark.start < end);
+        let marks = kept
+            .map(|mark| Mark {
+                end: mark.end.min(end),
+                ..*mark
+            })
+            .chain(other.marks.iter().map(|mark| Mark {
+                start: mark.start + shift,
+                end: mark.end + shift,
+                kind: mark.kind,
+            }))
+            .collect();
+        Wording { text, marks }
+    }
+
+    /// Returns a part of the wording with the marks that reach into it.
+    fn slice(&self, start: usize, end: usize) -> Wording {
+        let (from, to) = (start as u32, end as u32);
+        let marks = self
+            .marks
+            .iter()
+            .filter(|mark| mark.start < to && mark.end > from)
+            .map(|mark| Mark {
+                start: mark.start.max(from) - from,
+                end: mark.end.min(to) - from,
+                kind: mark.kind,
+            })
+            .collect();
+        Wording {
+            text: self.text[start..end].to_owned(),
+            marks,
+        }
+    }
+}

@@ -2,7 +2,13 @@
 //! numbers, and the drafts sealed from it.
 
 pub mod block;
+pub mod draft;
+pub(crate) mod import;
+mod naming;
 pub mod numbering;
 pub mod outline;
 
 pub use block::{Block, Document, Kind, Series, Tracked, TrackedOp};
+pub use draft::Draft;
+pub use naming::find;
+pub use outline::Item;

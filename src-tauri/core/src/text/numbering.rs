@@ -1,1 +1,330 @@
 //! Numbers: how they are computed, and how they stand between two drafts.
+//!
+//! Between two drafts the printed numbers stand, because the room has them on paper:
+//! what is added takes "bis", "ter" (or the next number where none follows), and
+//! renumbering is something a drafter does on purpose.
+
+use std::collections::HashMap;
+
+use super::{Item, Kind, Series};
+use crate::ids::ClauseId;
+
+/// The numbers of the newest draft or renumbering, by clause; a clause without a number
+/// is in it with none.
+pub type Basis = HashMap<ClauseId, Option<String>>;
+
+/// What counts together: the clauses of one series.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Group {
+    /// Arabic numerals through the whole text.
+    Paragraphs,
+    /// A named series through the whole text ("Objective").
+    Named(String),
+    /// A kind under one parent.
+    Under(Option<ClauseId>, Kind, Option<String>),
+    /// Footnotes through the whole text.
+    Notes,
+}
+
+/// How a number is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Arabic,
+    UpperRoman,
+    UpperLetter,
+    ParenLetter,
+    ParenRoman,
+    Letter,
+    Roman,
+    Note,
+}
+
+/// Numbers a text afresh, as kind, depth and series ask.
+pub fn fresh(items: &[Item]) -> Vec<Option<String>> {
+    standing(items, &Basis::new())
+}
+
+/// Numbers the working text: printed numbers stand, what is new fits in between.
+pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
+    let slots = slots(items);
+    // How many of each group are still to come that have a number on paper.
+    let mut to_come: HashMap<Group, usize> = HashMap::new();
+    for (item, slot) in items.iter().zip(&slots) {
+        if let (Some(slot), Some(Some(_))) = (slot, basis.get(&item.clause)) {
+            *to_come.entry(slot.group.clone()).or_default() += 1;
+        }
+    }
+    let mut last: HashMap<Group, Last> = HashMap::new();
+    items
+        .iter()
+        .zip(slots)
+        .map(|(item, slot)| {
+            if let Some(printed) = basis.get(&item.clause) {
+                if let (Some(slot), Some(printed)) = (slot, printed) {
+                    to_come
+                        .entry(slot.group.clone())
+                        .and_modify(|count| *count -= 1);
+                    let (value, added) = (value_of(printed, slot.style), addition_of(printed));
+                    last.insert(
+                        slot.group,
+                        Last {
+                            printed: printed.clone(),
+                            value,
+                            added,
+                        },
+                    );
+                }
+                return printed.clone();
+            }
+            let Some(slot) = slot else {
+                return (item.state.series == Series::Bullet).then(|| "•".to_owned());
+            };
+            let more = to_come.get(&slot.group).is_some_and(|count| *count > 0);
+            let before = last.get(&slot.group).cloned();
+            let next = match before {
+                None if more => Last {
+                    printed: slot.print(0),
+                    value: 0,
+                    added: 0,
+                },
+                None => slot.at(1),
+                Some(before) if item.state.alternative || more => before.and_addition(),
+                Some(before) => slot.at(before.value + 1),
+            };
+            let printed = next.printed.clone();
+            last.insert(slot.group, next);
+            Some(printed)
+        })
+        .collect()
+}
+
+/// The last number given in a group.
+#[derive(Clone)]
+struct Last {
+    printed: String,
+    value: u32,
+    /// 0, or how many additions it is after the number: 1 for "bis".
+    added: usize,
+}
+
+impl Last {
+    /// The number that an addition after this one takes.
+    fn and_addition(&self) -> Last {
+        let added = self.added + 1;
+        let word = MULTIPLICATIVES
+            .get(added - 1)
+            .map_or_else(|| added.to_string(), |word| (*word).to_owned());
+        let base = without_addition(&self.printed);
+        let printed = match base.strip_suffix(['.', ')', ':']) {
+            Some(stem) => format!("{stem} {word}{}", &base[stem.len()..]),
+            None => format!("{base} {word}"),
+        };
+        Last {
+            printed,
+            value: self.value,
+            added,
+        }
+    }
+}
+
+/// What an addition is called after a number, in order.
+const MULTIPLICATIVES: [&str; 9] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "novies",
+    "decies",
+];
+
+/// Returns how many additions after its number a printed number is: 1 for "bis".
+fn addition_of(printed: &str) -> usize {
+    let lower = printed.to_lowercase();
+    let lower = lower.trim_end_matches(['.', ')', ':', '*', ' ']);
+    MULTIPLICATIVES
+        .iter()
+        .position(|word| lower.ends_with(word))
+        .map_or(0, |at| at + 1)
+}
+
+/// Returns a printed number without "bis", "ter".
+fn without_addition(printed: &str) -> String {
+    match addition_of(printed) {
+        0 => printed.to_owned(),
+        added => printed
+            .replacen(MULTIPLICATIVES[added - 1], "", 1)
+            .replace(" .", ".")
+            .replace(" )", ")")
+            .trim_end()
+            .to_owned(),
+    }
+}
+
+/// The group and style of one numbered clause.
+struct Slot {
+    group: Group,
+    style: Style,
+    word: Option<String>,
+}
+
+impl Slot {
+    fn at(&self, value: u32) -> Last {
+        Last {
+            printed: self.print(value),
+            value,
+            added: 0,
+        }
+    }
+
+    fn print(&self, value: u32) -> String {
+        if let Some(word) = &self.word {
+            let colon = if word == "Option" { ":" } else { "" };
+            return format!("{word} {value}{colon}");
+        }
+        match self.style {
+            Style::Arabic => format!("{value}."),
+            Style::UpperRoman => format!("{}.", roman(value).to_uppercase()),
+            Style::UpperLetter => format!("{}.", letters(value).to_uppercase()),
+            Style::ParenLetter => format!("({})", letters(value)),
+            Style::ParenRoman => format!("({})", roman(value)),
+            Style::Letter => format!("{}.", letters(value)),
+            Style::Roman => format!("{}.", roman(value)),
+            Style::Note => value.to_string(),
+        }
+    }
+}
+
+/// Finds for each clause what it counts with and how; none for what carries no number.
+fn slots(items: &[Item]) -> Vec<Option<Slot>> {
+    let mut above: Vec<&Item> = Vec::new();
+    items
+        .iter()
+        .map(|item| {
+            above.truncate(usize::from(item.level).min(above.len()));
+            let slot = slot(item, &above);
+            above.push(item);
+            slot
+        })
+        .collect()
+}
+
+fn slot(item: &Item, above: &[&Item]) -> Option<Slot> {
+    let parent = item.state.place.parent;
+    match &item.state.series {
+        Series::Unnumbered | Series::Bullet => return None,
+        Series::Named(word) => {
+            let group = if word == "Option" {
+                Group::Under(parent, item.state.kind, Some(word.clone()))
+            } else {
+                Group::Named(word.clone())
+            };
+            return Some(Slot {
+                group,
+                style: Style::Arabic,
+                word: Some(word.clone()),
+            });
+        }
+        Series::Auto => {}
+    }
+    let under = |kind: Kind| above.iter().filter(|one| one.state.kind == kind).count();
+    let numbered_heads = above
+        .iter()
+        .filter(|one| one.state.kind == Kind::Heading && one.state.series == Series::Auto)
+        .count();
+    let (group, style) = match item.state.kind {
+        Kind::Title | Kind::Preambular => return None,
+        Kind::Heading => {
+            let styles = [
+                Style::UpperRoman,
+                Style::UpperLetter,
+                Style::Arabic,
+                Style::ParenLetter,
+            ];
+            (
+                Group::Under(parent, Kind::Heading, None),
+                styles[numbered_heads.min(3)],
+            )
+        }
+        Kind::Paragraph if under(Kind::Paragraph) > 0 => {
+            (Group::Under(parent, Kind::Paragraph, None), Style::Arabic)
+        }
+        Kind::Paragraph => (Group::Paragraphs, Style::Arabic),
+        Kind::Point => {
+            let styles = [
+                Style::ParenLetter,
+                Style::ParenRoman,
+                Style::Letter,
+                Style::Roman,
+            ];
+            (
+                Group::Under(parent, Kind::Point, None),
+                styles[under(Kind::Point).min(3)],
+            )
+        }
+        Kind::Note => (Group::Notes, Style::Note),
+    };
+    Some(Slot {
+        group,
+        style,
+        word: None,
+    })
+}
+
+/// Reads the value of a printed number in its style; 0 where it has none.
+fn value_of(printed: &str, style: Style) -> u32 {
+    let core: String = without_addition(printed)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    let digits: String = core.chars().filter(char::is_ascii_digit).collect();
+    if let Ok(value) = digits.parse() {
+        return value;
+    }
+    let core = core.to_lowercase();
+    let last = core.len();
+    (1..=u32::try_from(last.max(1) * 1000).unwrap_or(1000).min(4000))
+        .find(|value| match style {
+            Style::UpperRoman | Style::ParenRoman | Style::Roman => roman(*value) == core,
+            _ => letters(*value) == core,
+        })
+        .unwrap_or(0)
+}
+
+/// Prints a value in roman numerals, lower case.
+fn roman(mut value: u32) -> String {
+    const STEPS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut printed = String::new();
+    for (worth, digits) in STEPS {
+        while value >= worth {
+            printed.push_str(digits);
+            value -= worth;
+        }
+    }
+    printed
+}
+
+/// Prints a value as letters: a … z, then aa, bb … zz, aaa, as United Nations texts do.
+fn letters(value: u32) -> String {
+    if value == 0 {
+        return String::new();
+    }
+    let letter = char::from(b'a' + u8::try_from((value - 1) % 26).expect("less than 26"));
+    std::iter::repeat_n(letter, ((value - 1) / 26 + 1) as usize).collect()
+}

@@ -1,0 +1,365 @@
+//! Everything that a person can do to a record, in the field's words.
+
+use serde::{Deserialize, Serialize, Serializer};
+use ts_rs::TS;
+
+use crate::clause::Wording;
+use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
+use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
+use crate::input::NewInput;
+use crate::link::{Relation, Target};
+use crate::participant::Profile;
+use crate::session::Meeting;
+use crate::source::NewSource;
+use crate::text::{Document, Kind, Series};
+
+/// Something somebody wants to do.
+///
+/// The window, the command line, the importers and the tests send it; the log keeps
+/// it as a label (texts by their hash) and never runs it again. Where an action makes
+/// something, its id may be given, so that a script can refer to it in its next
+/// action; otherwise one is made and the [`Outcome`](crate::outcome::Outcome) tells it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(optional_fields)]
+pub enum Action {
+    /// Gives the text another title.
+    Retitle {
+        /// The title.
+        title: String,
+    },
+    /// Puts a new clause into the text.
+    AddClause {
+        /// Its id, if the caller wants to choose it.
+        clause: Option<ClauseId>,
+        /// What it says.
+        #[serde(serialize_with = "by_hash")]
+        wording: Wording,
+        /// What kind it is.
+        kind: Kind,
+        /// How it is numbered.
+        #[serde(default)]
+        #[ts(as = "Option<Series>")]
+        series: Series,
+        /// True for an alternative to the clause before it.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        alternative: bool,
+        /// The clause it stands under; none at the top.
+        parent: Option<ClauseId>,
+        /// The sibling it comes after; none for the first place.
+        after: Option<ClauseId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Gives a clause a new wording. The old one stays in its history.
+    Reword {
+        /// Which clause.
+        clause: ClauseId,
+        /// What it says from now on.
+        #[serde(serialize_with = "by_hash")]
+        wording: Wording,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Cuts a clause in two; the first part keeps its identity.
+    Split {
+        /// Which clause.
+        clause: ClauseId,
+        /// Where, in bytes of its text; blanks on both sides of the cut go.
+        at: u32,
+        /// The id of the second part, if the caller wants to choose it.
+        second: Option<ClauseId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Joins a clause to another, whose identity stays.
+    Join {
+        /// The clause that ends.
+        clause: ClauseId,
+        /// The clause that takes up its words at its end.
+        into: ClauseId,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Moves a clause, with all that stands under it.
+    Move {
+        /// Which clause.
+        clause: ClauseId,
+        /// The clause it stands under from now on; none at the top.
+        parent: Option<ClauseId>,
+        /// The sibling it comes after; none for the first place.
+        after: Option<ClauseId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Says what kind of clause it is and how it is numbered.
+    Recast {
+        /// Which clause.
+        clause: ClauseId,
+        /// What kind it is.
+        kind: Kind,
+        /// How it is numbered.
+        series: Series,
+        /// True for an alternative to the clause before it.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        alternative: bool,
+    },
+    /// Gives a clause a short name for the outline, or none.
+    Label {
+        /// Which clause.
+        clause: ClauseId,
+        /// The name; none takes it away.
+        label: Option<String>,
+    },
+    /// Takes a clause out of the text, with all that stands under it.
+    Remove {
+        /// Which clause.
+        clause: ClauseId,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Brings back a removed clause, or an earlier revision of one in the text.
+    Restore {
+        /// Which clause.
+        clause: ClauseId,
+        /// Which of its revisions; none for its last wording.
+        revision: Option<RevisionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Numbers the working text afresh.
+    Renumber {
+        /// Why.
+        note: Option<String>,
+    },
+    /// Does several things as one change: all or none.
+    Together {
+        /// What they do, for the history.
+        what: String,
+        /// In this order.
+        actions: Vec<Action>,
+    },
+
+    /// Seals the working text as a draft.
+    Seal {
+        /// Its id, if the caller wants to choose it.
+        draft: Option<DraftId>,
+        /// Its name ("Zero Draft").
+        name: String,
+        /// The date it carries, `2018-02-05`.
+        #[ts(type = "string")]
+        date: jiff::civil::Date,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Takes in a draft made elsewhere; clauses that live on keep their identity.
+    ImportDraft {
+        /// Its id, if the caller wants to choose it.
+        draft: Option<DraftId>,
+        /// Its name.
+        name: String,
+        /// The date it carries.
+        #[ts(type = "string")]
+        date: jiff::civil::Date,
+        /// What it says. The log does not repeat it: its revisions are there.
+        #[serde(skip_serializing, default)]
+        #[ts(skip)]
+        document: Document,
+        /// The name of the file it came from.
+        file: Option<String>,
+    },
+    /// Marks a draft as withdrawn. It stays readable.
+    WithdrawDraft {
+        /// Which draft.
+        draft: DraftId,
+    },
+    /// Says that a clause that an import took for a new one is an older one.
+    SameClause {
+        /// The clause that is not new; its revisions go over.
+        clause: ClauseId,
+        /// The clause that it is.
+        is: ClauseId,
+    },
+    /// Says that from a revision on, this is another clause.
+    NotSame {
+        /// The clause in which the revision stands now.
+        clause: ClauseId,
+        /// The first revision that is not of this clause.
+        from: RevisionId,
+        /// The id of the other clause, if the caller wants to choose it.
+        other: Option<ClauseId>,
+    },
+
+    /// Adds a session, or corrects one.
+    SetSession {
+        /// Which one; none, or an id not there yet, adds one.
+        session: Option<SessionId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        meeting: Meeting,
+    },
+    /// Takes a session away to which nothing belongs.
+    RemoveSession {
+        /// Which session.
+        session: SessionId,
+    },
+    /// Adds a participant, or corrects one.
+    SetParticipant {
+        /// Which one; none, or an id not there yet, adds one.
+        participant: Option<ParticipantId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        profile: Profile,
+    },
+    /// Takes a participant away whom nothing names.
+    RemoveParticipant {
+        /// Which participant.
+        participant: ParticipantId,
+    },
+    /// Takes in a source.
+    AddSource {
+        /// Its id, if the caller wants to choose it.
+        source: Option<SourceId>,
+        /// What it is and says.
+        #[serde(flatten)]
+        content: NewSource,
+    },
+    /// Withdraws a source, or takes the withdrawal back. It stays readable.
+    WithdrawSource {
+        /// Which source.
+        source: SourceId,
+        /// False takes the withdrawal back.
+        withdrawn: bool,
+    },
+    /// Makes passages of sources an input.
+    AddInput {
+        /// Its id, if the caller wants to choose it.
+        input: Option<InputId>,
+        /// Which passages, who said it, for whom and of what kind.
+        #[serde(flatten)]
+        content: NewInput,
+    },
+    /// Corrects an input.
+    CorrectInput {
+        /// Which input.
+        input: InputId,
+        /// As it is from now on.
+        #[serde(flatten)]
+        content: NewInput,
+    },
+    /// Withdraws an input, or takes the withdrawal back.
+    WithdrawInput {
+        /// Which input.
+        input: InputId,
+        /// False takes the withdrawal back.
+        withdrawn: bool,
+    },
+    /// Ties an input to what it stands behind.
+    AddLink {
+        /// Its id, if the caller wants to choose it.
+        link: Option<LinkId>,
+        /// Which input.
+        input: InputId,
+        /// What it is tied to.
+        target: Target,
+        /// How the one stands to the other.
+        relation: Relation,
+        /// Why somebody thinks so.
+        reason: Option<String>,
+    },
+    /// Corrects the relation or the reason of a link.
+    CorrectLink {
+        /// Which link.
+        link: LinkId,
+        /// How the input stands to the target.
+        relation: Relation,
+        /// Why somebody thinks so.
+        reason: Option<String>,
+    },
+    /// Takes a link away.
+    RemoveLink {
+        /// Which link.
+        link: LinkId,
+    },
+    /// Writes a private comment on a clause. Comments are never exported.
+    AddComment {
+        /// Its id, if the caller wants to choose it.
+        comment: Option<CommentId>,
+        /// Which clause.
+        clause: ClauseId,
+        /// What it says.
+        text: String,
+    },
+    /// Changes a comment, or marks it as dealt with.
+    CorrectComment {
+        /// Which comment.
+        comment: CommentId,
+        /// What it says.
+        text: String,
+        /// True once dealt with.
+        done: bool,
+    },
+    /// Takes a comment away.
+    RemoveComment {
+        /// Which comment.
+        comment: CommentId,
+    },
+    /// Says afterwards why a change was made, or corrects that.
+    Annotate {
+        /// Which change.
+        change: ChangeId,
+        /// Why; empty takes the note away.
+        note: String,
+    },
+}
+
+impl Action {
+    /// Returns what it does, for the history and the undo menu: "reword a clause".
+    pub fn label(&self) -> String {
+        match self {
+            Action::Retitle { .. } => "change the title",
+            Action::AddClause { .. } => "add a clause",
+            Action::Reword { .. } => "reword a clause",
+            Action::Split { .. } => "split a clause",
+            Action::Join { .. } => "join two clauses",
+            Action::Move { .. } => "move a clause",
+            Action::Recast { .. } => "change the kind of a clause",
+            Action::Label { .. } => "label a clause",
+            Action::Remove { .. } => "remove a clause",
+            Action::Restore { .. } => "restore a clause",
+            Action::Renumber { .. } => "renumber the text",
+            Action::Together { what, .. } => return what.clone(),
+            Action::Seal { name, .. } => return format!("seal the draft “{name}”"),
+            Action::ImportDraft { name, .. } => return format!("import the draft “{name}”"),
+            Action::WithdrawDraft { .. } => "withdraw a draft",
+            Action::SameClause { .. } => "say that two clauses are the same",
+            Action::NotSame { .. } => "say that two clauses are not the same",
+            Action::SetSession { .. } => "set a session",
+            Action::RemoveSession { .. } => "remove a session",
+            Action::SetParticipant { .. } => "set a participant",
+            Action::RemoveParticipant { .. } => "remove a participant",
+            Action::AddSource { content, .. } => {
+                return format!("add the source “{}”", content.title);
+            }
+            Action::WithdrawSource { .. } => "withdraw a source",
+            Action::AddInput { .. } => "make an input",
+            Action::CorrectInput { .. } => "correct an input",
+            Action::WithdrawInput { .. } => "withdraw an input",
+            Action::AddLink { .. } => "link an input",
+            Action::CorrectLink { .. } => "correct a link",
+            Action::RemoveLink { .. } => "remove a link",
+            Action::AddComment { .. } => "comment on a clause",
+            Action::CorrectComment { .. } => "change a comment",
+            Action::RemoveComment { .. } => "remove a comment",
+            Action::Annotate { .. } => "add a note to a change",
+        }
+        .to_owned()
+    }
+}
+
+/// Writes a wording by the hash of its text: the log does not repeat the text.
+fn by_hash<S: Serializer>(wording: &Wording, out: S) -> Result<S::Ok, S::Error> {
+    crate::record::blob::Hash::of(wording.text.as_bytes()).serialize(out)
+}

@@ -1,0 +1,231 @@
+//! How revisions are stored, and how clauses are read back.
+
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
+use serde::{Deserialize, Serialize};
+use serde_json::from_str;
+use uuid::Uuid;
+
+use super::{Mark, Place, Revision, State, Wording};
+use crate::error::{Error, Result};
+use crate::ids::{ChangeId, ClauseId, RevisionId};
+use crate::provenance::{Known, Run};
+use crate::record::blob::{self, Hash};
+use crate::record::row::{Kind as RowKind, Row};
+use crate::text::{Kind, Series};
+
+/// A revision as the log keeps it. Its text is a blob, its author and time stand with
+/// the change.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct RevisionRow {
+    pub(crate) clause: ClauseId,
+    pub(crate) text: Hash,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) kind: Kind,
+    #[serde(default, skip_serializing_if = "Series::is_auto")]
+    pub(crate) series: Series,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) alternative: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) label: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) parent: Option<ClauseId>,
+    pub(crate) order: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) removed: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) aside: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) parents: Vec<RevisionId>,
+    pub(crate) origin: Vec<Run>,
+    /// The version of the algorithm that found the origin.
+    pub(crate) algorithm: u16,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) restores: Option<RevisionId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) score: Option<f64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+/// Writes a value as the JSON text of a column.
+pub(crate) fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("a column's value is plain data")
+}
+
+/// Writes a unit variant as the word of a column.
+pub(crate) fn word<T: Serialize>(value: &T) -> String {
+    json(value).trim_matches('"').to_owned()
+}
+
+/// Reads the word of a column.
+pub(crate) fn from_word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|error| {
+        Error::Stored {
+            what: error.to_string(),
+        }
+    })
+}
+
+/// Reads the JSON text of a column.
+pub(crate) fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    from_str(text).map_err(|error| Error::Stored {
+        what: error.to_string(),
+    })
+}
+
+impl Row for RevisionRow {
+    const KIND: RowKind = RowKind::Revision;
+
+    fn store(&self, db: &Connection, id: Uuid, change: i64) -> Result<()> {
+        let was: Option<Uuid> = db
+            .prepare_cached("SELECT clause FROM revision WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| row.get("clause"))
+            .optional()?;
+        db.prepare_cached(include_str!("sql/put_revision.sql"))?.execute(named_params! {
+            ":id": id, ":clause": self.clause.0, ":change": change, ":text": self.text.0,
+            ":marks": json(&self.marks), ":kind": word(&self.kind), ":series": json(&self.series),
+            ":alternative": self.alternative, ":label": self.label, ":parent": self.parent.map(Uuid::from),
+            ":place": self.order, ":removed": self.removed, ":aside": self.aside,
+            ":parents": json(&self.parents), ":origin": json(&self.origin),
+            ":restores": self.restores.map(Uuid::from), ":score": self.score,
+        })?;
+        if let Some(was) = was.filter(|was| *was != self.clause.0) {
+            settle(db, ClauseId(was))?;
+        }
+        settle(db, self.clause)
+    }
+
+    fn erase(db: &Connection, id: Uuid) -> Result<()> {
+        let clause: Option<Uuid> = db
+            .prepare_cached("SELECT clause FROM revision WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| row.get("clause"))
+            .optional()?;
+        let Some(clause) = clause else { return Ok(()) };
+        db.execute(
+            "DELETE FROM clause WHERE id = :id",
+            named_params! {":id": clause},
+        )?;
+        db.execute(
+            "DELETE FROM revision WHERE id = :id",
+            named_params! {":id": id},
+        )?;
+        settle(db, ClauseId(clause))
+    }
+}
+
+/// Lets the clause show its newest revision that does not stand aside.
+fn settle(db: &Connection, clause: ClauseId) -> Result<()> {
+    let shown = db
+        .prepare_cached(include_str!("sql/settle_clause.sql"))?
+        .execute(named_params! {":clause": clause.0})?;
+    if shown == 0 {
+        db.prepare_cached("DELETE FROM clause WHERE id = :clause")?
+            .execute(named_params! {":clause": clause.0})?;
+    }
+    crate::search::index_clause(db, clause)
+}
+
+fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
+    Ok(Revision {
+        id: RevisionId(row.get("id")?),
+        clause: ClauseId(row.get("clause")?),
+        number: row.get("number")?,
+        state: state_from_row(db, row)?,
+        parents: from_json(&row.get::<_, String>("parents")?)?,
+        origin: from_json(&row.get::<_, String>("origin")?)?,
+        restores: row.get::<_, Option<Uuid>>("restores")?.map(RevisionId),
+        aside: row.get("aside")?,
+        score: row.get("score")?,
+        change: ChangeId(row.get("change_id")?),
+        author: row.get("author")?,
+        at: row.get("made_at")?,
+        note: row.get("note")?,
+    })
+}
+
+/// Reads what a clause says and where it stands from a row that has those columns.
+pub(crate) fn state_from_row(db: &Connection, row: &SqlRow<'_>) -> Result<State> {
+    Ok(State {
+        wording: Wording {
+            text: blob::text(db, Hash(row.get("text")?))?,
+            marks: from_json(&row.get::<_, String>("marks")?)?,
+        },
+        kind: from_word(&row.get::<_, String>("kind")?)?,
+        series: from_json(&row.get::<_, String>("series")?)?,
+        alternative: row.get("alternative")?,
+        label: row.get("label")?,
+        place: Place {
+            parent: row.get::<_, Option<Uuid>>("parent")?.map(ClauseId),
+            order: row.get("place")?,
+        },
+        removed: row.get("removed")?,
+    })
+}
+
+/// Returns one revision, or [`Error::NoSuchRevision`].
+pub fn revision(db: &Connection, id: RevisionId) -> Result<Revision> {
+    let mut query = db.prepare_cached(include_str!("sql/get_revision.sql"))?;
+    let mut rows = query.query(named_params! {":id": id.0})?;
+    let row = rows.next()?.ok_or(Error::NoSuchRevision(id))?;
+    from_row(db, row)
+}
+
+/// Returns the revision of a clause that the working text shows, or [`Error::NoSuchClause`].
+pub fn head(db: &Connection, clause: ClauseId) -> Result<Revision> {
+    let mut query = db.prepare_cached(include_str!("sql/head.sql"))?;
+    let mut rows = query.query(named_params! {":clause": clause.0})?;
+    let row = rows.next()?.ok_or(Error::NoSuchClause(clause))?;
+    from_row(db, row)
+}
+
+/// Returns true where the record has the clause, in the text or removed.
+pub fn exists(db: &Connection, clause: ClauseId) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM clause WHERE id = :clause")?
+        .exists(named_params! {":clause": clause.0})?)
+}
+
+/// Returns all revisions of a clause, newest first, or [`Error::NoSuchClause`].
+pub fn history(db: &Connection, clause: ClauseId) -> Result<Vec<Revision>> {
+    let mut query = db.prepare_cached(include_str!("sql/history.sql"))?;
+    let mut rows = query.query(named_params! {":clause": clause.0})?;
+    let mut revisions = Vec::new();
+    while let Some(row) = rows.next()? {
+        revisions.push(from_row(db, row)?);
+    }
+    if revisions.is_empty() {
+        return Err(Error::NoSuchClause(clause));
+    }
+    Ok(revisions)
+}
+
+/// Returns what all revisions of a clause said, newest first, with the origin of the words.
+pub(crate) fn wordings(db: &Connection, clause: ClauseId) -> Result<Vec<Known<'static>>> {
+    let mut query = db.prepare_cached(include_str!("sql/wordings.sql"))?;
+    let mut rows = query.query(named_params! {":clause": clause.0})?;
+    let mut wordings = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = String::from_utf8(row.get("bytes")?).map_err(|_| Error::Stored {
+            what: "a wording is no text".to_owned(),
+        })?;
+        let origin: Vec<Run> = from_json(&row.get::<_, String>("origin")?)?;
+        wordings.push(Known::new(text, origin));
+    }
+    Ok(wordings)
+}
+
+/// Returns the revision of a clause with that number, or [`Error::NoSuchClause`].
+pub fn at_number(db: &Connection, clause: ClauseId, number: u32) -> Result<Revision> {
+    let id: Option<Uuid> = db
+        .prepare_cached("SELECT id FROM revision WHERE clause = :clause AND number = :number")?
+        .query_row(
+            named_params! {":clause": clause.0, ":number": number},
+            |row| row.get("id"),
+        )
+        .optional()?;
+    revision(db, RevisionId(id.ok_or(Error::NoSuchClause(clause))?))
+}

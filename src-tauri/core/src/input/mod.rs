@@ -1,0 +1,96 @@
+//! Inputs: passages of sources that say what somebody wants, claims, reports, pledges,
+//! supports or opposes, with who said it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ids::{InputId, ParticipantId, SourceId};
+
+mod store;
+pub(crate) use store::{InputRow, add, correct, withdraw};
+pub use store::{get, list, named, text};
+
+/// One thing that somebody said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Input {
+    /// Its identity.
+    pub id: InputId,
+    /// The passages, who said it, for whom and of what kind.
+    #[serde(flatten)]
+    pub content: NewInput,
+    /// True once withdrawn.
+    pub withdrawn: bool,
+}
+
+/// An input as it is made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub struct NewInput {
+    /// Where it is said; the same ask in two sources is one input with two passages.
+    pub passages: Vec<Passage>,
+    /// Who said it; none where the source does not name anybody ("many said").
+    #[serde(default)]
+    #[ts(as = "Option<Vec<ParticipantId>>")]
+    pub speakers: Vec<ParticipantId>,
+    /// On whose behalf, where that is somebody else ("for the African Group").
+    #[serde(default, rename = "for")]
+    #[ts(as = "Option<Vec<ParticipantId>>")]
+    pub on_behalf_of: Vec<ParticipantId>,
+    /// True for an open list: "… and others".
+    #[serde(default)]
+    #[ts(as = "Option<bool>")]
+    pub open: bool,
+    /// What kind of thing it says.
+    pub kind: InputKind,
+    /// The id that the place it came from gives it.
+    #[serde(default)]
+    pub name: Option<String>,
+}
+
+/// A range of a source's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct Passage {
+    /// The source.
+    pub source: SourceId,
+    /// First byte of its text (UTF-8). In the window, UTF-16 units.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// What kind of thing an input says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum InputKind {
+    /// Wants something of the text.
+    Ask,
+    /// Tells of something done.
+    Report,
+    /// States a fact or a figure.
+    Claim,
+    /// Promises something.
+    Pledge,
+    /// States a principle.
+    Principle,
+    /// Supports what somebody else said.
+    Support,
+    /// Opposes what somebody else said.
+    Opposition,
+    /// Wishes something of the form of the text or the process.
+    Form,
+}
+
+impl std::str::FromStr for InputKind {
+    type Err = crate::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| {
+            crate::Error::NoSuchKind {
+                kind: text.to_owned(),
+                known: "ask, report, claim, pledge, principle, support, opposition, form",
+            }
+        })
+    }
+}

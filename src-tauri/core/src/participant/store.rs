@@ -1,0 +1,160 @@
+//! How participants are stored.
+
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
+use uuid::Uuid;
+
+use super::{Participant, Profile};
+use crate::clause::store::{from_json, from_word, json, word};
+use crate::error::{Error, Result};
+use crate::ids::ParticipantId;
+use crate::record::Writer;
+use crate::record::row::{Kind, Row};
+use crate::search;
+
+impl Row for Profile {
+    const KIND: Kind = Kind::Participant;
+
+    fn store(&self, db: &Connection, id: Uuid, _change: i64) -> Result<()> {
+        db.prepare_cached(include_str!("sql/put.sql"))?.execute(named_params! {
+            ":id": id, ":name": self.name, ":official": self.official, ":kind": word(&self.kind),
+            ":groups": json(&self.groups),
+        })?;
+        let official = self.official.as_deref().unwrap_or("");
+        search::index(
+            db,
+            Kind::Participant,
+            id,
+            &format!("{} {official}", self.name),
+        )
+    }
+
+    fn erase(db: &Connection, id: Uuid) -> Result<()> {
+        db.execute(
+            "DELETE FROM participant WHERE id = :id",
+            named_params! {":id": id},
+        )?;
+        search::forget(db, Kind::Participant, id)
+    }
+}
+
+fn from_row(row: &SqlRow<'_>) -> Result<Participant> {
+    Ok(Participant {
+        id: ParticipantId(row.get("id")?),
+        profile: Profile {
+            name: row.get("name")?,
+            official: row.get("official")?,
+            kind: from_word(&row.get::<_, String>("kind")?)?,
+            groups: from_json(&row.get::<_, String>("groups")?)?,
+        },
+    })
+}
+
+/// Returns all participants by name.
+pub fn list(db: &Connection) -> Result<Vec<Participant>> {
+    let mut query = db.prepare_cached("SELECT * FROM participant ORDER BY name, id")?;
+    let mut rows = query.query([])?;
+    let mut participants = Vec::new();
+    while let Some(row) = rows.next()? {
+        participants.push(from_row(row)?);
+    }
+    Ok(participants)
+}
+
+/// Returns one participant, or [`Error::NoSuchParticipant`].
+pub fn get(db: &Connection, id: ParticipantId) -> Result<Participant> {
+    let mut query = db.prepare_cached("SELECT * FROM participant WHERE id = :id")?;
+    let mut rows = query.query(named_params! {":id": id.0})?;
+    rows.next()?
+        .map(from_row)
+        .transpose()?
+        .ok_or(Error::NoSuchParticipant(id))
+}
+
+/// Finds a participant by its name, official name or id; case and accents do not count.
+pub fn named(db: &Connection, name: &str) -> Result<Option<Participant>> {
+    let wanted = search::folded(name);
+    let same = |one: &Participant| {
+        search::folded(&one.profile.name) == wanted
+            || one
+                .profile
+                .official
+                .as_deref()
+                .is_some_and(|official| search::folded(official) == wanted)
+            || one.id.to_string() == name.trim()
+    };
+    Ok(list(db)?.into_iter().find(same))
+}
+
+/// Returns what names the participant, if anything does.
+pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String>> {
+    let named = db
+        .prepare_cached("SELECT 1 FROM input_speaker WHERE participant = :id LIMIT 1")?
+        .query_row(named_params! {":id": id.0}, |_| Ok("an input".to_owned()))
+        .optional()?;
+    let member = || -> Result<Option<String>> {
+        let of = |one: &Participant| {
+            one.profile
+                .groups
+                .iter()
+                .any(|membership| membership.group == id)
+        };
+        Ok(list(db)?
+            .into_iter()
+            .find(of)
+            .map(|one| format!("its member {}", one.profile.name)))
+    };
+    named.map_or_else(member, |named| Ok(Some(named)))
+}
+
+/// Adds a participant, or corrects one.
+pub(crate) fn set(
+    w: &mut Writer<'_>,
+    asked: Option<ParticipantId>,
+    profile: &Profile,
+) -> Result<ParticipantId> {
+    if profile.name.trim().is_empty() {
+        return Err(Error::NeedsName {
+            what: "participant",
+        });
+    }
+    let id = w.id_or_new(asked);
+    for membership in &profile.groups {
+        get(w.db(), membership.group)?;
+        if membership.group == id {
+            return Err(Error::GroupInItself);
+        }
+        if let (Some(from), Some(until)) = (membership.from, membership.until)
+            && until < from
+        {
+            return Err(Error::DatesRunBackwards {
+                what: "this membership".to_owned(),
+            });
+        }
+    }
+    match named(w.db(), &profile.name)? {
+        Some(other) if other.id != id => {
+            return Err(Error::NameTaken {
+                what: "participant",
+                name: profile.name.clone(),
+            });
+        }
+        Some(same) if same.profile == *profile => return Err(Error::NothingToChange),
+        Some(_) => {}
+        None if get(w.db(), id).is_ok() => {}
+        None => w.made(Kind::Participant, id),
+    }
+    w.put(id.0, profile)?;
+    Ok(id)
+}
+
+/// Takes a participant away whom nothing names.
+pub(crate) fn remove(w: &mut Writer<'_>, id: ParticipantId) -> Result<()> {
+    get(w.db(), id)?;
+    if let Some(by) = in_use(w.db(), id)? {
+        return Err(Error::InUse {
+            what: "participant",
+            by,
+        });
+    }
+    w.erase::<Profile>(id.0)
+}

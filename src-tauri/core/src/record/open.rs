@@ -1,0 +1,170 @@
+//! Opening and creating the file, with the settings that keep what it promises.
+
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, limits::Limit};
+
+use super::{Record, title};
+use crate::by::By;
+use crate::error::{Error, Result};
+use crate::ids::{DeskId, RecordId};
+
+/// Marks the file as a Travaux record ("TRVX").
+const APPLICATION_ID: i32 = 0x5452_5658;
+
+/// The version of the schema that this program writes.
+const SCHEMA: i32 = 1;
+
+/// What a record is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To read and to change it.
+    Write,
+    /// To read it.
+    Read,
+}
+
+impl Record {
+    /// Makes a new, empty record.
+    ///
+    /// # Errors
+    /// [`Error::FileExists`], [`Error::NeedsName`] for an empty title, or the disk's refusal.
+    pub fn create(path: &Path, title: &str, desk: DeskId, by: &mut By) -> Result<Record> {
+        if title.trim().is_empty() {
+            return Err(Error::NeedsName { what: "text" });
+        }
+        std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path)
+            .map_err(|error| {
+                if error.kind() == std::io::ErrorKind::AlreadyExists {
+                    Error::FileExists {
+                        path: path.to_owned(),
+                    }
+                } else {
+                    Error::File {
+                        path: path.to_owned(),
+                        verb: "made",
+                        problem: error.to_string(),
+                    }
+                }
+            })?;
+        let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        settle(&db)?;
+        let id: RecordId = by.id();
+        db.execute_batch(&format!(
+            "BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};"
+        ))?;
+        db.execute_batch(include_str!("schema.sql"))?;
+        db.execute_batch(include_str!("tables.sql"))?;
+        db.execute_batch(include_str!("search_tables.sql"))?;
+        db.execute("INSERT INTO record (id) VALUES (?1)", [id.0])?;
+        db.execute_batch("COMMIT")?;
+        db.execute_batch(include_str!("guards.sql"))?;
+        let mut record = Record {
+            db,
+            id,
+            desk,
+            path: path.to_owned(),
+            read_only: None,
+        };
+        record.write(by, |tx| {
+            tx.change("begin the record".to_owned(), None, None, |w| {
+                title::set(w, title)
+            })
+        })??;
+        Ok(record)
+    }
+
+    /// Opens a record.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFile`], [`Error::NotARecord`], [`Error::FileTooNew`], [`Error::Damaged`].
+    pub fn open(path: &Path, access: Access, desk: DeskId) -> Result<Record> {
+        let kind = std::fs::metadata(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Error::NoSuchFile {
+                path: path.to_owned(),
+            },
+            _ => Error::File {
+                path: path.to_owned(),
+                verb: "read",
+                problem: error.to_string(),
+            },
+        })?;
+        if !kind.is_file() {
+            return Err(Error::NotARecord {
+                path: path.to_owned(),
+            });
+        }
+        let writable = access == Access::Write && !kind.permissions().readonly();
+        let flags = if writable {
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        };
+        let db = Connection::open_with_flags(path, flags)?;
+        check_header(&db, path)?;
+        settle(&db)?;
+        let id = db
+            .query_row("SELECT id FROM record", [], |row| {
+                row.get("id").map(RecordId)
+            })
+            .map_err(|error| Error::Damaged {
+                path: path.to_owned(),
+                what: error.to_string(),
+            })?;
+        db.execute_batch(include_str!("guards.sql"))?;
+        let read_only = match (access, writable) {
+            (Access::Read, _) => Some("it was opened for reading".to_owned()),
+            (Access::Write, false) => Some("the file is write-protected".to_owned()),
+            (Access::Write, true) => None,
+        };
+        Ok(Record {
+            db,
+            id,
+            desk,
+            path: path.to_owned(),
+            read_only,
+        })
+    }
+}
+
+/// Checks that the file is a record that this program can read.
+fn check_header(db: &Connection, path: &Path) -> Result<()> {
+    let pragma = |name: &str| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    match (pragma("application_id"), pragma("user_version")) {
+        (Ok(APPLICATION_ID), Ok(version)) if version > SCHEMA => Err(Error::FileTooNew {
+            path: path.to_owned(),
+        }),
+        (Ok(APPLICATION_ID), Ok(SCHEMA)) => Ok(()),
+        (Err(error), _) | (_, Err(error))
+            if matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseCorrupt)
+            ) =>
+        {
+            Err(Error::Damaged {
+                path: path.to_owned(),
+                what: error.to_string(),
+            })
+        }
+        _ => Err(Error::NotARecord {
+            path: path.to_owned(),
+        }),
+    }
+}
+
+/// Sets what the file promises (durability first) and what a stranger's file may not do.
+fn settle(db: &Connection) -> Result<()> {
+    db.busy_timeout(std::time::Duration::from_secs(2))?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, 256 << 20)?;
+    db.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 1 << 20)?;
+    db.set_prepared_statement_cache_capacity(128);
+    db.execute_batch(include_str!("settings.sql"))?;
+    Ok(())
+}

@@ -1,0 +1,2 @@
+-- The bytes of one blob.
+SELECT bytes FROM blob WHERE hash = :hash

@@ -1,0 +1,2 @@
+-- One change.
+SELECT * FROM change WHERE id = :id

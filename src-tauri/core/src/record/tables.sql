@@ -1,0 +1,157 @@
+-- The tables that reads use. All of them can be rebuilt from the log at any time.
+
+CREATE TABLE title (
+  id    BLOB NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL
+) STRICT;
+
+-- Every state that every clause has had.
+CREATE TABLE revision (
+  id          BLOB NOT NULL PRIMARY KEY,
+  clause      BLOB NOT NULL,
+  number      INTEGER NOT NULL CHECK (number > 0),  -- per clause
+  change      INTEGER NOT NULL,                     -- its author and time stand there
+  text        BLOB NOT NULL,                        -- hash
+  marks       TEXT NOT NULL,                        -- JSON
+  kind        TEXT NOT NULL,
+  series      TEXT NOT NULL,                        -- JSON
+  alternative INTEGER NOT NULL CHECK (alternative IN (0, 1)),
+  label       TEXT,
+  parent      BLOB,
+  place       TEXT NOT NULL,
+  removed     INTEGER NOT NULL CHECK (removed IN (0, 1)),
+  aside       INTEGER NOT NULL CHECK (aside IN (0, 1)),  -- a draft's, where the working text went its own way
+  parents     TEXT NOT NULL,                        -- JSON
+  origin      TEXT NOT NULL,                        -- JSON
+  restores    BLOB,
+  score       REAL                                  -- how sure an import was that this is the same clause
+) STRICT;
+CREATE INDEX revision_clause ON revision (clause, number);
+CREATE INDEX revision_change ON revision (change);
+CREATE INDEX revision_text ON revision (text);
+
+-- The clauses, each with the revision that the working text shows.
+CREATE TABLE clause (
+  id      BLOB NOT NULL PRIMARY KEY,
+  head    BLOB NOT NULL REFERENCES revision (id),
+  parent  BLOB,
+  place   TEXT NOT NULL,
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+CREATE INDEX clause_place ON clause (parent, place, id);
+
+CREATE TABLE draft (
+  id        BLOB NOT NULL PRIMARY KEY,
+  name      TEXT NOT NULL,
+  date      TEXT NOT NULL,
+  change    INTEGER NOT NULL,
+  contents  BLOB NOT NULL,                          -- hash of the listing: the seal
+  imported  INTEGER NOT NULL CHECK (imported IN (0, 1)),
+  file      TEXT,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+) STRICT;
+
+-- The clauses of each draft in order, each in the exact revision, with its printed number.
+CREATE TABLE draft_clause (
+  draft    BLOB NOT NULL REFERENCES draft (id),
+  nth      INTEGER NOT NULL,
+  revision BLOB NOT NULL,
+  level    INTEGER NOT NULL,
+  number   TEXT,
+  PRIMARY KEY (draft, nth)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_clause_revision ON draft_clause (revision);
+
+-- The printed numbers of the newest renumbering on purpose. At most one row.
+CREATE TABLE numbering (
+  id       BLOB NOT NULL PRIMARY KEY,
+  change   INTEGER NOT NULL,
+  contents BLOB NOT NULL                            -- hash of the list of clauses and numbers
+) STRICT;
+
+CREATE TABLE session (
+  id     BLOB NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL,
+  name   TEXT NOT NULL,
+  place  TEXT,
+  "from" TEXT,
+  until  TEXT,
+  phase  TEXT,
+  parts  TEXT NOT NULL                              -- JSON
+) STRICT;
+
+CREATE TABLE participant (
+  id       BLOB NOT NULL PRIMARY KEY,
+  name     TEXT NOT NULL,
+  official TEXT,
+  kind     TEXT NOT NULL,
+  groups   TEXT NOT NULL                            -- JSON
+) STRICT;
+
+CREATE TABLE source (
+  id          BLOB NOT NULL PRIMARY KEY,
+  session     BLOB NOT NULL,
+  kind        TEXT NOT NULL,
+  title       TEXT NOT NULL,
+  language    TEXT NOT NULL,
+  reported_by TEXT,
+  file        TEXT,
+  text        BLOB NOT NULL,                        -- hash
+  bytes       INTEGER NOT NULL,
+  original    BLOB,                                 -- hash
+  withdrawn   INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+) STRICT;
+CREATE INDEX source_session ON source (session);
+
+CREATE TABLE input (
+  id        BLOB NOT NULL PRIMARY KEY,
+  content   TEXT NOT NULL,                          -- JSON: passages, speakers, on behalf of, open, kind
+  name      TEXT,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+) STRICT;
+CREATE INDEX input_name ON input (name) WHERE name IS NOT NULL;
+
+CREATE TABLE input_passage (
+  input  BLOB NOT NULL REFERENCES input (id) ON DELETE CASCADE,
+  nth    INTEGER NOT NULL,
+  source BLOB NOT NULL,
+  start  INTEGER NOT NULL,
+  "end"  INTEGER NOT NULL,
+  PRIMARY KEY (input, nth)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX input_passage_source ON input_passage (source, start);
+
+CREATE TABLE input_speaker (
+  input       BLOB NOT NULL REFERENCES input (id) ON DELETE CASCADE,
+  participant BLOB NOT NULL,
+  for_whom    INTEGER NOT NULL CHECK (for_whom IN (0, 1)),
+  PRIMARY KEY (input, participant, for_whom)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX input_speaker_participant ON input_speaker (participant);
+
+CREATE TABLE link (
+  id       BLOB NOT NULL PRIMARY KEY,
+  input    BLOB NOT NULL,
+  clause   BLOB,                                    -- none: the whole text
+  target   TEXT NOT NULL,                           -- JSON
+  relation TEXT NOT NULL,
+  reason   TEXT
+) STRICT;
+CREATE INDEX link_input ON link (input);
+CREATE INDEX link_clause ON link (clause);
+
+CREATE TABLE comment (
+  id     BLOB NOT NULL PRIMARY KEY,
+  clause BLOB NOT NULL,
+  text   TEXT NOT NULL,
+  done   INTEGER NOT NULL CHECK (done IN (0, 1)),
+  author TEXT NOT NULL,
+  at     TEXT NOT NULL
+) STRICT;
+CREATE INDEX comment_clause ON comment (clause);
+
+-- Why a change was made, said then or later.
+CREATE TABLE note (
+  change BLOB NOT NULL PRIMARY KEY,
+  text   TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,5 @@
+-- Stores a session.
+INSERT INTO session (id, number, name, place, "from", until, phase, parts)
+VALUES (:id, :number, :name, :place, :from, :until, :phase, :parts)
+ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name, place = excluded.place,
+  "from" = excluded."from", until = excluded.until, phase = excluded.phase, parts = excluded.parts

@@ -1,0 +1,136 @@
+//! How sessions are stored.
+
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
+use uuid::Uuid;
+
+use super::{Meeting, Session};
+use crate::clause::store::{from_json, json};
+use crate::error::{Error, Result};
+use crate::ids::SessionId;
+use crate::record::Writer;
+use crate::record::row::{Kind, Row};
+use crate::search;
+
+impl Row for Meeting {
+    const KIND: Kind = Kind::Session;
+
+    fn store(&self, db: &Connection, id: Uuid, _change: i64) -> Result<()> {
+        db.prepare_cached(include_str!("sql/put.sql"))?.execute(named_params! {
+            ":id": id, ":number": self.number, ":name": self.name, ":place": self.place,
+            ":from": self.from.map(|day| day.to_string()), ":until": self.until.map(|day| day.to_string()),
+            ":phase": self.phase, ":parts": json(&self.parts),
+        })?;
+        let place = self.place.as_deref().unwrap_or("");
+        search::index(
+            db,
+            Kind::Session,
+            id,
+            &format!("{} {} {place}", self.number, self.name),
+        )
+    }
+
+    fn erase(db: &Connection, id: Uuid) -> Result<()> {
+        db.execute(
+            "DELETE FROM session WHERE id = :id",
+            named_params! {":id": id},
+        )?;
+        search::forget(db, Kind::Session, id)
+    }
+}
+
+fn from_row(row: &SqlRow<'_>) -> Result<Session> {
+    let day = |column: &str| -> Result<_> {
+        let text: Option<String> = row.get(column)?;
+        text.map(|text| text.parse().map_err(|_| Error::NotADate { text }))
+            .transpose()
+    };
+    Ok(Session {
+        id: SessionId(row.get("id")?),
+        meeting: Meeting {
+            number: row.get("number")?,
+            name: row.get("name")?,
+            place: row.get("place")?,
+            from: day("from")?,
+            until: day("until")?,
+            phase: row.get("phase")?,
+            parts: from_json(&row.get::<_, String>("parts")?)?,
+        },
+    })
+}
+
+/// Returns all sessions by date, then number.
+pub fn list(db: &Connection) -> Result<Vec<Session>> {
+    let mut query = db.prepare_cached(include_str!("sql/list.sql"))?;
+    let mut rows = query.query([])?;
+    let mut sessions = Vec::new();
+    while let Some(row) = rows.next()? {
+        sessions.push(from_row(row)?);
+    }
+    Ok(sessions)
+}
+
+/// Returns one session, or [`Error::NoSuchSession`].
+pub fn get(db: &Connection, id: SessionId) -> Result<Session> {
+    list(db)?
+        .into_iter()
+        .find(|session| session.id == id)
+        .ok_or(Error::NoSuchSession(id))
+}
+
+/// Finds a session by its number, name or id; case does not count.
+pub fn named(db: &Connection, name: &str) -> Result<Option<Session>> {
+    let wanted = name.trim().to_lowercase();
+    let same = |session: &Session| {
+        session.meeting.number.to_lowercase() == wanted
+            || session.meeting.name.to_lowercase() == wanted
+            || session.id.to_string() == wanted
+    };
+    Ok(list(db)?.into_iter().find(same))
+}
+
+/// Returns the title of a source that belongs to the session, if there is one.
+pub(crate) fn in_use(db: &Connection, id: SessionId) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT title FROM source WHERE session = :id LIMIT 1")?
+        .query_row(named_params! {":id": id.0}, |row| row.get("title"))
+        .optional()?)
+}
+
+/// Adds a session, or corrects one.
+pub(crate) fn set(
+    w: &mut Writer<'_>,
+    asked: Option<SessionId>,
+    meeting: &Meeting,
+) -> Result<SessionId> {
+    if meeting.name.trim().is_empty() && meeting.number.trim().is_empty() {
+        return Err(Error::NeedsName { what: "session" });
+    }
+    if let (Some(from), Some(until)) = (meeting.from, meeting.until)
+        && until < from
+    {
+        return Err(Error::DatesRunBackwards {
+            what: "this session".to_owned(),
+        });
+    }
+    let id = w.id_or_new(asked);
+    let old = list(w.db())?.into_iter().find(|session| session.id == id);
+    match old {
+        Some(old) if old.meeting == *meeting => return Err(Error::NothingToChange),
+        Some(_) => {}
+        None => w.made(Kind::Session, id),
+    }
+    w.put(id.0, meeting)?;
+    Ok(id)
+}
+
+/// Takes a session away to which nothing belongs.
+pub(crate) fn remove(w: &mut Writer<'_>, id: SessionId) -> Result<()> {
+    get(w.db(), id)?;
+    if let Some(source) = in_use(w.db(), id)? {
+        return Err(Error::InUse {
+            what: "session",
+            by: format!("the source “{source}”"),
+        });
+    }
+    w.erase::<Meeting>(id.0)
+}

@@ -1,0 +1,239 @@
+//! Taking in a draft made elsewhere: clauses that live on keep their identity.
+//!
+//! The draft is aligned with the nearest draft dated before it. Of a split the first
+//! part keeps the clause's identity, of a join the earlier clause. The working text
+//! follows where nothing was kept since the older draft; elsewhere it stays, and the
+//! draft's revision stands aside.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::draft::{self, Line};
+use super::{Block, Document, Item, outline};
+use crate::clause::change::{self, About};
+use crate::clause::{Place, State, order, store};
+use crate::compare::{self, Side};
+use crate::error::{Error, Result};
+use crate::ids::{ClauseId, DraftId, RevisionId};
+use crate::record::Writer;
+use crate::record::blob::Hash;
+use crate::record::row::Kind as RowKind;
+
+/// What an imported block becomes.
+struct Fate {
+    /// The clause that it is.
+    clause: ClauseId,
+    /// The items of the older draft that its words come from, that of its own clause first.
+    from: Vec<usize>,
+    /// True where the clause is one of the older draft.
+    lives_on: bool,
+    /// How sure the alignment was.
+    score: Option<f64>,
+}
+
+/// Imports a draft.
+pub(crate) fn draft(
+    w: &mut Writer<'_>,
+    asked: Option<DraftId>,
+    name: &str,
+    date: Date,
+    document: &Document,
+    file: Option<&str>,
+) -> Result<()> {
+    let blocks = &document.blocks;
+    if blocks.is_empty() {
+        return Err(Error::Unreadable {
+            problem: "this file has no text in it; choose another".to_owned(),
+        });
+    }
+    for block in blocks {
+        block.wording.check()?;
+        if block.level >= change::DEEPEST {
+            return Err(Error::NestedTooDeep {
+                limit: change::DEEPEST,
+            });
+        }
+    }
+    let older = older(w, date)?;
+    let fates = fates(w, &older, blocks);
+    let places = places(w, blocks, &fates)?;
+    let mut lines = Vec::with_capacity(blocks.len());
+    for ((block, fate), place) in blocks.iter().zip(&fates).zip(places) {
+        let revision = settle(w, &older, block, fate, place)?;
+        lines.push(Line {
+            revision,
+            level: block.level,
+            number: block.number.clone(),
+            text: Hash::of(block.wording.text.as_bytes()),
+        });
+    }
+    take_out(w, &older, &fates)?;
+    draft::add(w, asked, name, date, &lines, Some(file)).map(|_| ())
+}
+
+/// Returns the text of the nearest draft dated before; nothing where there is none.
+fn older(w: &Writer<'_>, date: Date) -> Result<Vec<Item>> {
+    let drafts = draft::list(w.db())?;
+    let nearest = drafts
+        .iter()
+        .filter(|draft| !draft.withdrawn && draft.date <= date)
+        .next_back();
+    nearest.map_or(Ok(Vec::new()), |draft| outline::draft(w.db(), draft.id))
+}
+
+/// Decides which clause each block is.
+fn fates(w: &mut Writer<'_>, older: &[Item], blocks: &[Block]) -> Vec<Fate> {
+    let old: Vec<Side<'_>> = older
+        .iter()
+        .map(|item| Side {
+            id: None,
+            number: item.number.as_deref(),
+            level: item.level,
+            text: &item.state.wording.text,
+        })
+        .collect();
+    let new: Vec<Side<'_>> = blocks
+        .iter()
+        .map(|block| Side {
+            id: None,
+            number: block.number.as_deref(),
+            level: block.level,
+            text: &block.wording.text,
+        })
+        .collect();
+    let mut fates: Vec<Option<Fate>> = blocks.iter().map(|_| None).collect();
+    for row in compare::compare(&old, &new).rows {
+        for (nth, new) in row.new.iter().enumerate() {
+            let own = row
+                .old
+                .get(nth)
+                .filter(|_| nth == 0 || row.old.len() == row.new.len());
+            let mut from: Vec<usize> = own.iter().map(|at| **at as usize).collect();
+            from.extend(
+                row.old
+                    .iter()
+                    .map(|at| *at as usize)
+                    .filter(|at| own != Some(&(*at as u32))),
+            );
+            fates[*new as usize] = Some(Fate {
+                clause: own.map_or_else(|| w.id_or_new(None), |at| older[*at as usize].clause),
+                lives_on: own.is_some(),
+                from,
+                score: own.map(|_| f64::from(row.score)),
+            });
+        }
+    }
+    fates
+        .into_iter()
+        .map(|fate| fate.expect("every block stands in a row"))
+        .collect()
+}
+
+/// Finds a place for every block: its parent, and a key that leaves alone the keys of
+/// clauses that stay in order, so that only what moved gets a new one.
+fn places(w: &Writer<'_>, blocks: &[Block], fates: &[Fate]) -> Result<Vec<Place>> {
+    let mut under: HashMap<Option<ClauseId>, Vec<usize>> = HashMap::new();
+    let mut parents = Vec::with_capacity(blocks.len());
+    let mut open: Vec<ClauseId> = Vec::new();
+    for (at, (block, fate)) in blocks.iter().zip(fates).enumerate() {
+        open.truncate(usize::from(block.level).min(open.len()));
+        let parent = open.last().copied();
+        open.push(fate.clause);
+        parents.push(parent);
+        under.entry(parent).or_default().push(at);
+    }
+    let mut keys = vec![String::new(); blocks.len()];
+    for (parent, children) in under {
+        let standing: HashMap<ClauseId, String> =
+            outline::siblings(w.db(), parent)?.into_iter().collect();
+        let now: Vec<Option<&str>> = children
+            .iter()
+            .map(|at| standing.get(&fates[*at].clause).map(String::as_str))
+            .collect();
+        for (at, key) in children.iter().zip(order::fill(&now)) {
+            keys[*at] = key;
+        }
+    }
+    Ok(parents
+        .into_iter()
+        .zip(keys)
+        .map(|(parent, order)| Place { parent, order })
+        .collect())
+}
+
+/// Gives one block its revision: the one that is there where nothing differs, or a new one.
+fn settle(
+    w: &mut Writer<'_>,
+    older: &[Item],
+    block: &Block,
+    fate: &Fate,
+    place: Place,
+) -> Result<RevisionId> {
+    let mut state = State {
+        wording: block.wording.clone(),
+        kind: block.kind,
+        series: block.series.clone(),
+        alternative: false,
+        label: None,
+        place,
+        removed: false,
+    };
+    let parents: Vec<RevisionId> = fate.from.iter().map(|at| older[*at].revision).collect();
+    if !fate.lives_on {
+        let revision = change::write(
+            w,
+            fate.clause,
+            &state,
+            About {
+                parents,
+                ..About::default()
+            },
+        )?;
+        w.made(RowKind::Revision, fate.clause);
+        return Ok(revision);
+    }
+    let was = &older[fate.from[0]];
+    state.label.clone_from(&was.state.label);
+    state.alternative = was.state.alternative;
+    let head = store::head(w.db(), fate.clause)?;
+    if state == was.state && parents.len() == 1 {
+        return Ok(was.revision);
+    }
+    let aside = head.id != was.revision;
+    change::write(
+        w,
+        fate.clause,
+        &state,
+        About {
+            parents,
+            restores: None,
+            aside,
+            score: fate.score,
+        },
+    )
+}
+
+/// Takes out of the working text what the draft no longer has, where nothing was kept since.
+fn take_out(w: &mut Writer<'_>, older: &[Item], fates: &[Fate]) -> Result<()> {
+    let live: HashSet<ClauseId> = fates
+        .iter()
+        .filter(|fate| fate.lives_on)
+        .map(|fate| fate.clause)
+        .collect();
+    for item in older.iter().filter(|item| !live.contains(&item.clause)) {
+        let head = store::head(w.db(), item.clause)?;
+        if head.id == item.revision {
+            change::write(
+                w,
+                item.clause,
+                &State {
+                    removed: true,
+                    ..head.state.clone()
+                },
+                About::after(head.id),
+            )?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,2 @@
+-- The clauses in the text under one.
+SELECT id FROM clause WHERE parent = :parent AND removed = 0 ORDER BY place, id
