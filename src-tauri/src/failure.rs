@@ -1,0 +1,37 @@
+//! What the window hears when the desk says no: one sentence, and who can act.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+use travaux::{Error, Remedy};
+use ts_rs::TS;
+
+/// A refusal on its way to the window.
+#[derive(Debug, Serialize, TS)]
+pub struct Failure {
+    /// One plain sentence that says what is wrong and what to do.
+    pub message: String,
+    /// Who can act on it.
+    pub remedy: Remedy,
+}
+
+impl Failure {
+    /// Reports something that only a mistake in the program can cause.
+    pub(crate) fn bridge(problem: impl Display) -> Self {
+        Failure {
+            message: format!(
+                "the window and the desk misunderstood each other ({problem}); nothing was lost: please report it"
+            ),
+            remedy: Remedy::Report,
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure {
+            remedy: error.remedy(),
+            message: error.to_string(),
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! Opens the desk.
+fn main() {}

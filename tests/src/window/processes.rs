@@ -1,0 +1,108 @@
+//! The processes behind a window under test, none of which outlives its owner.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+
+use crate::Told;
+
+/// A process and everything it started, killed together when dropped.
+pub(super) struct Group(Child);
+
+impl Group {
+    /// Starts `command`, which says what it has to say into `log`.
+    pub(super) fn start(command: &mut Command, log: &Path) -> Told<Self> {
+        let log = File::options().create(true).append(true).open(log)?;
+        let child = command
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .map_err(|problem| {
+                let program = command.get_program().display();
+                format!("{program} does not start ({problem}); `cargo xtask test` installs it")
+            })?;
+        Ok(Group(child))
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        // Both fail only if the process is gone, which is what is wanted.
+        let _ = kill_process_group(Pid::from_child(&self.0), Signal::KILL);
+        let _ = self.0.wait();
+    }
+}
+
+/// A display that nobody sees.
+pub(super) struct Display {
+    /// Its name, for `DISPLAY`.
+    pub(super) name: String,
+    _server: Group,
+}
+
+impl Display {
+    /// Starts one on a free number.
+    pub(super) fn start(log: &Path) -> Told<Self> {
+        let mut command = Command::new("Xvfb");
+        command
+            .args(["-displayfd", "1", "-screen", "0", "1400x1000x24"])
+            .args(["-nolisten", "tcp"])
+            .stdout(Stdio::piped());
+        let mut server = Group::start(&mut command, log)?;
+        let out = server.0.stdout.take().ok_or("Xvfb has no output")?;
+        let mut number = String::new();
+        BufReader::new(out).read_line(&mut number)?;
+        let number: u16 = number.trim().parse().map_err(|_| "Xvfb found no display")?;
+        Ok(Display {
+            name: format!(":{number}"),
+            _server: server,
+        })
+    }
+}
+
+/// Returns a port that is free now.
+pub(super) fn free_port() -> Told<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// Kills the processes that run `program` with `variable` in their environment,
+/// as a crash would, and returns how many there were.
+pub(super) fn crash(program: &Path, variable: &OsStr) -> Told<usize> {
+    let mut killed = 0;
+    for process in fs::read_dir("/proc")? {
+        let folder = process?.path();
+        if fs::read_link(folder.join("exe")).ok().as_deref() != Some(program) {
+            continue;
+        }
+        let environment = fs::read(folder.join("environ")).unwrap_or_default();
+        let ours = environment
+            .split(|byte| *byte == 0)
+            .any(|each| each == variable.as_encoded_bytes());
+        if let (true, Some(pid)) = (ours, pid(&folder)) {
+            kill_process(pid, Signal::KILL)?;
+            killed += 1;
+        }
+    }
+    Ok(killed)
+}
+
+fn pid(folder: &Path) -> Option<Pid> {
+    Pid::from_raw(folder.file_name()?.to_str()?.parse().ok()?)
+}
+
+/// Returns `tauri-driver`: the project's own, or the one on the path.
+pub(super) fn tauri_driver() -> PathBuf {
+    let own = super::top().join("target/tools/bin/tauri-driver");
+    if own.is_file() {
+        own
+    } else {
+        "tauri-driver".into()
+    }
+}

@@ -1,0 +1,3 @@
+//! What people do with Travaux, told through Tauri's mock bridge.
+
+mod desk;

@@ -1,0 +1,20 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    // WebKitGTK 2.50; the window runs nowhere else.
+    target: "safari18",
+    // Data: URLs are no source of fonts or scripts under the window's policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    // Older browsers need a helper that fetches; this one does not.
+    modulePreload: false,
+  },
+  resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+  },
+});
