@@ -1,12 +1,119 @@
-//! What the desk knows while it runs.
+//! What the desk knows while it runs: the open record, who sits at it, and how it asks
+//! for a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, OnceLock};
+
+use travaux::ids::DeskId;
+use travaux::{By, Error, Record};
+
+use crate::failure::Failure;
+use crate::settings::Settings;
+
+/// What a dialog for a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A record to open.
+    Record,
+    /// A record to make.
+    NewRecord,
+    /// A document to read.
+    Document,
+    /// A file to write a text to.
+    Export,
+}
+
+/// Shows a dialog; none where it is closed without a choice. The text is a name to start from.
+pub type Chooser = Box<dyn Fn(Choice, &str) -> Option<PathBuf> + Send + Sync>;
 
 /// The state that every request is answered from.
-#[derive(Debug)]
 pub struct Desk {
     /// The folder for what belongs to this desk and to no record.
     pub data: PathBuf,
     /// The record named on the command line, if any.
     pub opened_with: Option<PathBuf>,
+    /// How it asks for a file; none where there is no screen.
+    pub chooser: OnceLock<Chooser>,
+    record: Mutex<Option<Record>>,
+}
+
+impl Desk {
+    /// Makes a desk with no record on it.
+    pub fn new(data: PathBuf, opened_with: Option<PathBuf>) -> Self {
+        Desk {
+            data,
+            opened_with,
+            chooser: OnceLock::new(),
+            record: Mutex::new(None),
+        }
+    }
+
+    /// Returns the place of the open record, waiting for whoever works with it.
+    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Record>> {
+        // A request that panicked held the record only inside a transaction, which SQLite
+        // has rolled back: the record is whole.
+        self.record
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Reads from the open record.
+    pub(crate) fn read<T>(
+        &self,
+        read: impl FnOnce(&Record) -> travaux::Result<T>,
+    ) -> Result<T, Failure> {
+        let slot = self.slot();
+        let record = slot.as_ref().ok_or_else(Failure::no_record)?;
+        Ok(read(record)?)
+    }
+
+    /// Changes the open record, as whoever sits at the desk.
+    pub(crate) fn write<T>(
+        &self,
+        write: impl FnOnce(&mut Record, &mut By) -> travaux::Result<T>,
+    ) -> Result<T, Failure> {
+        let mut by = self.by();
+        let mut slot = self.slot();
+        let record = slot.as_mut().ok_or_else(Failure::no_record)?;
+        Ok(write(record, &mut by)?)
+    }
+
+    /// Returns who acts, now.
+    pub(crate) fn by(&self) -> By {
+        By::new(
+            Settings::load(&self.data).author,
+            jiff::Timestamp::now(),
+            uuid::Uuid::new_v4().into_bytes(),
+        )
+    }
+
+    /// Returns the identity of this desk, which is made at its first use.
+    pub(crate) fn id(&self) -> Result<DeskId, Failure> {
+        let file = self.data.join("desk");
+        if let Ok(known) = std::fs::read_to_string(&file)
+            && let Ok(id) = known.trim().parse()
+        {
+            return Ok(id);
+        }
+        let id: DeskId = self.by().id();
+        std::fs::write(&file, id.to_string()).map_err(|problem| Error::File {
+            path: file,
+            verb: "written",
+            problem: problem.to_string(),
+        })?;
+        Ok(id)
+    }
+
+    /// Returns the path that was given, or lets the person choose one; none where they do not.
+    pub(crate) fn choose(
+        &self,
+        given: Option<&Path>,
+        choice: Choice,
+        name: &str,
+    ) -> Option<PathBuf> {
+        match given {
+            Some(path) => Some(path.to_owned()),
+            None => self.chooser.get().and_then(|choose| choose(choice, name)),
+        }
+    }
 }

@@ -27,6 +27,16 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Says that there is no record on the desk.
+    pub(crate) fn no_record() -> Self {
+        Failure {
+            message: "no record is open; open one or make a new one".to_owned(),
+            remedy: Remedy::ChooseFile,
+        }
+    }
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Failure {

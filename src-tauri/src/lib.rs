@@ -8,6 +8,8 @@
 mod desk;
 mod failure;
 mod requests;
+mod settings;
+mod utf16;
 mod window;
 
 pub use desk::Desk;
@@ -39,10 +41,7 @@ pub fn open(record: Option<PathBuf>) -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
-    let desk = Desk {
-        data,
-        opened_with: record,
-    };
+    let desk = Desk::new(data, record);
     let mut builder = builder(Builder::default(), desk);
     if !under_test {
         builder = builder

@@ -22,10 +22,12 @@ pub mod outcome;
 pub mod participant;
 pub mod provenance;
 pub mod record;
+pub mod sample;
 pub mod search;
 pub mod session;
 pub mod source;
 pub mod text;
+pub mod trace;
 
 pub use action::Action;
 pub use by::By;

@@ -3,6 +3,76 @@
 // `name` of `src/requests/topic.rs`. The sentence above it goes into
 // `ui/src/lib/requests.ts`.
 requests! {
-    /// Says which program answers.
+    /// Says which program answers, who sits at the desk and what was open last.
     about::hello;
+    /// Changes the settings of the desk.
+    about::set_settings;
+
+    /// Opens a record; without a path the person chooses one. Answers null where they do not.
+    record::open_record;
+    /// Makes a record, empty or filled with the sample; without a path the person chooses one.
+    record::new_record;
+    /// Tells what is open: title, drafts, what can be undone. Null where nothing is.
+    record::current;
+    /// Puts the open record away.
+    record::close_record;
+    /// Writes a copy of the open record elsewhere.
+    record::save_copy;
+    /// Checks the whole history of the open record.
+    record::verify;
+    /// Lists the newest changes, newest first.
+    record::log;
+
+    /// Reads the working text, or the record as it stood after a change.
+    text::text;
+    /// Does something to the record.
+    text::act;
+    /// Takes back one's own newest change.
+    text::undo;
+    /// Brings back what was taken back last.
+    text::redo;
+    /// Lists the revisions of a clause, newest first, each with what it changed.
+    text::history;
+    /// Lists the private comments on a clause.
+    text::comments;
+
+    /// Keeps what is being typed in the recovery journal.
+    journal::hold;
+    /// Lists what was typed and not kept, by this desk before and now.
+    journal::unkept;
+    /// Drops what was typed in a clause and not kept.
+    journal::let_go;
+
+    /// Compares two states of the text.
+    compare::compare;
+    /// Writes a redline of two states to a file.
+    compare::export_redline;
+
+    /// Takes in a draft from a file; without a path the person chooses one.
+    exchange::import_draft;
+    /// Writes a state of the text to a file.
+    exchange::export_text;
+    /// Takes in a source from a file; without a path the person chooses one.
+    exchange::import_source;
+
+    /// Lists sessions, sources and participants.
+    sources::room;
+    /// Reads one source with its inputs.
+    sources::source;
+    /// Lists all inputs.
+    sources::inputs;
+    /// Makes passages an input, and links it if asked; participants are found by name or made.
+    sources::make_input;
+    /// Takes down a word from the floor as a source and an input in one step.
+    sources::floor_note;
+
+    /// Lists the links of a clause with how they stand.
+    links::of_clause;
+    /// Lists the links of an input with how they stand.
+    links::of_input;
+
+    /// Traces every word of a clause.
+    trace::trace;
+    /// Finds clauses, sources, inputs, sessions and participants by their words.
+    trace::find;
 }

@@ -8,6 +8,14 @@
 //! `ui/src/lib/requests.ts` anew.
 
 mod about;
+mod compare;
+mod exchange;
+mod journal;
+mod links;
+mod record;
+mod sources;
+mod text;
+mod trace;
 mod typescript;
 
 use std::sync::Arc;

@@ -72,8 +72,11 @@ impl TypeVisitor for File {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let decl = T::decl(&self.config);
-            self.types
-                .insert(T::ident(&self.config), format!("{docs}export {decl}\n\n"));
+            let name = T::ident(&self.config);
+            let other = self
+                .types
+                .insert(name.clone(), format!("{docs}export {decl}\n\n"));
+            assert!(other.is_none(), "two types are called {name}; rename one");
         }
     }
 }

@@ -3,9 +3,837 @@
 
 /** Each request with what it takes and what it answers. */
 export type Requests = {
-  /** Says which program answers. */
+  /** Says which program answers, who sits at the desk and what was open last. */
   hello: [Nothing, Hello];
+  /** Changes the settings of the desk. */
+  set_settings: [NewSettings, Settings];
+  /** Opens a record; without a path the person chooses one. Answers null where they do not. */
+  open_record: [OpenRecord, Overview | null];
+  /** Makes a record, empty or filled with the sample; without a path the person chooses one. */
+  new_record: [NewRecord, Overview | null];
+  /** Tells what is open: title, drafts, what can be undone. Null where nothing is. */
+  current: [Nothing, Overview | null];
+  /** Puts the open record away. */
+  close_record: [Nothing, null];
+  /** Writes a copy of the open record elsewhere. */
+  save_copy: [SaveCopy, string | null];
+  /** Checks the whole history of the open record. */
+  verify: [Nothing, Verdict];
+  /** Lists the newest changes, newest first. */
+  log: [Log, Array<Entry>];
+  /** Reads the working text, or the record as it stood after a change. */
+  text: [Text, Array<Line>];
+  /** Does something to the record. */
+  act: [Act, Outcome];
+  /** Takes back one's own newest change. */
+  undo: [Nothing, Outcome];
+  /** Brings back what was taken back last. */
+  redo: [Nothing, Outcome];
+  /** Lists the revisions of a clause, newest first, each with what it changed. */
+  history: [OfClause, Array<Step>];
+  /** Lists the private comments on a clause. */
+  comments: [OfClause, Array<Comment>];
+  /** Keeps what is being typed in the recovery journal. */
+  hold: [Hold, null];
+  /** Lists what was typed and not kept, by this desk before and now. */
+  unkept: [Nothing, Array<Unkept>];
+  /** Drops what was typed in a clause and not kept. */
+  let_go: [OfClause, null];
+  /** Compares two states of the text. */
+  compare: [Compare, Compared];
+  /** Writes a redline of two states to a file. */
+  export_redline: [ExportRedline, string | null];
+  /** Takes in a draft from a file; without a path the person chooses one. */
+  import_draft: [ImportDraft, Imported | null];
+  /** Writes a state of the text to a file. */
+  export_text: [ExportText, string | null];
+  /** Takes in a source from a file; without a path the person chooses one. */
+  import_source: [ImportSource, Imported | null];
+  /** Lists sessions, sources and participants. */
+  room: [Nothing, Room];
+  /** Reads one source with its inputs. */
+  source: [OfSource, Open];
+  /** Lists all inputs. */
+  inputs: [Nothing, Array<Said>];
+  /** Makes passages an input, and links it if asked; participants are found by name or made. */
+  make_input: [MakeInput, Outcome];
+  /** Takes down a word from the floor as a source and an input in one step. */
+  floor_note: [FloorNote, Outcome];
+  /** Lists the links of a clause with how they stand. */
+  of_clause: [OfClause, Array<Tied>];
+  /** Lists the links of an input with how they stand. */
+  of_input: [OfInput, Array<Tied>];
+  /** Traces every word of a clause. */
+  trace: [OfClause, Trace];
+  /** Finds clauses, sources, inputs, sessions and participants by their words. */
+  find: [Find, Array<Hit>];
 };
+
+/**
+ * Something to do.
+ */
+export type Act = {
+/**
+ * What. Offsets in it count UTF-16 units.
+ */
+action: Action, };
+
+/**
+ * Something somebody wants to do.
+ *
+ * The window, the command line, the importers and the tests send it; the log keeps
+ * it as a label (texts by their hash) and never runs it again. Where an action makes
+ * something, its id may be given, so that a script can refer to it in its next
+ * action; otherwise one is made and the [`Outcome`](crate::outcome::Outcome) tells it.
+ */
+export type Action = { "do": "retitle",
+/**
+ * The title.
+ */
+title: string, } | { "do": "addClause",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+clause?: ClauseId,
+/**
+ * What it says.
+ */
+wording: Wording,
+/**
+ * What kind it is.
+ */
+kind: Kind,
+/**
+ * How it is numbered.
+ */
+series?: Series,
+/**
+ * True for an alternative to the clause before it.
+ */
+alternative?: boolean,
+/**
+ * The clause it stands under; none at the top.
+ */
+parent?: ClauseId,
+/**
+ * The sibling it comes after; none for the first place.
+ */
+after?: ClauseId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "reword",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * What it says from now on.
+ */
+wording: Wording,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "split",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * Where, in bytes of its text; blanks on both sides of the cut go.
+ */
+at: number,
+/**
+ * The id of the second part, if the caller wants to choose it.
+ */
+second?: ClauseId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "join",
+/**
+ * The clause that ends.
+ */
+clause: ClauseId,
+/**
+ * The clause that takes up its words at its end.
+ */
+into: ClauseId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "move",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * The clause it stands under from now on; none at the top.
+ */
+parent?: ClauseId,
+/**
+ * The sibling it comes after; none for the first place.
+ */
+after?: ClauseId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "recast",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * What kind it is.
+ */
+kind: Kind,
+/**
+ * How it is numbered.
+ */
+series: Series,
+/**
+ * True for an alternative to the clause before it.
+ */
+alternative?: boolean, } | { "do": "label",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * The name; none takes it away.
+ */
+label?: string, } | { "do": "remove",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "restore",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * Which of its revisions; none for its last wording.
+ */
+revision?: RevisionId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "renumber",
+/**
+ * Why.
+ */
+note?: string, } | { "do": "together",
+/**
+ * What they do, for the history.
+ */
+what: string,
+/**
+ * In this order.
+ */
+actions: Array<Action>, } | { "do": "seal",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+draft?: DraftId,
+/**
+ * Its name ("Zero Draft").
+ */
+name: string,
+/**
+ * The date it carries, `2018-02-05`.
+ */
+date: string,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "importDraft",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+draft?: DraftId,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * The date it carries.
+ */
+date: string,
+/**
+ * The name of the file it came from.
+ */
+file?: string, } | { "do": "withdrawDraft",
+/**
+ * Which draft.
+ */
+draft: DraftId, } | { "do": "sameClause",
+/**
+ * The clause that is not new; its revisions go over.
+ */
+clause: ClauseId,
+/**
+ * The clause that it is.
+ */
+is: ClauseId, } | { "do": "notSame",
+/**
+ * The clause in which the revision stands now.
+ */
+clause: ClauseId,
+/**
+ * The first revision that is not of this clause.
+ */
+from: RevisionId,
+/**
+ * The id of the other clause, if the caller wants to choose it.
+ */
+other?: ClauseId, } | { "do": "setSession",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+session?: SessionId,
+/**
+ * Its number in the process, as printed ("2"); may be empty.
+ */
+number?: string,
+/**
+ * Its name or theme, whole.
+ */
+name: string,
+/**
+ * Where it met.
+ */
+place?: string,
+/**
+ * First day.
+ */
+from: string,
+/**
+ * Last day.
+ */
+until: string,
+/**
+ * The phase of the process ("consultations").
+ */
+phase?: string,
+/**
+ * Its parts (general debate, panels), in order.
+ */
+parts?: Array<string>, } | { "do": "removeSession",
+/**
+ * Which session.
+ */
+session: SessionId, } | { "do": "setParticipant",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+participant?: ParticipantId,
+/**
+ * The name in use ("Netherlands").
+ */
+name: string,
+/**
+ * The official name, where it differs.
+ */
+official?: string,
+/**
+ * What kind of participant.
+ */
+kind?: Sort,
+/**
+ * The groups it belongs or belonged to.
+ */
+groups?: Array<Membership>, } | { "do": "removeParticipant",
+/**
+ * Which participant.
+ */
+participant: ParticipantId, } | { "do": "addSource",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+source?: SourceId,
+/**
+ * The session it is from or about.
+ */
+session: SessionId,
+/**
+ * What kind of document.
+ */
+kind: SourceKind,
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * Its language (BCP 47); `en` where it is not given.
+ */
+language?: string,
+/**
+ * Who reports what was said; none where the speaker's own words are printed.
+ */
+reportedBy?: string,
+/**
+ * The name of the file it came from.
+ */
+file?: string,
+/**
+ * Its text, to which the offsets of inputs refer. The log keeps its hash.
+ */
+text: string, } | { "do": "withdrawSource",
+/**
+ * Which source.
+ */
+source: SourceId,
+/**
+ * False takes the withdrawal back.
+ */
+withdrawn: boolean, } | { "do": "addInput",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+input?: InputId,
+/**
+ * Where it is said; the same ask in two sources is one input with two passages.
+ */
+passages: Array<Passage>,
+/**
+ * Who said it; none where the source does not name anybody ("many said").
+ */
+speakers?: Array<ParticipantId>,
+/**
+ * On whose behalf, where that is somebody else ("for the African Group").
+ */
+for?: Array<ParticipantId>,
+/**
+ * True for an open list: "… and others".
+ */
+open?: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * The id that the place it came from gives it.
+ */
+name?: string, } | { "do": "correctInput",
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * Where it is said; the same ask in two sources is one input with two passages.
+ */
+passages: Array<Passage>,
+/**
+ * Who said it; none where the source does not name anybody ("many said").
+ */
+speakers?: Array<ParticipantId>,
+/**
+ * On whose behalf, where that is somebody else ("for the African Group").
+ */
+for?: Array<ParticipantId>,
+/**
+ * True for an open list: "… and others".
+ */
+open?: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * The id that the place it came from gives it.
+ */
+name?: string, } | { "do": "withdrawInput",
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * False takes the withdrawal back.
+ */
+withdrawn: boolean, } | { "do": "addLink",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+link?: LinkId,
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * What it is tied to.
+ */
+target: Target,
+/**
+ * How the one stands to the other.
+ */
+relation: Relation,
+/**
+ * Why somebody thinks so.
+ */
+reason?: string, } | { "do": "correctLink",
+/**
+ * Which link.
+ */
+link: LinkId,
+/**
+ * How the input stands to the target.
+ */
+relation: Relation,
+/**
+ * Why somebody thinks so.
+ */
+reason?: string, } | { "do": "removeLink",
+/**
+ * Which link.
+ */
+link: LinkId, } | { "do": "addComment",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+comment?: CommentId,
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * What it says.
+ */
+text: string, } | { "do": "correctComment",
+/**
+ * Which comment.
+ */
+comment: CommentId,
+/**
+ * What it says.
+ */
+text: string,
+/**
+ * True once dealt with.
+ */
+done: boolean, } | { "do": "removeComment",
+/**
+ * Which comment.
+ */
+comment: CommentId, } | { "do": "annotate",
+/**
+ * Which change.
+ */
+change: ChangeId,
+/**
+ * Why; empty takes the note away.
+ */
+note: string, };
+
+export type Behind = { id: InputId, relation: Relation, evidence: Evidence, };
+
+/**
+ * One clause of a state, as a redline names it.
+ */
+export type Beside = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision that stands there.
+ */
+revision: RevisionId,
+/**
+ * How deep it stands.
+ */
+level: number,
+/**
+ * Its kind.
+ */
+kind: Kind,
+/**
+ * Its number as printed.
+ */
+number?: string,
+/**
+ * Its full printed number.
+ */
+path?: string,
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
+ * One change in the history.
+ */
+export type ChangeId = string;
+
+/**
+ * What happened to the clauses of a row.
+ */
+export type ChangeKind = "same" | "reworded" | "added" | "removed" | "moved" | "moved-reworded" | "split" | "merged";
+
+/**
+ * A clause, through all its wordings and wherever it is moved.
+ */
+export type ClauseId = string;
+
+/**
+ * A private comment on a clause.
+ */
+export type Comment = {
+/**
+ * Its identity.
+ */
+id: CommentId,
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * What it says.
+ */
+text: string,
+/**
+ * True once dealt with.
+ */
+done: boolean,
+/**
+ * Who wrote it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * A private comment on a clause.
+ */
+export type CommentId = string;
+
+/**
+ * Two states to compare.
+ */
+export type Compare = {
+/**
+ * The older one.
+ */
+old: TextState,
+/**
+ * The newer one.
+ */
+new: TextState, };
+
+/**
+ * Two states side by side.
+ */
+export type Compared = {
+/**
+ * The clauses of the older state, which the rows point into.
+ */
+old: Array<Beside>,
+/**
+ * The clauses of the newer state.
+ */
+new: Array<Beside>,
+/**
+ * Every clause of both states in exactly one row, in the order of the new state;
+ * a removed clause after the row of the clause before it in the old state.
+ */
+rows: Array<Row>,
+/**
+ * What changed, counted.
+ */
+counts: Counts, };
+
+/**
+ * What changed between two states, in numbers.
+ */
+export type Counts = {
+/**
+ * Rows of each kind.
+ */
+same: number,
+/**
+ * Rows with other words in the same place.
+ */
+reworded: number,
+/**
+ * Clauses added.
+ */
+added: number,
+/**
+ * Clauses removed.
+ */
+removed: number,
+/**
+ * Clauses moved with the same words.
+ */
+moved: number,
+/**
+ * Clauses moved and reworded.
+ */
+movedReworded: number,
+/**
+ * Clauses split.
+ */
+split: number,
+/**
+ * Rows in which several clauses became one, or several others.
+ */
+merged: number,
+/**
+ * Rows whose printed number differs.
+ */
+renumbered: number,
+/**
+ * Words that stand in the new state only.
+ */
+wordsAdded: number,
+/**
+ * Words that stand in the old state only.
+ */
+wordsRemoved: number,
+/**
+ * Words that moved with their clause.
+ */
+wordsMoved: number,
+/**
+ * Square brackets that the new state opens.
+ */
+bracketsOpened: number,
+/**
+ * Square brackets of the old state that are gone.
+ */
+bracketsClosed: number, };
+
+/**
+ * A draft, without its text (see [`outline::draft`]).
+ */
+export type Draft = {
+/**
+ * Its identity.
+ */
+id: DraftId,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * The date it carries.
+ */
+date: string,
+/**
+ * How many clauses it has.
+ */
+clauses: number,
+/**
+ * The hash of its contents: the seal.
+ */
+seal: string,
+/**
+ * The seal as words that can be read out.
+ */
+words: string,
+/**
+ * True where it was made elsewhere.
+ */
+imported: boolean,
+/**
+ * The file it came from.
+ */
+file?: string,
+/**
+ * True once withdrawn.
+ */
+withdrawn: boolean,
+/**
+ * Who sealed or imported it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * The whole text as circulated under a name and a date.
+ */
+export type DraftId = string;
+
+/**
+ * One line of the history, for people.
+ */
+export type Entry = {
+/**
+ * The change.
+ */
+id: ChangeId,
+/**
+ * Its number in this file.
+ */
+seq: number,
+/**
+ * Who.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * What, in words.
+ */
+label: string,
+/**
+ * Why.
+ */
+note?: string,
+/**
+ * The change that it takes back.
+ */
+undoes?: ChangeId,
+/**
+ * True while another change takes it back.
+ */
+undone: boolean,
+/**
+ * Its hash.
+ */
+hash: string, };
+
+export type Evidence = "linked" | "same-words";
+
+/**
+ * A redline to write.
+ */
+export type ExportRedline = {
+/**
+ * The older state.
+ */
+old: TextState,
+/**
+ * The newer state.
+ */
+new: TextState,
+/**
+ * The file (`.html` or `.md`); without one the person chooses.
+ */
+path: string, };
+
+/**
+ * A text to write.
+ */
+export type ExportText = {
+/**
+ * Which state of the text.
+ */
+state: TextState,
+/**
+ * The file (`.md`, `.txt`, `.html`); without one the person chooses.
+ */
+path: string, };
 
 /**
  * A refusal on its way to the window.
@@ -21,6 +849,65 @@ message: string,
 remedy: Remedy, };
 
 /**
+ * Words to look for.
+ */
+export type Find = {
+/**
+ * The words; the last one may be a beginning.
+ */
+query: string,
+/**
+ * How many at most.
+ */
+limit: number, };
+
+/**
+ * One thing that is not as it should be.
+ */
+export type Finding = {
+/**
+ * The change that is altered, where it is one.
+ */
+change?: ChangeId,
+/**
+ * What is wrong, in words.
+ */
+what: string, };
+
+/**
+ * A word from the floor.
+ */
+export type FloorNote = {
+/**
+ * The session.
+ */
+session: SessionId,
+/**
+ * What was said.
+ */
+text: string,
+/**
+ * The names of those who said it.
+ */
+speakers: Array<string>,
+/**
+ * The names of those for whom it was said.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for "… and others".
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it is tied to at once.
+ */
+tie?: Tie, };
+
+/**
  * The program that answers.
  */
 export type Hello = {
@@ -31,7 +918,355 @@ program: string,
 /**
  * Its version.
  */
-version: string, };
+version: string,
+/**
+ * The settings of the desk.
+ */
+settings: Settings,
+/**
+ * The record that it was started with.
+ */
+openedWith?: string, };
+
+/**
+ * Something found.
+ */
+export type Hit = {
+/**
+ * What it is; `revision` for a clause.
+ */
+kind: ThingKind,
+/**
+ * Its id; for a clause, that of the clause.
+ */
+id: string,
+/**
+ * What it is called.
+ */
+title: string,
+/**
+ * Its beginning.
+ */
+detail: string, };
+
+/**
+ * What is being typed in a clause.
+ */
+export type Hold = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision that it started from.
+ */
+revision: RevisionId,
+/**
+ * What stands there now. May be empty.
+ */
+wording: Wording, };
+
+/**
+ * A draft to take in.
+ */
+export type ImportDraft = {
+/**
+ * The file; without one the person chooses.
+ */
+path: string,
+/**
+ * The name of the draft; without one, that of the file.
+ */
+name?: string,
+/**
+ * The date it carries.
+ */
+date: string, };
+
+/**
+ * A source to take in.
+ */
+export type ImportSource = {
+/**
+ * The file; without one the person chooses.
+ */
+path: string,
+/**
+ * The session it is from or about.
+ */
+session: SessionId,
+/**
+ * What kind of document.
+ */
+kind: SourceKind,
+/**
+ * Its title; without one, that of the file.
+ */
+title?: string,
+/**
+ * Its language; `en` where it is not given.
+ */
+language?: string,
+/**
+ * Who reports what was said; none where it is verbatim.
+ */
+reportedBy?: string, };
+
+/**
+ * What came in.
+ */
+export type Imported = {
+/**
+ * What it did to the record.
+ */
+outcome: Outcome,
+/**
+ * The name of the file.
+ */
+file: string,
+/**
+ * How many clauses it has.
+ */
+clauses: number,
+/**
+ * What was not taken in, one plain sentence each.
+ */
+leftOut: Array<string>, };
+
+/**
+ * One passage of a source that says something somebody wants or claims.
+ */
+export type InputId = string;
+
+/**
+ * What kind of thing an input says.
+ */
+export type InputKind = "ask" | "report" | "claim" | "pledge" | "principle" | "support" | "opposition" | "form";
+
+/**
+ * What kind of unit of the text a clause is.
+ */
+export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | "note";
+
+/**
+ * One clause of the text with what the margin shows.
+ */
+export type Line = {
+/**
+ * How many inputs are linked to it or its words.
+ */
+inputs: number,
+/**
+ * How many comments on it wait to be dealt with.
+ */
+comments: number,
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision shown.
+ */
+revision: RevisionId,
+/**
+ * How deep it stands, from 0.
+ */
+level: number,
+/**
+ * Its number as printed (`7.`, `(b)`, `Objective 2`).
+ */
+number?: string,
+/**
+ * Its full printed number (`7(b)(ii)`, `PP3`, `Objective 2`).
+ */
+path?: string,
+/**
+ * The words.
+ */
+wording: Wording,
+/**
+ * What kind of clause it is.
+ */
+kind: Kind,
+/**
+ * How it is numbered.
+ */
+series: Series,
+/**
+ * True where it is an alternative to the clause whose number it carries with
+ * "bis", "ter"; false where such a number is an addition.
+ */
+alternative: boolean,
+/**
+ * A short name for the outline, which is not part of the text.
+ */
+label?: string,
+/**
+ * Where it stands.
+ */
+place: Place,
+/**
+ * True once it has been taken out of the text.
+ */
+removed: boolean, };
+
+/**
+ * An input ↔ its target.
+ */
+export type Link = {
+/**
+ * Its identity.
+ */
+id: LinkId,
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * What it stands behind.
+ */
+target: Target,
+/**
+ * How it stands to it.
+ */
+relation: Relation,
+/**
+ * Why somebody thinks so.
+ */
+reason?: string, };
+
+/**
+ * An input tied to its target in the text.
+ */
+export type LinkId = string;
+
+/**
+ * How far to go back.
+ */
+export type Log = {
+/**
+ * The `seq` of a line: only older ones are listed.
+ */
+olderThan: number,
+/**
+ * How many at most.
+ */
+limit: number, };
+
+/**
+ * An input to make.
+ */
+export type MakeInput = {
+/**
+ * The passages; offsets count UTF-16 units of the sources.
+ */
+passages: Array<Passage>,
+/**
+ * The names of those who said it; empty where the source names nobody.
+ */
+speakers: Array<string>,
+/**
+ * The names of those for whom it was said.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for "… and others".
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it is tied to at once.
+ */
+tie?: Tie, };
+
+/**
+ * A run of the text that is set apart.
+ */
+export type Mark = {
+/**
+ * First byte (UTF-8). In the window, the first UTF-16 unit.
+ */
+start: number,
+/**
+ * One past the last byte (UTF-8). In the window, UTF-16 units.
+ */
+end: number,
+/**
+ * What the mark means.
+ */
+mark: MarkKind, };
+
+/**
+ * What a mark means.
+ */
+export type MarkKind = "italic" | "bold" | "footnote";
+
+/**
+ * Belonging to a group, for a time.
+ */
+export type Membership = {
+/**
+ * The group.
+ */
+group: ParticipantId,
+/**
+ * First day, where known.
+ */
+from: string,
+/**
+ * Last day, where it has ended.
+ */
+until: string, };
+
+/**
+ * A clause as a list of inputs names it.
+ */
+export type Named = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+path?: string,
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
+ * A record to make.
+ */
+export type NewRecord = {
+/**
+ * Its file; without one the person chooses.
+ */
+path: string,
+/**
+ * The title of the text; the sample has its own.
+ */
+title?: string,
+/**
+ * True for the sample record.
+ */
+sample: boolean, };
+
+/**
+ * Settings to keep from now on.
+ */
+export type NewSettings = {
+/**
+ * The name that the history shows.
+ */
+author?: string,
+/**
+ * `light`, `dark`, or `system`.
+ */
+theme?: string, };
 
 /**
  * A request that needs nothing told.
@@ -39,7 +1274,793 @@ version: string, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Which clause.
+ */
+export type OfClause = {
+/**
+ * The clause.
+ */
+clause: ClauseId, };
+
+/**
+ * Which input.
+ */
+export type OfInput = {
+/**
+ * The input.
+ */
+input: InputId, };
+
+/**
+ * Which source.
+ */
+export type OfSource = {
+/**
+ * The source.
+ */
+source: SourceId, };
+
+/**
+ * What happened to a run of words.
+ */
+export type Op = "keep" | "remove" | "add";
+
+/**
+ * A source with its text.
+ */
+export type Open = {
+/**
+ * The source.
+ */
+source: Source,
+/**
+ * Its text.
+ */
+text: string,
+/**
+ * Its inputs in the order of their passages, withdrawn ones left out.
+ */
+inputs: Array<Said>, };
+
+/**
+ * Which record.
+ */
+export type OpenRecord = {
+/**
+ * Its file; without one the person chooses.
+ */
+path: string, };
+
+/**
+ * What an action did.
+ */
+export type Outcome = {
+/**
+ * The change that it became.
+ */
+change: ChangeId,
+/**
+ * What it did, in words.
+ */
+label: string,
+/**
+ * The rows it touched, in order, each once.
+ */
+touched: Array<Touched>,
+/**
+ * What it made, in order: a clause, a draft, a session …
+ */
+made: Array<Touched>, };
+
+/**
+ * What is open.
+ */
+export type Overview = {
+/**
+ * The title of the text.
+ */
+title: string,
+/**
+ * The file.
+ */
+path: string,
+/**
+ * Why it can only be read.
+ */
+readOnly?: string,
+/**
+ * The drafts by date.
+ */
+drafts: Array<Draft>,
+/**
+ * The newest change.
+ */
+newest?: ChangeId,
+/**
+ * The head of the record as words that can be read out.
+ */
+head: string,
+/**
+ * What Ctrl+Z would take back.
+ */
+undo?: string,
+/**
+ * What Ctrl+Shift+Z would bring back.
+ */
+redo?: string,
+/**
+ * How many clauses the working text has.
+ */
+clauses: number,
+/**
+ * How many of them hold brackets.
+ */
+inBrackets: number,
+/**
+ * How many of them have no input behind them (headings aside).
+ */
+withoutInput: number,
+/**
+ * How many sources there are.
+ */
+sources: number,
+/**
+ * How many inputs there are.
+ */
+inputs: number,
+/**
+ * How many comments wait to be dealt with.
+ */
+comments: number, };
+
+/**
+ * Somebody who takes part.
+ */
+export type Participant = {
+/**
+ * Its identity.
+ */
+id: ParticipantId,
+/**
+ * The name in use ("Netherlands").
+ */
+name: string,
+/**
+ * The official name, where it differs.
+ */
+official?: string,
+/**
+ * What kind of participant.
+ */
+kind?: Sort,
+/**
+ * The groups it belongs or belonged to.
+ */
+groups?: Array<Membership>, };
+
+/**
+ * A State, group, organisation, expert or office-holder.
+ */
+export type ParticipantId = string;
+
+/**
+ * A range of a source's text.
+ */
+export type Passage = {
+/**
+ * The source.
+ */
+source: SourceId,
+/**
+ * First byte of its text (UTF-8). In the window, UTF-16 units.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * A run of words of a row.
+ */
+export type Piece = {
+/**
+ * Whether it stayed.
+ */
+op: Op,
+/**
+ * The words with their blanks, to the letter.
+ */
+text: string, };
+
+/**
+ * Where a clause stands: under which clause, and where among its siblings.
+ *
+ * Siblings are ordered by `order`, compared as bytes, ties by clause id.
+ */
+export type Place = {
+/**
+ * The clause it stands under; none at the top.
+ */
+parent?: ClauseId,
+/**
+ * A fractional key ([`super::order`]): between any two there is always a third.
+ */
+order: string, };
+
+/**
+ * How an input stands to its target.
+ */
+export type Relation = "prompted" | "supports" | "opposes" | "cites";
+
+/**
  * Who can do something about an error, and what.
  */
 export type Remedy = "rephrase" | "reload" | "chooseFile" | "saveCopy" | "update" | "report";
+
+/**
+ * One immutable state of one clause.
+ */
+export type RevisionId = string;
+
+/**
+ * Everybody and everything of the process.
+ */
+export type Room = {
+/**
+ * The sessions by date.
+ */
+sessions: Array<Session>,
+/**
+ * The sources, withdrawn ones too.
+ */
+sources: Array<Source>,
+/**
+ * The participants by name.
+ */
+participants: Array<Participant>, };
+
+/**
+ * Clauses of the two states that are one another's wordings.
+ */
+export type Row = {
+/**
+ * What happened.
+ */
+change: ChangeKind,
+/**
+ * Places in the old state, rising.
+ */
+old: Array<number>,
+/**
+ * Places in the new state, rising.
+ */
+new: Array<number>,
+/**
+ * True where the printed number differs, which is not a change by itself.
+ */
+renumbered: boolean,
+/**
+ * How alike the two sides are, from 0 to 1; 1 where they were joined by identity
+ * or say the same.
+ */
+score: number,
+/**
+ * The words of both sides where the wording differs; several clauses of a side
+ * are joined by one blank. Empty where the row is the same, moved, added or
+ * removed.
+ */
+words: Array<Piece>, };
+
+/**
+ * An input as a reader sees it.
+ */
+export type Said = {
+/**
+ * Its words.
+ */
+text: string,
+/**
+ * The names of those who said it.
+ */
+names: Array<string>,
+/**
+ * The names of those for whom it was said.
+ */
+forNames: Array<string>,
+/**
+ * The source of its first passage.
+ */
+sourceTitle: string,
+/**
+ * Who reports what was said there; none where it is verbatim.
+ */
+reportedBy?: string,
+/**
+ * The session of its first passage, with number and place as a reader names it.
+ */
+session: string,
+/**
+ * How many links it has.
+ */
+links: number,
+/**
+ * Its identity.
+ */
+id: InputId,
+/**
+ * True once withdrawn.
+ */
+withdrawn: boolean,
+/**
+ * Where it is said; the same ask in two sources is one input with two passages.
+ */
+passages: Array<Passage>,
+/**
+ * Who said it; none where the source does not name anybody ("many said").
+ */
+speakers?: Array<ParticipantId>,
+/**
+ * On whose behalf, where that is somebody else ("for the African Group").
+ */
+for?: Array<ParticipantId>,
+/**
+ * True for an open list: "… and others".
+ */
+open?: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * The id that the place it came from gives it.
+ */
+name?: string, };
+
+/**
+ * Where a copy goes.
+ */
+export type SaveCopy = {
+/**
+ * Its file; without one the person chooses.
+ */
+path: string, };
+
+/**
+ * How a clause is numbered.
+ */
+export type Series = "auto" | "unnumbered" | { "named": string } | "bullet";
+
+/**
+ * A meeting of the process.
+ */
+export type Session = {
+/**
+ * Its identity.
+ */
+id: SessionId,
+/**
+ * Its number in the process, as printed ("2"); may be empty.
+ */
+number?: string,
+/**
+ * Its name or theme, whole.
+ */
+name: string,
+/**
+ * Where it met.
+ */
+place?: string,
+/**
+ * First day.
+ */
+from: string,
+/**
+ * Last day.
+ */
+until: string,
+/**
+ * The phase of the process ("consultations").
+ */
+phase?: string,
+/**
+ * Its parts (general debate, panels), in order.
+ */
+parts?: Array<string>, };
+
+/**
+ * A meeting of the process.
+ */
+export type SessionId = string;
+
+/**
+ * The settings of a desk.
+ */
+export type Settings = {
+/**
+ * The name that the history shows for what is done here.
+ */
+author: string,
+/**
+ * `light`, `dark`, or `system`.
+ */
+theme: string,
+/**
+ * Records opened last, newest first.
+ */
+recent: Array<string>, };
+
+/**
+ * What kind of participant somebody is.
+ */
+export type Sort = "state" | "group" | "unEntity" | "organisation" | "expert" | "officeHolder" | "other";
+
+/**
+ * A source, without its text (see [`text`]).
+ */
+export type Source = {
+/**
+ * Its identity.
+ */
+id: SourceId,
+/**
+ * The session it is from or about.
+ */
+session: SessionId,
+/**
+ * What kind of document.
+ */
+kind: SourceKind,
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * Its language (BCP 47: `en`, `ar`).
+ */
+language: string,
+/**
+ * Who reports what was said; none where the speaker's own words are printed.
+ */
+reportedBy: string | null,
+/**
+ * The name of the file it came from.
+ */
+file: string | null,
+/**
+ * Length of its text, in bytes.
+ */
+bytes: number,
+/**
+ * True once withdrawn.
+ */
+withdrawn: boolean, };
+
+/**
+ * A document from or about a session.
+ */
+export type SourceId = string;
+
+/**
+ * What kind of document a source is.
+ */
+export type SourceKind = "statement" | "summary" | "report" | "preparatory" | "proposal" | "markup" | "transcript" | "note" | "other";
+
+/**
+ * How a range stands in a wording other than the one it was drawn in.
+ */
+export type Standing = "holds" | "changed" | "lapsed";
+
+/**
+ * One revision with what it changed.
+ */
+export type Step = {
+/**
+ * What it changed in the wording of the revision that it follows.
+ */
+redline: Array<Piece>,
+/**
+ * True where it moved the clause.
+ */
+moved: boolean,
+/**
+ * The number of the revision that it brings back.
+ */
+restoresNumber?: number,
+/**
+ * Its identity.
+ */
+id: RevisionId,
+/**
+ * The clause that it is a state of.
+ */
+clause: ClauseId,
+/**
+ * Counted per clause, from 1: "revision 4 of 7(b)".
+ */
+number: number,
+/**
+ * The revisions that it follows: one as a rule, none for a new clause,
+ * several (or one of another clause) after a join or a split.
+ */
+parents: Array<RevisionId>,
+/**
+ * The earlier revision whose state this one brings back.
+ */
+restores?: RevisionId,
+/**
+ * True where a draft brought it while the working text had gone its own way.
+ */
+aside: boolean,
+/**
+ * How sure an import was that this is the same clause, from 0 to 1.
+ */
+score?: number,
+/**
+ * The change that made it.
+ */
+change: ChangeId,
+/**
+ * Who made it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * Why.
+ */
+note?: string,
+/**
+ * The words.
+ */
+wording: Wording,
+/**
+ * What kind of clause it is.
+ */
+kind: Kind,
+/**
+ * How it is numbered.
+ */
+series: Series,
+/**
+ * True where it is an alternative to the clause whose number it carries with
+ * "bis", "ter"; false where such a number is an addition.
+ */
+alternative: boolean,
+/**
+ * A short name for the outline, which is not part of the text.
+ */
+label?: string,
+/**
+ * Where it stands.
+ */
+place: Place,
+/**
+ * True once it has been taken out of the text.
+ */
+removed: boolean, };
+
+/**
+ * How a link stands, with the words it was made on and those that stand there now.
+ */
+export type Stood = {
+/**
+ * Holds, changed or lapsed.
+ */
+standing: Standing,
+/**
+ * The words it was made on.
+ */
+was: string,
+/**
+ * The words that stand there now; none where it has lapsed.
+ */
+now?: string,
+/**
+ * Where they stand in the clause's newest wording (UTF-8 bytes; in the window, UTF-16 units).
+ */
+at: Array<[number, number]>, };
+
+/**
+ * What an input can stand behind.
+ */
+export type Target = { "to": "words",
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision in which the words were chosen.
+ */
+revision: RevisionId,
+/**
+ * First byte.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number, } | { "to": "clause",
+/**
+ * The clause.
+ */
+clause: ClauseId, } | { "to": "part",
+/**
+ * The clause at its head.
+ */
+clause: ClauseId, } | { "to": "text" } | { "to": "removal",
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The last revision that had the words.
+ */
+revision: RevisionId,
+/**
+ * First byte.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * Which state of the text.
+ */
+export type Text = {
+/**
+ * The change after which to read it; none for the working text.
+ */
+asOf?: ChangeId, };
+
+/**
+ * Names a state of the text.
+ */
+export type TextState = { "is": "working" } | { "is": "draft",
+/**
+ * Which.
+ */
+draft: DraftId, } | { "is": "change",
+/**
+ * Which.
+ */
+change: ChangeId, } | { "is": "time",
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
+ * What a row is. The numbers are part of the format and are never used again.
+ */
+export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note";
+
+/**
+ * What a new input is tied to.
+ */
+export type Tie = {
+/**
+ * The target; its offsets count UTF-16 units.
+ */
+target: Target,
+/**
+ * How the input stands to it.
+ */
+relation: Relation,
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * A link with both its ends.
+ */
+export type Tied = {
+/**
+ * The link.
+ */
+link: Link,
+/**
+ * How it stands; `at` counts UTF-16 units of the clause's newest wording.
+ */
+stood: Stood,
+/**
+ * The input.
+ */
+input: Said,
+/**
+ * The clause, unless it is tied to the whole text.
+ */
+clause?: Named, };
+
+/**
+ * One thing that a change touched.
+ */
+export type Touched = {
+/**
+ * What it is. For a revision, `id` is that of its clause.
+ */
+kind: ThingKind,
+/**
+ * Its id.
+ */
+id: string, };
+
+export type Trace = { clause: ClauseId, number?: string, text: string, words: Array<Word>, links: Array<TracedLink>, };
+
+export type TracedLink = { input: InputId, relation: Relation, standing: Standing, was: string, now?: string, };
+
+/**
+ * What was typed and not kept.
+ */
+export type Unkept = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision that it started from.
+ */
+revision: RevisionId,
+/**
+ * What was typed.
+ */
+wording: Wording,
+/**
+ * When (RFC 3339).
+ */
+at: string,
+/**
+ * True where a desk that is no longer running left it: offer it again.
+ */
+leftBehind: boolean, };
+
+/**
+ * The result of a verification.
+ */
+export type Verdict = {
+/**
+ * True where nothing was found.
+ */
+good: boolean,
+/**
+ * How many changes were checked.
+ */
+changes: number,
+/**
+ * The head of the record.
+ */
+head: string,
+/**
+ * The head as words that can be read out.
+ */
+words: string,
+/**
+ * What was found, the first bad change first.
+ */
+findings: Array<Finding>, };
+
+export type Word = { text: string, revision: RevisionId, draft?: string, author: string, at: string, note?: string, inputs: Array<Behind>, };
+
+/**
+ * Text of one clause with its marks.
+ *
+ * The text is one paragraph: it holds no line end. Brackets are characters of
+ * the text ([`crate::clause::bracket`] reads them). A footnote's anchor stands
+ * in the text as it is printed, `[^1]`, under a footnote mark, so that no word
+ * and no anchor can get lost between formats.
+ */
+export type Wording = {
+/**
+ * The words as the reader sees them.
+ */
+text: string,
+/**
+ * Marks in order of their start, none empty, all on character boundaries.
+ */
+marks: Array<Mark>, };
 

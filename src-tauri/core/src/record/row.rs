@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 /// What a row is. The numbers are part of the format and are never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "ThingKind")]
 #[repr(u8)]
 pub enum Kind {
     /// The record itself: its title.

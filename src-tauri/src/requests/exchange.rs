@@ -1,0 +1,198 @@
+//! Documents in and out.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use travaux::ids::SessionId;
+use travaux::source::{NewSource, SourceKind};
+use travaux::text::{Block, Document};
+use travaux::{Action, Error, Outcome};
+use ts_rs::TS;
+
+use super::compare::TextState;
+use crate::desk::{Choice, Desk};
+use crate::failure::Failure;
+
+/// A draft to take in.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct ImportDraft {
+    /// The file; without one the person chooses.
+    #[ts(type = "string")]
+    path: Option<PathBuf>,
+    /// The name of the draft; without one, that of the file.
+    name: Option<String>,
+    /// The date it carries.
+    #[ts(type = "string")]
+    date: jiff::civil::Date,
+}
+
+/// A source to take in.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct ImportSource {
+    /// The file; without one the person chooses.
+    #[ts(type = "string")]
+    path: Option<PathBuf>,
+    /// The session it is from or about.
+    session: SessionId,
+    /// What kind of document.
+    kind: SourceKind,
+    /// Its title; without one, that of the file.
+    title: Option<String>,
+    /// Its language; `en` where it is not given.
+    language: Option<String>,
+    /// Who reports what was said; none where it is verbatim.
+    reported_by: Option<String>,
+}
+
+/// What came in.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Imported {
+    /// What it did to the record.
+    outcome: Outcome,
+    /// The name of the file.
+    file: String,
+    /// How many clauses it has.
+    clauses: u32,
+    /// What was not taken in, one plain sentence each.
+    left_out: Vec<String>,
+}
+
+/// Reads a file through the guarded importer.
+fn read(path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
+    let bytes = std::fs::read(path).map_err(|problem| match problem.kind() {
+        std::io::ErrorKind::NotFound => Error::NoSuchFile {
+            path: path.to_owned(),
+        },
+        _ => Error::File {
+            path: path.to_owned(),
+            verb: "read",
+            problem: problem.to_string(),
+        },
+    })?;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let document = travaux::exchange::read(&bytes, &name)?;
+    Ok((bytes, document, name))
+}
+
+fn stem(name: &str) -> String {
+    Path::new(name)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Takes in a draft from a file; answers null where none was chosen.
+pub(super) fn import_draft(desk: &Desk, args: ImportDraft) -> Result<Option<Imported>, Failure> {
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::Document, "") else {
+        return Ok(None);
+    };
+    let (_, mut document, file) = read(&path)?;
+    let left_out = std::mem::take(&mut document.left_out);
+    let clauses = document.blocks.len() as u32;
+    let name = args
+        .name
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| stem(&file));
+    let action = Action::ImportDraft {
+        draft: None,
+        name,
+        date: args.date,
+        document,
+        file: Some(file.clone()),
+    };
+    let outcome = desk.write(|record, by| record.apply(by, &action))?;
+    Ok(Some(Imported {
+        outcome,
+        file,
+        clauses,
+        left_out,
+    }))
+}
+
+/// Takes in a source from a file; answers null where none was chosen.
+pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Imported>, Failure> {
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::Document, "") else {
+        return Ok(None);
+    };
+    let (bytes, document, file) = read(&path)?;
+    let content = NewSource {
+        session: args.session,
+        kind: args.kind,
+        title: args
+            .title
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| stem(&file)),
+        language: args.language.unwrap_or_else(|| "en".to_owned()),
+        reported_by: args.reported_by,
+        file: Some(file.clone()),
+        text: travaux::exchange::plain_text(&document),
+        original: Some(bytes),
+    };
+    let action = Action::AddSource {
+        source: None,
+        content,
+    };
+    let outcome = desk.write(|record, by| record.apply(by, &action))?;
+    let clauses = document.blocks.len() as u32;
+    Ok(Some(Imported {
+        outcome,
+        file,
+        clauses,
+        left_out: document.left_out,
+    }))
+}
+
+/// A text to write.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct ExportText {
+    /// Which state of the text.
+    state: TextState,
+    /// The file (`.md`, `.txt`, `.html`); without one the person chooses.
+    #[ts(type = "string")]
+    path: Option<PathBuf>,
+}
+
+/// Writes a state of the text to a file; answers its path, or null where none was chosen.
+pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String>, Failure> {
+    let (title, name, blocks) = desk.read(|record| {
+        let blocks: Vec<Block> = args
+            .state
+            .items(record)?
+            .iter()
+            .map(travaux::text::Item::block)
+            .collect();
+        Ok((record.title()?, args.state.name(record)?, blocks))
+    })?;
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
+    else {
+        return Ok(None);
+    };
+    let format = travaux::exchange::Format::of_name(&path.to_string_lossy())?;
+    write(
+        &path,
+        travaux::exchange::write(&blocks, &title, format).as_bytes(),
+    )?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Writes a file whole or not at all.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |problem: std::io::Error| Error::File {
+        path: path.to_owned(),
+        verb: "written",
+        problem: problem.to_string(),
+    };
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, bytes).map_err(failed)?;
+    std::fs::rename(&part, path).map_err(failed)?;
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! What is being typed: safe in the recovery journal before it is kept.
+
+use serde::{Deserialize, Serialize};
+use travaux::clause::Wording;
+use travaux::ids::{ClauseId, RevisionId};
+use ts_rs::TS;
+
+use super::about::Nothing;
+use super::text::OfClause;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// What is being typed in a clause.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct Hold {
+    /// The clause.
+    clause: ClauseId,
+    /// The revision that it started from.
+    revision: RevisionId,
+    /// What stands there now. May be empty.
+    wording: Wording,
+}
+
+/// What was typed and not kept.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct Unkept {
+    /// The clause.
+    clause: ClauseId,
+    /// The revision that it started from.
+    revision: RevisionId,
+    /// What was typed.
+    wording: Wording,
+    /// When (RFC 3339).
+    at: String,
+    /// True where a desk that is no longer running left it: offer it again.
+    left_behind: bool,
+}
+
+/// Keeps what is being typed in the recovery journal.
+pub(super) fn hold(desk: &Desk, args: Hold) -> Result<(), Failure> {
+    let _ = (desk, args.clause, args.revision, args.wording);
+    Err(Failure::bridge("no journal"))
+}
+
+/// Lists what was typed and not kept.
+pub(super) fn unkept(desk: &Desk, _args: Nothing) -> Result<Vec<Unkept>, Failure> {
+    let _ = desk;
+    Ok(Vec::new())
+}
+
+/// Drops what was typed in a clause and not kept.
+pub(super) fn let_go(desk: &Desk, args: OfClause) -> Result<(), Failure> {
+    let _ = (desk, args.clause);
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! Opening, making, checking and putting away a record.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use travaux::ids::ChangeId;
+use travaux::record::log::{Entry, words};
+use travaux::record::{Access, Verdict};
+use travaux::text::{Draft, draft, outline};
+use travaux::{Error, Record, comment, input, link, source};
+use ts_rs::TS;
+
+use super::about::Nothing;
+use crate::desk::{Choice, Desk};
+use crate::failure::Failure;
+use crate::settings::Settings;
+
+/// What is open.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct Overview {
+    /// The title of the text.
+    title: String,
+    /// The file.
+    path: String,
+    /// Why it can only be read.
+    read_only: Option<String>,
+    /// The drafts by date.
+    drafts: Vec<Draft>,
+    /// The newest change.
+    newest: Option<ChangeId>,
+    /// The head of the record as words that can be read out.
+    head: String,
+    /// What Ctrl+Z would take back.
+    undo: Option<String>,
+    /// What Ctrl+Shift+Z would bring back.
+    redo: Option<String>,
+    /// How many clauses the working text has.
+    clauses: u32,
+    /// How many of them hold brackets.
+    in_brackets: u32,
+    /// How many of them have no input behind them (headings aside).
+    without_input: u32,
+    /// How many sources there are.
+    sources: u32,
+    /// How many inputs there are.
+    inputs: u32,
+    /// How many comments wait to be dealt with.
+    comments: u32,
+}
+
+fn overview(record: &Record, author: &str) -> travaux::Result<Overview> {
+    let db = record.db();
+    let items = outline::working(db)?;
+    let linked: std::collections::HashSet<_> = link::list(db)?
+        .iter()
+        .filter_map(|link| link.target.clause())
+        .collect();
+    let living = || items.iter().filter(|item| !item.state.removed);
+    let body = |kind| {
+        !matches!(
+            kind,
+            travaux::text::Kind::Heading | travaux::text::Kind::Title
+        )
+    };
+    Ok(Overview {
+        title: record.title()?,
+        path: record.path().display().to_string(),
+        read_only: record.read_only().map(str::to_owned),
+        drafts: draft::list(db)?,
+        newest: record.newest()?,
+        head: words(record.head()?),
+        undo: record.undo_label(author)?,
+        redo: record.redo_label(author)?,
+        clauses: living().count() as u32,
+        in_brackets: living()
+            .filter(|item| item.state.wording.text.contains('['))
+            .count() as u32,
+        without_input: living()
+            .filter(|item| body(item.state.kind) && !linked.contains(&item.clause))
+            .count() as u32,
+        sources: source::list(db)?
+            .iter()
+            .filter(|source| !source.withdrawn)
+            .count() as u32,
+        inputs: input::list(db)?
+            .iter()
+            .filter(|input| !input.withdrawn)
+            .count() as u32,
+        comments: comment::list(db)?
+            .iter()
+            .filter(|comment| !comment.done)
+            .count() as u32,
+    })
+}
+
+/// Which record.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct OpenRecord {
+    /// Its file; without one the person chooses.
+    #[ts(type = "string")]
+    path: Option<PathBuf>,
+}
+
+/// Opens a record.
+pub(super) fn open_record(desk: &Desk, args: OpenRecord) -> Result<Option<Overview>, Failure> {
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::Record, "") else {
+        return Ok(None);
+    };
+    let record = Record::open(&path, Access::Write, desk.id()?)?;
+    place(desk, record).map(Some)
+}
+
+/// Puts an open record on the desk in place of the one there.
+fn place(desk: &Desk, record: Record) -> Result<Overview, Failure> {
+    let mut settings = Settings::load(&desk.data);
+    let path = record.path().display().to_string();
+    settings.recent.retain(|recent| *recent != path);
+    settings.recent.insert(0, path);
+    settings.recent.truncate(8);
+    settings.save(&desk.data)?;
+    let overview = overview(&record, &settings.author)?;
+    *desk.slot() = Some(record);
+    Ok(overview)
+}
+
+/// A record to make.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct NewRecord {
+    /// Its file; without one the person chooses.
+    #[ts(type = "string")]
+    path: Option<PathBuf>,
+    /// The title of the text; the sample has its own.
+    title: Option<String>,
+    /// True for the sample record.
+    sample: bool,
+}
+
+/// Makes a record.
+pub(super) fn new_record(desk: &Desk, args: NewRecord) -> Result<Option<Overview>, Failure> {
+    let title = args
+        .title
+        .unwrap_or_else(|| travaux::sample::TITLE.to_owned());
+    let name = format!(
+        "{}.travaux",
+        if args.sample {
+            "sample"
+        } else {
+            title.as_str()
+        }
+    );
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::NewRecord, &name) else {
+        return Ok(None);
+    };
+    let mut by = desk.by();
+    let record = if args.sample {
+        travaux::sample::create(&path, desk.id()?, &mut by)?
+    } else {
+        Record::create(&path, &title, desk.id()?, &mut by)?
+    };
+    place(desk, record).map(Some)
+}
+
+/// Tells what is open.
+pub(super) fn current(desk: &Desk, _args: Nothing) -> Result<Option<Overview>, Failure> {
+    let author = Settings::load(&desk.data).author;
+    let slot = desk.slot();
+    Ok(slot
+        .as_ref()
+        .map(|record| overview(record, &author))
+        .transpose()?)
+}
+
+/// Puts the open record away.
+pub(super) fn close_record(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
+    *desk.slot() = None;
+    Ok(())
+}
+
+/// Where a copy goes.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct SaveCopy {
+    /// Its file; without one the person chooses.
+    #[ts(type = "string")]
+    path: Option<PathBuf>,
+}
+
+/// Writes a copy of the open record elsewhere.
+pub(super) fn save_copy(desk: &Desk, args: SaveCopy) -> Result<Option<String>, Failure> {
+    let name = desk.read(|record| Ok(copy_name(record.path())))?;
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::NewRecord, &name) else {
+        return Ok(None);
+    };
+    if path.exists() {
+        return Err(Error::FileExists { path }.into());
+    }
+    desk.read(|record| {
+        record
+            .db()
+            .execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
+        Ok(())
+    })?;
+    Ok(Some(path.display().to_string()))
+}
+
+fn copy_name(path: &Path) -> String {
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    format!("{stem} (copy).travaux")
+}
+
+/// Checks the whole history of the open record.
+pub(super) fn verify(desk: &Desk, _args: Nothing) -> Result<Verdict, Failure> {
+    desk.read(Record::verify)
+}
+
+/// How far to go back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct Log {
+    /// The `seq` of a line: only older ones are listed.
+    #[ts(type = "number")]
+    older_than: Option<i64>,
+    /// How many at most.
+    limit: u32,
+}
+
+/// Lists the newest changes.
+pub(super) fn log(desk: &Desk, args: Log) -> Result<Vec<Entry>, Failure> {
+    desk.read(|record| record.history(args.older_than, args.limit))
+}

@@ -1,0 +1,377 @@
+//! Sessions, sources, inputs and participants.
+
+use serde::{Deserialize, Serialize};
+use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
+use travaux::input::{self, Input, InputKind, NewInput, Passage};
+use travaux::link::{self, Relation, Target};
+use travaux::participant::{self, Participant, Profile};
+use travaux::session::{self, Session};
+use travaux::source::{self, NewSource, Source, SourceKind};
+use travaux::{Action, By, Outcome, Record};
+use ts_rs::TS;
+
+use super::about::Nothing;
+use super::text::target_in_bytes;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::utf16::{self, Units};
+
+/// Everybody and everything of the process.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Room {
+    /// The sessions by date.
+    sessions: Vec<Session>,
+    /// The sources, withdrawn ones too.
+    sources: Vec<Source>,
+    /// The participants by name.
+    participants: Vec<Participant>,
+}
+
+/// Lists sessions, sources and participants.
+pub(super) fn room(desk: &Desk, _args: Nothing) -> Result<Room, Failure> {
+    desk.read(|record| {
+        let db = record.db();
+        Ok(Room {
+            sessions: session::list(db)?,
+            sources: source::list(db)?,
+            participants: participant::list(db)?,
+        })
+    })
+}
+
+/// An input as a reader sees it.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct Said {
+    /// The input; its passages count UTF-16 units of their sources.
+    #[serde(flatten)]
+    pub(crate) input: Input,
+    /// Its words.
+    pub(crate) text: String,
+    /// The names of those who said it.
+    pub(crate) names: Vec<String>,
+    /// The names of those for whom it was said.
+    pub(crate) for_names: Vec<String>,
+    /// The source of its first passage.
+    pub(crate) source_title: String,
+    /// Who reports what was said there; none where it is verbatim.
+    pub(crate) reported_by: Option<String>,
+    /// The session of its first passage, with number and place as a reader names it.
+    pub(crate) session: String,
+    /// How many links it has.
+    pub(crate) links: u32,
+}
+
+/// Reads an input for the window.
+pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
+    let db = record.db();
+    let text = input::text(db, &input)?;
+    let names = |ids: &[ParticipantId]| -> travaux::Result<Vec<String>> {
+        ids.iter()
+            .map(|id| Ok(participant::get(db, *id)?.profile.name))
+            .collect()
+    };
+    let (names, for_names) = (
+        names(&input.content.speakers)?,
+        names(&input.content.on_behalf_of)?,
+    );
+    let source = source::get(db, input.content.passages[0].source)?;
+    let meeting = session::get(db, source.session)?.meeting;
+    let place = meeting
+        .place
+        .map(|place| format!(", {place}"))
+        .unwrap_or_default();
+    let session = if meeting.number.is_empty() {
+        format!("{}{place}", meeting.name)
+    } else {
+        format!("Session {}{place}", meeting.number)
+    };
+    for passage in &mut input.content.passages {
+        let units = Units::of(&source::text(db, passage.source)?);
+        passage.start = units.at(passage.start);
+        passage.end = units.at(passage.end);
+    }
+    let links = link::of_input(db, input.id)?.len() as u32;
+    Ok(Said {
+        input,
+        text,
+        names,
+        for_names,
+        source_title: source.title,
+        reported_by: source.reported_by,
+        session,
+        links,
+    })
+}
+
+/// Which source.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct OfSource {
+    /// The source.
+    source: SourceId,
+}
+
+/// A source with its text.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Open {
+    /// The source.
+    source: Source,
+    /// Its text.
+    text: String,
+    /// Its inputs in the order of their passages, withdrawn ones left out.
+    inputs: Vec<Said>,
+}
+
+/// Reads one source with its inputs.
+pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
+    desk.read(|record| {
+        let inputs = input::list(record.db())?
+            .into_iter()
+            .filter(|input| !input.withdrawn)
+            .filter(|input| {
+                input
+                    .content
+                    .passages
+                    .iter()
+                    .any(|passage| passage.source == args.source)
+            })
+            .map(|input| said(record, input))
+            .collect::<travaux::Result<_>>()?;
+        Ok(Open {
+            source: source::get(record.db(), args.source)?,
+            text: source::text(record.db(), args.source)?,
+            inputs,
+        })
+    })
+}
+
+/// Lists all inputs.
+pub(super) fn inputs(desk: &Desk, _args: Nothing) -> Result<Vec<Said>, Failure> {
+    desk.read(|record| {
+        let standing = input::list(record.db())?
+            .into_iter()
+            .filter(|input| !input.withdrawn);
+        standing.map(|input| said(record, input)).collect()
+    })
+}
+
+/// What a new input is tied to.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct Tie {
+    /// The target; its offsets count UTF-16 units.
+    target: Target,
+    /// How the input stands to it.
+    relation: Relation,
+    /// Why.
+    reason: Option<String>,
+}
+
+/// An input to make.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct MakeInput {
+    /// The passages; offsets count UTF-16 units of the sources.
+    passages: Vec<Passage>,
+    /// The names of those who said it; empty where the source names nobody.
+    speakers: Vec<String>,
+    /// The names of those for whom it was said.
+    on_behalf_of: Vec<String>,
+    /// True for "… and others".
+    open: bool,
+    /// What kind of thing it says.
+    kind: InputKind,
+    /// What it is tied to at once.
+    tie: Option<Tie>,
+}
+
+/// A word from the floor.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct FloorNote {
+    /// The session.
+    session: SessionId,
+    /// What was said.
+    text: String,
+    /// The names of those who said it.
+    speakers: Vec<String>,
+    /// The names of those for whom it was said.
+    on_behalf_of: Vec<String>,
+    /// True for "… and others".
+    open: bool,
+    /// What kind of thing it says.
+    kind: InputKind,
+    /// What it is tied to at once.
+    tie: Option<Tie>,
+}
+
+/// Finds participants by name, and adds what it takes to make those not known.
+fn participants(
+    record: &Record,
+    by: &mut By,
+    names: &[String],
+    actions: &mut Vec<Action>,
+    known: &mut Vec<(String, ParticipantId)>,
+) -> travaux::Result<Vec<ParticipantId>> {
+    let mut ids = Vec::new();
+    for name in names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+    {
+        let folded = travaux::search::folded(name);
+        let id = if let Some((_, id)) = known.iter().find(|(known, _)| *known == folded) {
+            *id
+        } else if let Some(one) = participant::named(record.db(), name)? {
+            one.id
+        } else {
+            let id = by.id();
+            let profile = Profile {
+                name: name.to_owned(),
+                ..Profile::default()
+            };
+            actions.push(Action::SetParticipant {
+                participant: Some(id),
+                profile,
+            });
+            id
+        };
+        known.push((folded, id));
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}
+
+/// Adds what it takes to tie an input.
+fn tie(
+    record: &Record,
+    input: InputId,
+    tie: Option<Tie>,
+    actions: &mut Vec<Action>,
+) -> travaux::Result<()> {
+    if let Some(Tie {
+        mut target,
+        relation,
+        reason,
+    }) = tie
+    {
+        target_in_bytes(record, &mut target)?;
+        actions.push(Action::AddLink {
+            link: None,
+            input,
+            target,
+            relation,
+            reason,
+        });
+    }
+    Ok(())
+}
+
+/// Makes passages an input, and links it if asked.
+pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failure> {
+    desk.write(|record, by| {
+        let (mut actions, mut known) = (Vec::new(), Vec::new());
+        let speakers = participants(record, by, &args.speakers, &mut actions, &mut known)?;
+        let on_behalf_of = participants(record, by, &args.on_behalf_of, &mut actions, &mut known)?;
+        let mut passages = args.passages;
+        for passage in &mut passages {
+            let text = source::text(record.db(), passage.source)?;
+            passage.start = utf16::byte(&text, passage.start);
+            passage.end = utf16::byte(&text, passage.end);
+        }
+        let input: InputId = by.id();
+        let content = NewInput {
+            passages,
+            speakers,
+            on_behalf_of,
+            open: args.open,
+            kind: args.kind,
+            name: None,
+        };
+        actions.push(Action::AddInput {
+            input: Some(input),
+            content,
+        });
+        tie(record, input, args.tie, &mut actions)?;
+        record.apply(
+            by,
+            &Action::Together {
+                what: "make an input".to_owned(),
+                actions,
+            },
+        )
+    })
+}
+
+/// Takes down a word from the floor as a source and an input in one step.
+pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failure> {
+    desk.write(|record, by| {
+        let (mut actions, mut known) = (Vec::new(), Vec::new());
+        let speakers = participants(record, by, &args.speakers, &mut actions, &mut known)?;
+        let on_behalf_of = participants(record, by, &args.on_behalf_of, &mut actions, &mut known)?;
+        let text = args.text.trim().to_owned();
+        let (source, input): (SourceId, InputId) = (by.id(), by.id());
+        let who = if args.speakers.is_empty() {
+            "the floor".to_owned()
+        } else {
+            args.speakers.join(", ")
+        };
+        let passage = Passage {
+            source,
+            start: 0,
+            end: text.len() as u32,
+        };
+        let content = NewSource {
+            session: args.session,
+            kind: SourceKind::Note,
+            title: format!("Note: {who}"),
+            language: "en".to_owned(),
+            reported_by: Some(by.author.clone()),
+            file: None,
+            text,
+            original: None,
+        };
+        actions.push(Action::AddSource {
+            source: Some(source),
+            content,
+        });
+        let content = NewInput {
+            passages: vec![passage],
+            speakers,
+            on_behalf_of,
+            open: args.open,
+            kind: args.kind,
+            name: None,
+        };
+        actions.push(Action::AddInput {
+            input: Some(input),
+            content,
+        });
+        tie(record, input, args.tie, &mut actions)?;
+        record.apply(
+            by,
+            &Action::Together {
+                what: "take down a note from the floor".to_owned(),
+                actions,
+            },
+        )
+    })
+}
+
+/// A clause as a list of inputs names it.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct Named {
+    /// The clause.
+    pub(crate) clause: ClauseId,
+    /// Its full printed number.
+    pub(crate) path: Option<String>,
+    /// Its words.
+    pub(crate) text: String,
+}

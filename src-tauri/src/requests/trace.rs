@@ -1,0 +1,93 @@
+//! Tracing words, and finding things by their words.
+
+use serde::{Deserialize, Serialize};
+use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
+use travaux::record::row::Kind;
+use travaux::search;
+use travaux::text::outline;
+use travaux::trace::Trace;
+use travaux::{input, participant, session, source};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::text::OfClause;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// Traces every word of a clause.
+pub(super) fn trace(desk: &Desk, args: OfClause) -> Result<Trace, Failure> {
+    desk.read(|record| travaux::trace::trace(record.db(), args.clause))
+}
+
+/// Words to look for.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct Find {
+    /// The words; the last one may be a beginning.
+    query: String,
+    /// How many at most.
+    limit: u32,
+}
+
+/// Something found.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Hit {
+    /// What it is; `revision` for a clause.
+    kind: Kind,
+    /// Its id; for a clause, that of the clause.
+    #[ts(type = "string")]
+    id: Uuid,
+    /// What it is called.
+    title: String,
+    /// Its beginning.
+    detail: String,
+}
+
+/// Finds clauses, sources, inputs, sessions and participants by their words.
+pub(super) fn find(desk: &Desk, args: Find) -> Result<Vec<Hit>, Failure> {
+    desk.read(|record| {
+        let db = record.db();
+        let found = search::find(db, &args.query, args.limit)?;
+        let items = outline::working(db)?;
+        let mut hits = Vec::new();
+        for found in found {
+            let (title, detail) = match found.kind {
+                Kind::Revision => {
+                    let Some(item) = items.iter().find(|item| item.clause == ClauseId(found.id))
+                    else {
+                        continue;
+                    };
+                    (
+                        item.path.clone().unwrap_or_default(),
+                        item.state.wording.text.clone(),
+                    )
+                }
+                Kind::Source => {
+                    let source = source::get(db, SourceId(found.id))?;
+                    (source.title, source.file.unwrap_or_default())
+                }
+                Kind::Input => {
+                    let input = input::get(db, InputId(found.id))?;
+                    ("input".to_owned(), input::text(db, &input)?)
+                }
+                Kind::Session => {
+                    let meeting = session::get(db, SessionId(found.id))?.meeting;
+                    (format!("Session {}", meeting.number), meeting.name)
+                }
+                Kind::Participant => (
+                    participant::get(db, ParticipantId(found.id))?.profile.name,
+                    String::new(),
+                ),
+                _ => continue,
+            };
+            let detail: String = detail.chars().take(160).collect();
+            hits.push(Hit {
+                kind: found.kind,
+                id: found.id,
+                title,
+                detail,
+            });
+        }
+        Ok(hits)
+    })
+}
