@@ -1,20 +1,35 @@
 //! Readers and writers of documents, one file or folder a format.
-pub enum Format {
-    Markdown,
-}
-impl Format {
-    pub fn of_name(n: &str) -> crate::Result<Format> {
-        let _ = n;
-        Ok(Format::Markdown)
+
+mod assemble;
+mod layout;
+pub mod markdown;
+mod marks;
+mod number;
+
+/// Shows a block on one line for tests: level, kind, number, words with marks.
+#[cfg(test)]
+pub(crate) fn shown(block: &crate::text::Block) -> String {
+    use crate::clause::MarkKind;
+    let mut text = block.wording.text.clone();
+    let mut signs: Vec<(u32, u32, &str)> = Vec::new();
+    for mark in &block.wording.marks {
+        let sign = match mark.kind {
+            MarkKind::Italic => "_",
+            MarkKind::Bold => "**",
+            MarkKind::Footnote => continue,
+        };
+        signs.push((mark.start, 1, sign));
+        signs.push((mark.end, 0, sign));
     }
-}
-pub fn read(b: &[u8], _n: &str) -> crate::Result<crate::text::Document> {
-    let _ = b;
-    Ok(Default::default())
-}
-pub fn write(_b: &[crate::text::Block], _t: &str, _f: Format) -> String {
-    String::new()
-}
-pub fn plain_text(_d: &crate::text::Document) -> String {
-    String::new()
+    signs.sort_unstable();
+    for (at, _, sign) in signs.into_iter().rev() {
+        text.insert_str(at as usize, sign);
+    }
+    let kind = format!("{:?}", block.kind).to_lowercase();
+    let number = block
+        .number
+        .as_ref()
+        .map(|n| format!(" {n}"))
+        .unwrap_or_default();
+    format!("{} {kind}{number} | {text}", block.level)
 }

@@ -1,0 +1,498 @@
+//! Makes blocks of what a reader found: recognises numbers and kinds, places
+//! footnotes under the clause that refers to them, and keeps the limits.
+
+use rustc_hash::FxHashMap;
+
+use super::layout::{Layout, Numbered};
+use super::marks;
+use super::number::{self, At};
+use crate::clause::{MarkKind, Wording};
+use crate::error::{Error, Result};
+use crate::text::{Block, Document, Kind, Series, Tracked};
+
+/// Deepest nesting that a text may have.
+pub(crate) const DEEPEST: u16 = 256;
+/// Most blocks that a text may have.
+pub(crate) const MOST_BLOCKS: usize = 1_000_000;
+/// Most sentences about what was left out; more are counted.
+const MOST_LEFT_OUT: usize = 1_000;
+
+/// One unit of a file as a reader found it.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    /// What its layout says that it is.
+    pub(crate) role: Role,
+    /// Its indentation in columns.
+    pub(crate) indent: usize,
+    /// Its words, with a typed number still among them.
+    pub(crate) wording: Wording,
+}
+
+/// What the layout of a file says that a unit is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A heading of this depth, 1 at the top.
+    Heading(u16),
+    /// A paragraph.
+    Text,
+    /// A list item whose number the format keeps apart.
+    Numbered(String),
+    /// A list item with a bullet.
+    Bullet,
+    /// A footnote, by its anchor as it stands in the text (`[^1]`).
+    Note(String),
+    /// More of the footnote before it.
+    NoteMore {
+        /// True for a bulleted line.
+        bullet: bool,
+    },
+}
+
+/// Collects items and turns them into a document.
+#[derive(Default)]
+pub(crate) struct Assembler {
+    layout: Layout,
+    note_layout: Layout,
+    blocks: Vec<Block>,
+    notes: Vec<Note>,
+    depth_one: Vec<usize>,
+    headings: usize,
+    preamble: Preamble,
+    left_out: Vec<String>,
+    more_left_out: usize,
+    changes: Vec<Tracked>,
+    title: Option<String>,
+}
+
+struct Note {
+    anchor: String,
+    blocks: Vec<Block>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Preamble {
+    /// Before any heading or numbered paragraph, or under a heading "Preamble".
+    #[default]
+    Open,
+    Over,
+}
+
+impl Assembler {
+    /// Notes what was not taken into the text, in one plain sentence.
+    pub(crate) fn leave_out(&mut self, sentence: String) {
+        if self.left_out.len() < MOST_LEFT_OUT {
+            self.left_out.push(sentence);
+        } else {
+            self.more_left_out += 1;
+        }
+    }
+
+    /// Notes a tracked change.
+    pub(crate) fn change(&mut self, change: Tracked) {
+        self.changes.push(change);
+    }
+
+    /// Keeps the title that a file gives itself outside its text.
+    pub(crate) fn title(&mut self, title: String) {
+        self.title.get_or_insert(title);
+    }
+
+    /// Takes in one unit.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] over the limits on depth, number and length.
+    pub(crate) fn push(&mut self, item: Item) -> Result<()> {
+        let mut wording = item.wording;
+        marks::tidy(&mut wording);
+        if wording.text.trim().is_empty() {
+            let alone = match item.role {
+                Role::Numbered(number) => number,
+                Role::Note(anchor) => format!("{anchor}:"),
+                Role::Heading(_) | Role::Text | Role::Bullet | Role::NoteMore { .. } => {
+                    return Ok(());
+                }
+            };
+            wording = Wording {
+                text: alone,
+                marks: Vec::new(),
+            };
+            return self.text(item.indent, wording, false, false);
+        }
+        if wording.text.len() > Wording::LONGEST {
+            return Err(unreadable(
+                "a paragraph of this file holds more than 4 MiB; split it and try again",
+            ));
+        }
+        match item.role {
+            Role::Heading(depth) => self.heading(depth, wording),
+            Role::Text => self.text(item.indent, wording, false, false),
+            Role::Bullet => self.text(item.indent, wording, true, false),
+            Role::NoteMore { bullet } => self.text(item.indent, wording, bullet, true),
+            Role::Numbered(number) => self.numbered(item.indent, number, wording),
+            Role::Note(anchor) => {
+                self.note_layout.note();
+                self.notes.push(Note {
+                    anchor: anchor.clone(),
+                    blocks: vec![Block {
+                        number: Some(anchor),
+                        kind: Kind::Note,
+                        level: 0,
+                        wording,
+                        series: Series::Auto,
+                    }],
+                });
+                self.within_limits(0)
+            }
+        }
+    }
+
+    fn heading(&mut self, depth: u16, mut wording: Wording) -> Result<()> {
+        let level = self.layout.heading(depth);
+        if depth == 1 {
+            self.depth_one.push(self.blocks.len());
+        }
+        self.headings += 1;
+        let (number, series) = take_number(&mut wording, At::Heading);
+        self.preamble = if wording.text.to_lowercase().contains("preamb") {
+            Preamble::Open
+        } else if self.headings == 1 && depth == 1 {
+            self.preamble
+        } else {
+            Preamble::Over
+        };
+        self.add(Block {
+            number,
+            kind: Kind::Heading,
+            level,
+            wording,
+            series,
+        })
+    }
+
+    fn numbered(&mut self, indent: usize, number: String, wording: Wording) -> Result<()> {
+        let probe = format!("{number} x");
+        let label = number::read(&probe, At::Paragraph);
+        let numbered = Numbered::of(label.as_ref(), false);
+        let kind = kind_of(&numbered);
+        let series = label.as_ref().map_or(Series::Auto, number::Label::series);
+        let level = self.layout.place(indent, numbered, ends_open(&wording));
+        if kind == Kind::Paragraph {
+            self.preamble = Preamble::Over;
+        }
+        self.add(Block {
+            number: Some(number),
+            kind,
+            level,
+            wording,
+            series,
+        })
+    }
+
+    fn text(
+        &mut self,
+        indent: usize,
+        mut wording: Wording,
+        bullet: bool,
+        in_note: bool,
+    ) -> Result<()> {
+        let before = wording.clone();
+        let (numbered, mut series) = {
+            let label = number::read(&wording.text, At::Paragraph);
+            let series = label
+                .as_ref()
+                .map_or(Series::Unnumbered, number::Label::series);
+            (Numbered::of(label.as_ref(), bullet), series)
+        };
+        let (number, _) = take_number(&mut wording, At::Paragraph);
+        if bullet {
+            series = Series::Bullet;
+        }
+        let layout = if in_note {
+            &mut self.note_layout
+        } else {
+            &mut self.layout
+        };
+        let level = layout.place(indent, numbered, ends_open(&wording));
+        let mut kind = kind_of(&numbered);
+        if !in_note && kind == Kind::Paragraph && self.preamble == Preamble::Open {
+            let unnumbered = number.is_none() || matches!(series, Series::Named(_));
+            if !unnumbered {
+                self.preamble = Preamble::Over;
+            } else if opens_with_participle(&wording, number.is_none().then_some(&before)) {
+                kind = Kind::Preambular;
+            }
+        }
+        let block = Block {
+            number,
+            kind,
+            level,
+            wording,
+            series,
+        };
+        match self.notes.last_mut() {
+            Some(note) if in_note => {
+                note.blocks.push(block);
+                self.within_limits(level)
+            }
+            _ => self.add(block),
+        }
+    }
+
+    fn add(&mut self, block: Block) -> Result<()> {
+        let level = block.level;
+        self.blocks.push(block);
+        self.within_limits(level)
+    }
+
+    fn within_limits(&self, level: u16) -> Result<()> {
+        if level >= DEEPEST {
+            return Err(too_deep());
+        }
+        if self.blocks.len() + self.notes.len() > MOST_BLOCKS {
+            return Err(unreadable(
+                "this file holds more than 1,000,000 paragraphs; split it and try again",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Returns the document, with each footnote under the clause that refers to it
+    /// first; those that nobody refers to stand at the end.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when the file holds no words.
+    pub(crate) fn finish(mut self) -> Result<Document> {
+        if let [only] = self.depth_one[..] {
+            let first = self.blocks[..only].iter().all(|b| b.kind != Kind::Heading);
+            if first {
+                self.make_title(only);
+            }
+        }
+        let blocks = place_notes(self.blocks, self.notes);
+        if blocks.is_empty() {
+            return Err(unreadable("this file holds no words; choose another file"));
+        }
+        if self.more_left_out > 0 {
+            self.left_out.push(format!(
+                "{} more things of the same kinds were left out.",
+                self.more_left_out
+            ));
+        }
+        Ok(Document {
+            title: self.title,
+            blocks,
+            changes: self.changes,
+            left_out: self.left_out,
+        })
+    }
+
+    /// Makes the one top heading the title: what stood under it moves up.
+    fn make_title(&mut self, at: usize) {
+        let title = &mut self.blocks[at];
+        title.kind = Kind::Title;
+        title.level = 0;
+        if let Some(number) = title.number.take() {
+            marks::put_before(&mut title.wording, &number);
+        }
+        title.series = Series::Unnumbered;
+        for block in &mut self.blocks[at + 1..] {
+            block.level = block.level.saturating_sub(1);
+        }
+    }
+}
+
+impl Numbered {
+    /// Says how a number ranks.
+    pub(crate) fn of(label: Option<&number::Label<'_>>, bullet: bool) -> Self {
+        Numbered {
+            form: label.map(|label| label.form),
+            value: label.map_or(0, |label| label.value),
+            bullet,
+        }
+    }
+
+    /// Says how the number of a block ranks.
+    pub(crate) fn of_block(block: &Block) -> Self {
+        let probe = block.number.as_ref().map(|number| format!("{number} x"));
+        let label = probe
+            .as_deref()
+            .and_then(|probe| number::read(probe, At::Paragraph));
+        let label = label.or_else(|| {
+            probe
+                .as_deref()
+                .and_then(|probe| number::read(probe, At::Heading))
+        });
+        Numbered::of(label.as_ref(), block.series == Series::Bullet)
+    }
+}
+
+fn kind_of(numbered: &Numbered) -> Kind {
+    use number::Form;
+    match numbered.form {
+        _ if numbered.bullet => Kind::Point,
+        None | Some(Form::Arabic | Form::Named) => Kind::Paragraph,
+        Some(_) => Kind::Point,
+    }
+}
+
+/// Takes a typed number off the start of a wording.
+fn take_number(wording: &mut Wording, at: At) -> (Option<String>, Series) {
+    let Some((printed, series, words_at)) = number::read(&wording.text, at)
+        .map(|label| (label.printed.to_owned(), label.series(), label.words_at))
+    else {
+        return (None, Series::Unnumbered);
+    };
+    marks::drop_front(wording, words_at);
+    (Some(printed), series)
+}
+
+/// Returns true where a wording ends in a colon.
+pub(crate) fn ends_open(wording: &Wording) -> bool {
+    wording.text.trim_end().ends_with(':')
+}
+
+/// Puts each footnote right after the first block that holds its anchor.
+fn place_notes(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
+    if notes.is_empty() {
+        return blocks;
+    }
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, block) in blocks.iter().enumerate() {
+        for mark in &block.wording.marks {
+            if mark.kind == MarkKind::Footnote {
+                let anchor = &block.wording.text[mark.start as usize..mark.end as usize];
+                first.entry(anchor).or_insert(at);
+            }
+        }
+    }
+    let mut under: Vec<(usize, usize)> = notes
+        .iter()
+        .enumerate()
+        .map(|(n, note)| {
+            (
+                first
+                    .get(note.anchor.as_str())
+                    .copied()
+                    .unwrap_or(blocks.len()),
+                n,
+            )
+        })
+        .collect();
+    under.sort_unstable();
+    let mut notes: Vec<Option<Note>> = notes.into_iter().map(Some).collect();
+    let mut under = under.into_iter().peekable();
+    let mut placed = Vec::with_capacity(blocks.len() + notes.len());
+    let mut put = |placed: &mut Vec<Block>, n: usize, base: u16| {
+        let note = notes[n].take();
+        placed.extend(
+            note.into_iter()
+                .flat_map(|note| note.blocks)
+                .map(|mut block| {
+                    block.level += base;
+                    block
+                }),
+        );
+    };
+    for (at, block) in blocks.into_iter().enumerate() {
+        let base = block.level + 1;
+        placed.push(block);
+        while let Some((_, n)) = under.next_if(|(under, _)| *under == at) {
+            put(&mut placed, n, base);
+        }
+    }
+    for (_, n) in under {
+        put(&mut placed, n, 0);
+    }
+    placed
+}
+
+/// Past participles and set phrases that open a preambular paragraph.
+const OPENINGS: [&str; 23] = [
+    "alarmed",
+    "appalled",
+    "aware",
+    "cognizant",
+    "concerned",
+    "conscious",
+    "convinced",
+    "desirous",
+    "determined",
+    "disturbed",
+    "encouraged",
+    "eager",
+    "gravely",
+    "guided",
+    "inspired",
+    "mindful",
+    "persuaded",
+    "pursuant",
+    "resolved",
+    "shocked",
+    "troubled",
+    "in",
+    "deeply",
+];
+
+/// Adverbs that may stand before the participle.
+const ADVERBS: [&str; 16] = [
+    "again",
+    "also",
+    "deeply",
+    "even",
+    "expressly",
+    "firmly",
+    "fully",
+    "further",
+    "furthermore",
+    "gravely",
+    "greatly",
+    "keenly",
+    "particularly",
+    "seriously",
+    "strongly",
+    "equally",
+];
+
+/// Returns true where an unnumbered paragraph opens as a preambular one: with a
+/// participle, in italics or ending in a comma or semicolon.
+fn opens_with_participle(wording: &Wording, unnumbered: Option<&Wording>) -> bool {
+    let text = wording.text.as_str();
+    let skipped = text.len() - text.trim_start_matches(['[', ' ', '(', '{']).len();
+    let italic = unnumbered.unwrap_or(wording).marks.iter().any(|mark| {
+        mark.kind == MarkKind::Italic
+            && mark.start as usize <= skipped
+            && (mark.end as usize) < text.trim_end_matches([']', ',', ';', '.', ' ']).len()
+    });
+    let ends = text.trim_end_matches([']', ' ']).ends_with([',', ';']);
+    if !italic && !ends {
+        return false;
+    }
+    let mut words = text[skipped..]
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .take(4);
+    let Some(mut word) = words.next() else {
+        return false;
+    };
+    while ADVERBS.contains(&word.as_str()) {
+        match words.next() {
+            Some(next) => word = next,
+            None => return false,
+        }
+    }
+    let phrase = OPENINGS.contains(&word.as_str()) && (italic || word != "in");
+    phrase || (word.len() > 4 && word.ends_with("ing"))
+}
+
+/// The error for a file that cannot be read, in one plain sentence.
+pub(crate) fn unreadable(problem: impl Into<String>) -> Error {
+    Error::Unreadable {
+        problem: problem.into(),
+    }
+}
+
+/// The error for a text nested over the limit.
+pub(crate) fn too_deep() -> Error {
+    unreadable("the text is nested more than 256 levels deep; flatten it and try again")
+}
