@@ -21,6 +21,8 @@ pub(crate) fn tidy(wording: &mut Wording) {
     wording.text.truncate(kept);
     let blank = kept - wording.text.trim_start_matches(' ').len();
     drop_front(wording, blank);
+    wording.marks.sort_unstable();
+    join(&mut wording.marks);
     let text = &wording.text;
     for mark in &mut wording.marks {
         let end = (mark.end as usize).min(text.len());
@@ -32,7 +34,6 @@ pub(crate) fn tidy(wording: &mut Wording) {
     }
     wording.marks.retain(|mark| mark.start < mark.end);
     wording.marks.sort_unstable();
-    join(&mut wording.marks);
 }
 
 /// Joins marks of one kind that overlap or touch; anchors of footnotes stay apart.

@@ -10,7 +10,7 @@ fn shown(text: &str) -> Vec<String> {
     doc(text)
         .blocks
         .iter()
-        .map(crate::exchange::shown)
+        .map(crate::exchange::tests::shown)
         .collect()
 }
 
@@ -228,5 +228,31 @@ fn real_drafts_come_back_with_every_word_and_bracket() {
         }
         assert_eq!(was.len(), is.len());
         println!("{path}: {} blocks", first.blocks.len());
+    }
+}
+
+/// Pieces of which a hostile or careless Markdown file is made.
+const PIECES: &str = r"(a|b|word|Recalling|Option 1:|Option 2:|Article 2bis|\*|\*\*|_|__|\[|\]|\(|\)|\[\^1\]|\[\^1\]: |`|<em>|</em>|<b>|<x>|&amp;|&|\\|#|# |## |- |1\. |2\) |\(a\) |\(i\) |a\. |3bis\. |\{:toc\}|---|===|\||>|~~~|~|:|;|,|\.|é|\n|\n\n|\n\n    | |  |\t|\[x\]: /y|\[a\]\(/b\)|•|\+ ){0,40}";
+
+proptest::proptest! {
+    #[test]
+    fn whatever_was_read_comes_back_the_same(text in PIECES) {
+        let Ok(first) = read(&text) else { return Ok(()) };
+        for block in &first.blocks {
+            proptest::prop_assert!(block.wording.check().is_ok());
+        }
+        for two in first.blocks.windows(2) {
+            proptest::prop_assert!(two[1].level <= two[0].level + 1);
+        }
+        let written = write(&first.blocks);
+        let again = doc(&written);
+        proptest::prop_assert_eq!(&again.blocks, &first.blocks, "{:?}", written);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in ".{0,60}") {
+        if let Ok(first) = read(&text) {
+            proptest::prop_assert_eq!(doc(&write(&first.blocks)).blocks, first.blocks);
+        }
     }
 }

@@ -1,1 +1,0 @@
-//! Brackets: wording that is not agreed, with its alternatives and holders.

@@ -1,0 +1,125 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// Agreed words as they are, brackets as `⟨…⟩` with `|` between alternatives, holders
+/// as `@A+B`, positions as `!A+B:verb`, tags as `#tag`.
+fn shown(pieces: &[Piece<'_>]) -> String {
+    let way = |way: &Alternative<'_>| {
+        let mut out = shown(&way.pieces);
+        if !way.holders.is_empty() {
+            out += &format!("@{}", way.holders.join("+"));
+        }
+        for position in &way.positions {
+            let verb = match position.verb {
+                Verb::Other(verb) => verb.to_owned(),
+                verb => format!("{verb:?}").to_lowercase(),
+            };
+            out += &format!("!{}:{verb}", position.holders.join("+"));
+        }
+        out
+    };
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Agreed(text) => (*text).to_owned(),
+            Piece::Tag(text) => format!("#{text}"),
+            Piece::Bracket(ways) => {
+                format!("⟨{}⟩", ways.iter().map(way).collect::<Vec<_>>().join("|"))
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn brackets_are_read_as_they_are_really_typed() {
+    for (text, read) in [
+        ("[extreme - US; G77 delete]", "⟨extreme@US!G77:delete⟩"),
+        (
+            "[, in accordance with it -G77; US, Canada, Japan, EU delete.]",
+            "⟨, in accordance with it@G77!US+Canada+Japan+EU:delete⟩",
+        ),
+        (
+            "[changing patterns - EU, G77 retain / promoting patterns - US]",
+            "⟨changing patterns!EU+G77:retain|promoting patterns@US⟩",
+        ),
+        (
+            "[sustained and equitable / sustained - US]",
+            "⟨sustained and equitable|sustained@US⟩",
+        ),
+        ("[shall][should][other]", "⟨shall⟩⟨should⟩⟨other⟩"),
+        (
+            "[[relevant] [evolving] trends]",
+            "⟨⟨relevant⟩ ⟨evolving⟩ trends⟩",
+        ),
+        ("[Agreed ad ref]", "#Agreed ad ref"),
+        ("a [sic] b[^1] [c]", "a [sic] b[^1] ⟨c⟩"),
+        ("[words - EU support]", "⟨words!EU:support⟩"),
+        (
+            "[low - carbon] [2060 - 2080]",
+            "⟨low - carbon⟩ ⟨2060 - 2080⟩",
+        ),
+        ("[long-term; short-term]", "⟨long-term; short-term⟩"),
+        ("a / b", "a / b"),
+        ("[a [b] / c - US]", "⟨a ⟨b⟩|c@US⟩"),
+    ] {
+        let parsed = parse(text);
+        assert_eq!(shown(&parsed.pieces), read);
+        assert_eq!(print(&parsed.pieces), text);
+        assert_eq!(parsed.unbalanced, []);
+    }
+}
+
+#[test]
+fn a_bracket_without_a_partner_stays_as_text_and_is_reported() {
+    let parsed = parse("a] [b [c] d");
+    assert_eq!(shown(&parsed.pieces), "a] [b ⟨c⟩ d");
+    assert_eq!(parsed.unbalanced, [1, 3]);
+    let counts = balance("a] [b [c [d]] e");
+    assert_eq!(
+        counts,
+        Balance {
+            pairs: 2,
+            unclosed: 1,
+            unopened: 1,
+            deepest: 2
+        }
+    );
+}
+
+#[test]
+fn the_deepest_brackets_stay_as_printed() {
+    for text in [
+        format!("{}x{}", "[".repeat(100_000), "]".repeat(100_000)),
+        "[".repeat(100_000),
+        "]".repeat(100_000),
+        "[a / ".repeat(50_000),
+        "[] ".repeat(100_000),
+    ] {
+        assert_eq!(print(&parse(&text).pieces), text);
+        balance(&text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_was_parsed_prints_to_the_letter(text in r"(\[|\]|\[\^1\]|\[sic\]| / | - |; |US|EU|G77| delete|retain|a|b | |\.|,|é){0,60}") {
+        prop_assert_eq!(print(&parse(&text).pieces), text);
+    }
+
+    #[test]
+    fn any_text_prints_to_the_letter(text in ".{0,80}") {
+        prop_assert_eq!(print(&parse(&text).pieces), text);
+    }
+
+    #[test]
+    fn spans_are_brackets_that_nest(text in r"(\[|\]|a| ){0,60}") {
+        let spans = spans(&text);
+        for span in &spans {
+            prop_assert_eq!(&text[span.start as usize..=span.start as usize], "[");
+            prop_assert_eq!(&text[span.end as usize - 1..span.end as usize], "]");
+            let around = spans.iter().filter(|o| o.start < span.start && o.end > span.end).count();
+            prop_assert_eq!(around as u32, span.depth);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+use crate::clause::MarkKind;
+use crate::exchange::{Format, plain_text, read, write};
+
+/// Shows a block on one line: level, kind, number, words with `_italic_`, `**bold**`.
+pub(crate) fn shown(block: &crate::text::Block) -> String {
+    let mut text = block.wording.text.clone();
+    let mut signs: Vec<(u32, u32, &str)> = Vec::new();
+    for mark in &block.wording.marks {
+        let sign = match mark.kind {
+            MarkKind::Italic => "_",
+            MarkKind::Bold => "**",
+            MarkKind::Footnote => continue,
+        };
+        signs.push((mark.start, 1, sign));
+        signs.push((mark.end, 0, sign));
+    }
+    signs.sort_unstable();
+    for (at, _, sign) in signs.into_iter().rev() {
+        text.insert_str(at as usize, sign);
+    }
+    let kind = format!("{:?}", block.kind).to_lowercase();
+    let number = block
+        .number
+        .as_ref()
+        .map(|n| format!(" {n}"))
+        .unwrap_or_default();
+    format!("{} {kind}{number} | {text}", block.level)
+}
+
+fn shows(bytes: &[u8], name: &str) -> Vec<String> {
+    read(bytes, name)
+        .expect("the sample reads")
+        .blocks
+        .iter()
+        .map(shown)
+        .collect()
+}
+
+fn refused(bytes: &[u8], name: &str) -> String {
+    read(bytes, name)
+        .expect_err("the sample is refused")
+        .to_string()
+}
+
+#[test]
+fn plain_text_is_read_by_paragraphs_with_their_numbers() {
+    let text = "Article 1\n\n1. Parties shall\nreport:\n(a) every year;\n(b) in full.\n\n2. They may:\n\n    (a) wait;\n\n    - or not.\n";
+    assert_eq!(
+        shows(text.as_bytes(), "a.txt"),
+        [
+            "0 paragraph | Article 1",
+            "0 paragraph 1. | Parties shall report:",
+            "1 point (a) | every year;",
+            "1 point (b) | in full.",
+            "0 paragraph 2. | They may:",
+            "1 point (a) | wait;",
+            "2 point | or not.",
+        ]
+    );
+}
+
+#[test]
+fn lines_are_paragraphs_where_no_line_is_blank() {
+    assert_eq!(
+        shows(b"One speaks.\r\nAnother answers.\r\n", "a.txt"),
+        [
+            "0 paragraph | One speaks.",
+            "0 paragraph | Another answers."
+        ]
+    );
+}
+
+#[test]
+fn a_web_page_is_read_into_its_clauses() {
+    let page = r##"<!DOCTYPE html><html><head><title>A page</title><style>p{}</style></head><body>
+        <h1>Draft</h1><script>if (a<b) document.write("<p>no</p>")</script>
+        <p><em>Recalling</em> it &amp; <b>all</b>,<sup><a href="#fn1">1</a></sup></p>
+        <h2>Article 1 <i>(aim)</i></h2>
+        <ol><li>First<ol type="a"><li>one</li><li value="4">four</li></ol></li><li><p>Second</p><p>more</p></li></ol>
+        <ul><li>x<br>y</li></ul>
+        <table><tr><td>A</td><td><p>B</p></td></tr><tr><th>C<td></tr></table>
+        <p>Old <del datetime="2018-02-05" data-author="EU">gone</del><ins>come</ins></p>
+        <p id="fn1"><sup>1</sup> A note.</p></body></html>"##;
+    let document = read(page.as_bytes(), "a.html").expect("it reads");
+    let blocks: Vec<String> = document.blocks.iter().map(shown).collect();
+    assert_eq!(
+        blocks,
+        [
+            "0 title | Draft",
+            "0 preambular | _Recalling_ it & **all**,[^1]",
+            "1 note [^1] | A note.",
+            "0 heading Article 1 | _(aim)_",
+            "1 paragraph 1. | First",
+            "2 point a. | one",
+            "2 point d. | four",
+            "1 paragraph 2. | Second",
+            "2 paragraph | more",
+            "2 point | x y",
+            "1 paragraph | A | B",
+            "1 paragraph | C |",
+            "1 paragraph | Old gonecome",
+        ]
+    );
+    assert_eq!(document.title.as_deref(), Some("A page"));
+    assert_eq!(
+        document.left_out,
+        ["1 scripts were left out.", "1 style sheets were left out."]
+    );
+    let changes: Vec<_> = document
+        .changes
+        .iter()
+        .map(|c| (c.author.as_str(), c.text.as_str()))
+        .collect();
+    assert_eq!(changes, [("EU", "gone"), ("", "come")]);
+}
+
+#[test]
+fn a_printed_page_reads_back_with_its_words_and_marks() {
+    let text = "# T\n\n*Recalling* <a & \"b\",[^1]\n\n1. x **y *z***\n\n(a) w\n\n[^1]: note\n";
+    let first = read(text.as_bytes(), "a.md").expect("it reads");
+    let page = write(&first.blocks, Format::Html);
+    let again = read(page.as_bytes(), "a.html").expect("it reads");
+    assert_eq!(again.blocks, first.blocks);
+}
+
+#[test]
+fn a_source_is_kept_with_its_numbers() {
+    let document = read(b"# T\n\n1. a\n\n   - b\n", "a.md").expect("it reads");
+    assert_eq!(plain_text(&document), "T\n\n1. a\n\n- b");
+}
+
+#[test]
+fn what_is_no_text_is_refused_by_name() {
+    for (bytes, name, words) in [
+        (
+            &b"PK\x03\x04xx"[..],
+            "a.md",
+            "this is a Word file or another packed file",
+        ),
+        (b"%PDF-1.7", "a.pdf", "this is a PDF file"),
+        (b"a\0b", "a.txt", "there is a zero byte at 1"),
+        (b"ab\xffc", "a.md", "byte 2 is wrong"),
+        (b"", "a.md", "this file is empty"),
+        (b" \n\n ", "a.md", "this file holds no words"),
+        (b"x", "a.odt", "there is no reader for “.odt” files"),
+        (b"\xff\xfea", "a.txt", "not written in UTF-16"),
+    ] {
+        let said = refused(bytes, name);
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn letters_are_read_in_the_encoding_that_the_file_declares() {
+    assert_eq!(
+        shows(b"\xef\xbb\xbfcaf\xc3\xa9", "a.txt"),
+        ["0 paragraph | café"]
+    );
+    assert_eq!(shows(b"\xff\xfec\0\xe9\0", "a.md"), ["0 paragraph | cé"]);
+    assert_eq!(shows(b"\xfe\xff\0c\0\xe9", "a.md"), ["0 paragraph | cé"]);
+    assert_eq!(
+        shows(
+            b"<meta charset=\"iso-8859-1\"><p>caf\xe9 \x93x\x94",
+            "a.html"
+        ),
+        ["0 paragraph | café “x”"]
+    );
+}
+
+#[test]
+fn hostile_files_are_read_or_refused_in_words() {
+    let n = 100_000;
+    for (text, name) in [
+        (format!("{} x", ">".repeat(n)), "a.md"),
+        (format!("x{}y", "[".repeat(n)), "a.md"),
+        (format!("{}x{}", "[".repeat(n), "]".repeat(n)), "a.md"),
+        (format!("[a]: /x\n\n{}", "[a][".repeat(n)), "a.md"),
+        ("*a **b _c ".repeat(n / 4), "a.md"),
+        ("a* b_ ".repeat(n), "a.md"),
+        ("`".repeat(n) + "x", "a.md"),
+        ((1..500).map(|k| "`".repeat(k) + "x").collect(), "a.md"),
+        ("<".repeat(n), "a.md"),
+        ("](".repeat(n), "a.md"),
+        ("&".repeat(n), "a.md"),
+        ("- ".repeat(n), "a.md"),
+        ("#".repeat(n), "a.md"),
+        (
+            (0..400)
+                .map(|k| format!("{}- x\n", " ".repeat(4 * k)))
+                .collect(),
+            "a.md",
+        ),
+        ("x ".repeat(n * 5), "a.md"),
+        ("\n".repeat(n * 10) + "x", "a.md"),
+        ("\n".repeat(n * 10) + "x", "a.txt"),
+        ("<div>".repeat(n) + "x", "a.html"),
+        ("<b>".repeat(n) + "x", "a.html"),
+        ("<ul><li>".repeat(n) + "x", "a.html"),
+        ("<del>".repeat(n) + "x", "a.html"),
+        (
+            format!(
+                "<p {}>x",
+                (0..n).map(|k| format!("a{k} ")).collect::<String>()
+            ),
+            "a.html",
+        ),
+        ("<table><tr><td>".repeat(n) + "x", "a.html"),
+        ("<!--".repeat(n), "a.html"),
+    ] {
+        match read(text.as_bytes(), name) {
+            Ok(document) => {
+                for block in &document.blocks {
+                    block
+                        .wording
+                        .check()
+                        .expect("a wording that a record takes");
+                }
+                write(&document.blocks, Format::Markdown);
+            }
+            Err(problem) => assert!(problem.to_string().ends_with("the record is unchanged")),
+        }
+    }
+}
