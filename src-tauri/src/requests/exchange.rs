@@ -162,24 +162,21 @@ pub(crate) struct ExportText {
 
 /// Writes a state of the text to a file; answers its path, or null where none was chosen.
 pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String>, Failure> {
-    let (title, name, blocks) = desk.read(|record| {
+    let (name, blocks) = desk.read(|record| {
         let blocks: Vec<Block> = args
             .state
             .items(record)?
             .iter()
             .map(travaux::text::Item::block)
             .collect();
-        Ok((record.title()?, args.state.name(record)?, blocks))
+        Ok((args.state.name(record)?, blocks))
     })?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
     else {
         return Ok(None);
     };
-    let format = travaux::exchange::Format::of_name(&path.to_string_lossy())?;
-    write(
-        &path,
-        travaux::exchange::write(&blocks, &title, format).as_bytes(),
-    )?;
+    let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
+    write(&path, travaux::exchange::write(&blocks, format).as_bytes())?;
     Ok(Some(path.display().to_string()))
 }
 
