@@ -66,7 +66,7 @@ fn brackets_are_read_as_they_are_really_typed() {
         let parsed = parse(text);
         assert_eq!(shown(&parsed.pieces), read);
         assert_eq!(print(&parsed.pieces), text);
-        assert_eq!(parsed.unbalanced, []);
+        assert!(parsed.unbalanced.is_empty());
     }
 }
 
