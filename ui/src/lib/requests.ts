@@ -528,7 +528,22 @@ change: ChangeId,
  */
 note: string, };
 
-export type Behind = { id: InputId, relation: Relation, evidence: Evidence, };
+/**
+ * An input behind a word.
+ */
+export type Behind = {
+/**
+ * The input.
+ */
+id: InputId,
+/**
+ * How it stands to the word.
+ */
+relation: Relation,
+/**
+ * How sure it is.
+ */
+evidence: Evidence, };
 
 /**
  * One clause of a state, as a redline names it.
@@ -803,6 +818,9 @@ undone: boolean,
  */
 hash: string, };
 
+/**
+ * How sure it is that an input stands behind a word.
+ */
 export type Evidence = "linked" | "same-words";
 
 /**
@@ -1990,9 +2008,92 @@ kind: ThingKind,
  */
 id: string, };
 
-export type Trace = { clause: ClauseId, number?: string, text: string, words: Array<Word>, links: Array<TracedLink>, };
+/**
+ * Where every word of a clause comes from.
+ */
+export type Trace = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * Its newest wording.
+ */
+text: string,
+/**
+ * Its words with the blanks after them: joined, they are the text to the letter.
+ */
+words: Array<TracedWord>,
+/**
+ * The links of the clause and of its words.
+ */
+links: Array<TracedLink>, };
 
-export type TracedLink = { input: InputId, relation: Relation, standing: Standing, was: string, now?: string, };
+/**
+ * How a link of the clause stands.
+ */
+export type TracedLink = {
+/**
+ * The link.
+ */
+id: LinkId,
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * How it stands to its target.
+ */
+relation: Relation,
+/**
+ * Whether the words it was made on still stand.
+ */
+standing: Standing,
+/**
+ * Those words.
+ */
+was: string,
+/**
+ * What stands there now; none where nothing is left.
+ */
+now?: string, };
+
+/**
+ * Where one word comes from.
+ */
+export type TracedWord = {
+/**
+ * The word, with the blanks after it (the first one also with those before it).
+ */
+text: string,
+/**
+ * The revision that brought it in.
+ */
+revision: RevisionId,
+/**
+ * The earliest draft that has it.
+ */
+draft?: string,
+/**
+ * Who brought it in.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * Why.
+ */
+note?: string,
+/**
+ * The inputs behind it.
+ */
+inputs: Array<Behind>, };
 
 /**
  * What was typed and not kept.
@@ -2043,8 +2144,6 @@ words: string,
  * What was found, the first bad change first.
  */
 findings: Array<Finding>, };
-
-export type Word = { text: string, revision: RevisionId, draft?: string, author: string, at: string, note?: string, inputs: Array<Behind>, };
 
 /**
  * Text of one clause with its marks.
