@@ -58,6 +58,8 @@ pub(crate) struct Assembler {
     depth_one: Vec<usize>,
     headings: usize,
     preamble: Preamble,
+    /// True after a footnote without words: what follows it belongs to no note.
+    no_note: bool,
     left_out: Vec<String>,
     more_left_out: usize,
     changes: Vec<Tracked>,
@@ -105,6 +107,7 @@ impl Assembler {
         let mut wording = item.wording;
         marks::tidy(&mut wording);
         if wording.text.trim().is_empty() {
+            self.no_note |= matches!(item.role, Role::Note(_));
             let alone = match item.role {
                 Role::Numbered(number) => number,
                 Role::Note(anchor) => format!("{anchor}:"),
@@ -127,9 +130,13 @@ impl Assembler {
             Role::Heading(depth) => self.heading(depth, wording),
             Role::Text => self.text(item.indent, wording, false, false),
             Role::Bullet => self.text(item.indent, wording, true, false),
-            Role::NoteMore { bullet } => self.text(item.indent, wording, bullet, true),
+            Role::NoteMore { bullet } => {
+                let in_note = !self.no_note;
+                self.text(item.indent, wording, bullet, in_note)
+            }
             Role::Numbered(number) => self.numbered(item.indent, number, wording),
             Role::Note(anchor) => {
+                self.no_note = false;
                 self.note_layout.note();
                 self.notes.push(Note {
                     anchor: anchor.clone(),

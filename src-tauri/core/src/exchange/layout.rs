@@ -37,6 +37,25 @@ pub(crate) struct Numbered {
     pub(crate) bullet: bool,
 }
 
+impl Numbered {
+    /// Returns true where this ranks lower than `parent`, whatever stands beside it.
+    pub(crate) fn surely_under(self, parent: Numbered) -> bool {
+        let least = |numbered: Numbered, roman: bool| match numbered.form {
+            _ if numbered.bullet => Rank::Bullet,
+            None | Some(Form::Arabic | Form::Named) => Rank::Paragraph,
+            Some(Form::CapitalRoman) => Rank::CapitalRoman,
+            Some(Form::Capital) if roman => Rank::Capital,
+            Some(Form::Capital) => Rank::CapitalRoman,
+            Some(Form::LetterInBrackets) if !roman => Rank::LetterInBrackets,
+            Some(Form::LetterInBrackets | Form::RomanInBrackets) => Rank::RomanInBrackets,
+            Some(Form::LetterWithPoint) if !roman => Rank::LetterWithPoint,
+            Some(Form::LetterWithPoint | Form::RomanWithPoint) => Rank::RomanWithPoint,
+        };
+        let ambiguous = matches!(parent.value, 9 | 22 | 24);
+        least(self, false) > least(parent, ambiguous)
+    }
+}
+
 /// The blocks that are still open, outermost first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layout {
@@ -98,19 +117,14 @@ impl Layout {
     /// Places a block and returns its level. `ends_open` says that its words end in a
     /// colon, so that what follows is a series of its own.
     pub(crate) fn place(&mut self, indent: usize, number: Numbered, ends_open: bool) -> u16 {
-        while self
-            .open
-            .last()
-            .is_some_and(|open| open.indent >= indent + STEP)
-        {
-            self.open.pop();
-        }
         let (rank, value) = self.rank(indent, number);
-        while self
-            .open
-            .last()
-            .is_some_and(|open| open.indent + STEP > indent && open.rank >= rank)
-        {
+        while let Some(open) = self.open.last() {
+            let outermost = self.open.len() == 1;
+            let inner = open.indent >= indent + STEP && !(outermost && open.rank < rank);
+            let beside = open.indent + STEP > indent && open.rank >= rank;
+            if !inner && !beside {
+                break;
+            }
             self.open.pop();
         }
         let level = self.open.last().map_or(self.base(), |open| open.level + 1);

@@ -101,6 +101,34 @@ fn the_deepest_brackets_stay_as_printed() {
     }
 }
 
+#[test]
+fn every_bracket_of_the_real_drafts_is_accounted_for() {
+    let root = std::env::var("TRAVAUX_DATA")
+        .unwrap_or_else(|_| format!("{}/../../../shared/data", env!("CARGO_MANIFEST_DIR")));
+    for name in ["2015-10-23", "2015-12-04", "2015-12-12"] {
+        let Ok(text) = std::fs::read_to_string(format!("{root}/paris/{name}.md")) else {
+            println!("the real drafts are missing: {root}/paris");
+            return;
+        };
+        let document = crate::exchange::markdown::read(&text).expect("it reads");
+        let (mut pairs, mut stray, mut deepest) = (0, 0, 0);
+        for block in &document.blocks {
+            let text = &block.wording.text;
+            let parsed = parse(text);
+            assert_eq!(&print(&parsed.pieces), text);
+            let counts = balance(text);
+            assert_eq!(
+                counts.unclosed + counts.unopened,
+                parsed.unbalanced.len() as u32
+            );
+            pairs += counts.pairs;
+            stray += parsed.unbalanced.len();
+            deepest = deepest.max(counts.deepest);
+        }
+        println!("{name}: {pairs} brackets, {deepest} deep, {stray} ends without a partner");
+    }
+}
+
 proptest! {
     #[test]
     fn what_was_parsed_prints_to_the_letter(text in r"(\[|\]|\[\^1\]|\[sic\]| / | - |; |US|EU|G77| delete|retain|a|b | |\.|,|é){0,60}") {

@@ -17,13 +17,14 @@ use crate::text::{Block, Kind, Series};
 /// end, by their numbers where all have one. A clause whose depth its number and kind do not show is indented.
 pub fn write(blocks: &[Block]) -> String {
     let mut writer = Writer::default();
+    let indented = indented(blocks);
     let mut notes: Vec<(Option<u32>, String)> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
         let block = &blocks[at];
         at += 1;
         let Some(number) = block.number.as_deref().filter(|_| block.kind == Kind::Note) else {
-            writer.block(block, block.level);
+            writer.block(block, block.level, indented[at - 1]);
             continue;
         };
         let mut note = Writer::default();
@@ -32,7 +33,7 @@ pub fn write(blocks: &[Block]) -> String {
             .get(at)
             .filter(|more| more.level > block.level && more.kind != Kind::Note)
         {
-            note.block(more, more.level - block.level);
+            note.block(more, more.level - block.level, indented[at]);
             at += 1;
         }
         notes.push((counted, note.out));
@@ -45,6 +46,23 @@ pub fn write(blocks: &[Block]) -> String {
     out.truncate(out.trim_end_matches('\n').len());
     out.push('\n');
     out
+}
+
+/// Says of each block whether what stands under it must be indented, because
+/// something under it ranks no lower.
+fn indented(blocks: &[Block]) -> Vec<bool> {
+    let mut indented = vec![false; blocks.len()];
+    let mut around: Vec<usize> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        around.truncate(usize::from(block.level));
+        if let Some(parent) = around.last().copied() {
+            let lower = Numbered::of_block(block).surely_under(Numbered::of_block(&blocks[parent]));
+            indented[parent] |= !lower;
+        }
+        around.resize(usize::from(block.level), at);
+        around.push(at);
+    }
+    indented
 }
 
 #[derive(Default)]
@@ -83,7 +101,7 @@ impl Writer {
         anchor[2..anchor.len() - 1].parse().ok()
     }
 
-    fn block(&mut self, block: &Block, level: u16) {
+    fn block(&mut self, block: &Block, level: u16, indented: bool) {
         let words = inside(&block.wording);
         let number = block.number.as_deref();
         match block.kind {
@@ -101,11 +119,11 @@ impl Writer {
                 }
                 let _ = write!(self.out, "{words}\n\n");
             }
-            _ => self.paragraph(block, level, &words),
+            _ => self.paragraph(block, level, indented, &words),
         }
     }
 
-    fn paragraph(&mut self, block: &Block, level: u16, words: &str) {
+    fn paragraph(&mut self, block: &Block, level: u16, indented: bool, words: &str) {
         let numbered = Numbered::of_block(block);
         let open = ends_open(&block.wording);
         let indent = self.indent_for(level, numbered, open);
@@ -119,11 +137,16 @@ impl Writer {
         self.out.extend(std::iter::repeat_n(' ', indent));
         let inside = if block.series == Series::Bullet {
             self.out.push_str("- ");
+            if line.bytes().all(|b| matches!(b, b'-' | b' ')) {
+                self.out.push('\\');
+            }
             self.out.push_str(&line);
             Some(indent + 4)
         } else {
             push_start(&mut self.out, &line);
-            lines::ordered(&line).map(|(number, _)| indent + (number.len() + 1).max(4))
+            let item = lines::ordered(&line).map(|(number, _)| number.len() + 1);
+            let inside = item.or(indented.then_some(4));
+            inside.map(|width| indent + width.max(4))
         };
         self.out.push_str("\n\n");
         self.lane(usize::from(level), Lane { indent, inside });
@@ -146,8 +169,8 @@ impl Writer {
             .filter(|lane| lane.indent == flat);
         let deeper = lane.and_then(|lane| lane.inside);
         let tries = match deeper {
-            Some(inside) => [inside, flat],
-            None => [flat, flat + 4],
+            Some(inside) => [inside, flat, flat + 2],
+            None => [flat, flat + 4, flat + 2],
         };
         tries
             .into_iter()
