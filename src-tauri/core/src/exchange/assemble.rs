@@ -1,12 +1,12 @@
 //! Makes blocks of what a reader found: recognises numbers and kinds, places
 //! footnotes under the clause that refers to them, and keeps the limits.
 
-use rustc_hash::FxHashMap;
-
 use super::layout::{Layout, Numbered};
 use super::marks;
+use super::notes::{self, Note};
 use super::number::{self, At};
-use crate::clause::{MarkKind, Wording};
+use super::preamble::opens_with_participle;
+use crate::clause::Wording;
 use crate::error::{Error, Result};
 use crate::text::{Block, Document, Kind, Series, Tracked};
 
@@ -64,11 +64,6 @@ pub(crate) struct Assembler {
     more_left_out: usize,
     changes: Vec<Tracked>,
     title: Option<String>,
-}
-
-struct Note {
-    anchor: String,
-    blocks: Vec<Block>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -275,7 +270,7 @@ impl Assembler {
                 self.make_title(only);
             }
         }
-        let blocks = place_notes(self.blocks, self.notes);
+        let blocks = notes::place(self.blocks, self.notes);
         if blocks.is_empty() {
             return Err(unreadable("this file holds no words; choose another file"));
         }
@@ -356,140 +351,6 @@ fn take_number(wording: &mut Wording, at: At) -> (Option<String>, Series) {
 /// Returns true where a wording ends in a colon.
 pub(crate) fn ends_open(wording: &Wording) -> bool {
     wording.text.trim_end().ends_with(':')
-}
-
-/// Puts each footnote right after the first block that holds its anchor.
-fn place_notes(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
-    if notes.is_empty() {
-        return blocks;
-    }
-    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
-    for (at, block) in blocks.iter().enumerate() {
-        for mark in &block.wording.marks {
-            if mark.kind == MarkKind::Footnote {
-                let anchor = &block.wording.text[mark.start as usize..mark.end as usize];
-                first.entry(anchor).or_insert(at);
-            }
-        }
-    }
-    let mut under: Vec<(usize, usize)> = notes
-        .iter()
-        .enumerate()
-        .map(|(n, note)| {
-            (
-                first
-                    .get(note.anchor.as_str())
-                    .copied()
-                    .unwrap_or(blocks.len()),
-                n,
-            )
-        })
-        .collect();
-    under.sort_unstable();
-    let mut notes: Vec<Option<Note>> = notes.into_iter().map(Some).collect();
-    let mut under = under.into_iter().peekable();
-    let mut placed = Vec::with_capacity(blocks.len() + notes.len());
-    let mut put = |placed: &mut Vec<Block>, n: usize, base: u16| {
-        let note = notes[n].take();
-        placed.extend(
-            note.into_iter()
-                .flat_map(|note| note.blocks)
-                .map(|mut block| {
-                    block.level += base;
-                    block
-                }),
-        );
-    };
-    for (at, block) in blocks.into_iter().enumerate() {
-        let base = block.level + 1;
-        placed.push(block);
-        while let Some((_, n)) = under.next_if(|(under, _)| *under == at) {
-            put(&mut placed, n, base);
-        }
-    }
-    for (_, n) in under {
-        put(&mut placed, n, 0);
-    }
-    placed
-}
-
-/// Past participles and set phrases that open a preambular paragraph.
-const OPENINGS: [&str; 23] = [
-    "alarmed",
-    "appalled",
-    "aware",
-    "cognizant",
-    "concerned",
-    "conscious",
-    "convinced",
-    "desirous",
-    "determined",
-    "disturbed",
-    "encouraged",
-    "eager",
-    "gravely",
-    "guided",
-    "inspired",
-    "mindful",
-    "persuaded",
-    "pursuant",
-    "resolved",
-    "shocked",
-    "troubled",
-    "in",
-    "deeply",
-];
-
-/// Adverbs that may stand before the participle.
-const ADVERBS: [&str; 16] = [
-    "again",
-    "also",
-    "deeply",
-    "even",
-    "expressly",
-    "firmly",
-    "fully",
-    "further",
-    "furthermore",
-    "gravely",
-    "greatly",
-    "keenly",
-    "particularly",
-    "seriously",
-    "strongly",
-    "equally",
-];
-
-/// Returns true where an unnumbered paragraph opens as a preambular one: with a
-/// participle, in italics or ending in a comma or semicolon.
-fn opens_with_participle(wording: &Wording, unnumbered: Option<&Wording>) -> bool {
-    let text = wording.text.as_str();
-    let skipped = text.len() - text.trim_start_matches(['[', ' ', '(', '{']).len();
-    let italic = unnumbered.unwrap_or(wording).marks.iter().any(|mark| {
-        mark.kind == MarkKind::Italic
-            && mark.start as usize <= skipped
-            && (mark.end as usize) < text.trim_end_matches([']', ',', ';', '.', ' ']).len()
-    });
-    let ends = text.trim_end_matches([']', ' ']).ends_with([',', ';']);
-    if !italic && !ends {
-        return false;
-    }
-    let mut words = text[skipped..]
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .take(4);
-    let Some(mut word) = words.next() else {
-        return false;
-    };
-    while ADVERBS.contains(&word.as_str()) {
-        match words.next() {
-            Some(next) => word = next,
-            None => return false,
-        }
-    }
-    let phrase = OPENINGS.contains(&word.as_str()) && (italic || word != "in");
-    phrase || (word.len() > 4 && word.ends_with("ing"))
 }
 
 /// The error for a file that cannot be read, in one plain sentence.

@@ -10,7 +10,9 @@ pub mod html;
 mod layout;
 pub mod markdown;
 mod marks;
+mod notes;
 mod number;
+mod preamble;
 #[cfg(test)]
 mod tests;
 pub mod text;

@@ -141,8 +141,7 @@ impl Reader<'_, '_> {
     }
 
     fn tag(&mut self, at: usize, plain: usize) -> Option<usize> {
-        let window = self.source[at..].as_bytes();
-        let window = &window[..window.len().min(1_000)];
+        let window = &self.bytes[at..self.bytes.len().min(at + 1_000)];
         if window.starts_with(b"<!--") {
             let end = window.windows(3).position(|w| w == b"-->")? + 3;
             self.flush(plain, at);

@@ -1,0 +1,69 @@
+//! Footnotes: each stands under the clause that refers to it.
+
+use rustc_hash::FxHashMap;
+
+use crate::clause::MarkKind;
+use crate::text::Block;
+
+/// A footnote as it was defined, with the blocks under it.
+pub(super) struct Note {
+    /// Its anchor as it stands in the text, `[^1]`.
+    pub(super) anchor: String,
+    /// Its blocks, levels counted from its own.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Puts each footnote right after the first block that holds its anchor.
+pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
+    if notes.is_empty() {
+        return blocks;
+    }
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, block) in blocks.iter().enumerate() {
+        for mark in &block.wording.marks {
+            if mark.kind == MarkKind::Footnote {
+                let anchor = &block.wording.text[mark.start as usize..mark.end as usize];
+                first.entry(anchor).or_insert(at);
+            }
+        }
+    }
+    let mut under: Vec<(usize, usize)> = notes
+        .iter()
+        .enumerate()
+        .map(|(n, note)| {
+            (
+                first
+                    .get(note.anchor.as_str())
+                    .copied()
+                    .unwrap_or(blocks.len()),
+                n,
+            )
+        })
+        .collect();
+    under.sort_unstable();
+    let mut notes: Vec<Option<Note>> = notes.into_iter().map(Some).collect();
+    let mut under = under.into_iter().peekable();
+    let mut placed = Vec::with_capacity(blocks.len() + notes.len());
+    let mut put = |placed: &mut Vec<Block>, n: usize, base: u16| {
+        let note = notes[n].take();
+        placed.extend(
+            note.into_iter()
+                .flat_map(|note| note.blocks)
+                .map(|mut block| {
+                    block.level += base;
+                    block
+                }),
+        );
+    };
+    for (at, block) in blocks.into_iter().enumerate() {
+        let base = block.level + 1;
+        placed.push(block);
+        while let Some((_, n)) = under.next_if(|(under, _)| *under == at) {
+            put(&mut placed, n, base);
+        }
+    }
+    for (_, n) in under {
+        put(&mut placed, n, 0);
+    }
+    placed
+}
