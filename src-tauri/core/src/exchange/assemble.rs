@@ -126,7 +126,7 @@ impl Assembler {
             Role::Text => self.text(item.indent, wording, false, false),
             Role::Bullet => self.text(item.indent, wording, true, false),
             Role::NoteMore { bullet } => {
-                let in_note = !self.no_note;
+                let in_note = !self.no_note && !self.notes.is_empty();
                 self.text(item.indent, wording, bullet, in_note)
             }
             Role::Numbered(number) => self.numbered(item.indent, number, wording),

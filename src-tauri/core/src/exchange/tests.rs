@@ -221,3 +221,32 @@ fn hostile_files_are_read_or_refused_in_words() {
         }
     }
 }
+
+/// Pieces of which a careless or hostile page is made.
+const TAGS: &str = r##"(a|word|Recalling|\(a\) |1\. |Option 1: |\[|\]|&amp;|&lt;|<|>| |\n|<p>|</p>|<div>|</div>|<h1>|</h1>|<h2>|</h2>|<ul>|</ul>|<ol>|<ol type="a">|</ol>|<li>|</li>|<em>|</em>|<b>|</b>|<br>|<table>|<tr>|<td>|</table>|<sup><a href="#fn1">1</a></sup>|<p id="fn1">|<li id="fn1">|<sup>|</sup>|<ins>|</ins>|<del>|</del>|<script>|</script>|<svg>|</svg>|<title>|</title>|<!--|-->|\*|_|#|-|é){0,40}"##;
+
+proptest::proptest! {
+    #[test]
+    fn a_page_that_was_read_comes_back_from_markdown(page in TAGS) {
+        let Ok(first) = read(page.as_bytes(), "a.html") else { return Ok(()) };
+        for block in &first.blocks {
+            proptest::prop_assert!(block.wording.check().is_ok());
+        }
+        for two in first.blocks.windows(2) {
+            proptest::prop_assert!(two[1].level <= two[0].level + 1);
+        }
+        let written = write(&first.blocks, Format::Markdown);
+        let again = read(written.as_bytes(), "a.md").expect("it reads");
+        proptest::prop_assert_eq!(&again.blocks, &first.blocks, "{:?}", written);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..80)) {
+        for name in ["a.md", "a.txt", "a.html"] {
+            if let Ok(document) = read(&bytes, name) {
+                plain_text(&document);
+                write(&document.blocks, Format::Html);
+            }
+        }
+    }
+}

@@ -106,7 +106,7 @@ impl Writer {
         let number = block.number.as_deref();
         match block.kind {
             Kind::Title => {
-                let _ = write!(self.out, "# {words}\n\n");
+                let _ = write!(self.out, "# {}\n\n", heading_end(words));
             }
             Kind::Heading => {
                 self.layout.heading(level + 2);
@@ -117,7 +117,7 @@ impl Writer {
                 if let Some(number) = number {
                     let _ = write!(self.out, "{} ", escaped(number));
                 }
-                let _ = write!(self.out, "{words}\n\n");
+                let _ = write!(self.out, "{}\n\n", heading_end(words));
             }
             _ => self.paragraph(block, level, indented, &words),
         }
@@ -206,6 +206,14 @@ fn push_start(out: &mut String, line: &str) {
     } else {
         out.push_str(line);
     }
+}
+
+/// Escapes a number sign at the end of a heading, where it would close it.
+fn heading_end(mut words: String) -> String {
+    if words.ends_with('#') {
+        words.insert(words.len() - 1, '\\');
+    }
+    words
 }
 
 /// Prints a wording so that it reads back to the letter: with stars where they do,
