@@ -40,19 +40,43 @@ pub(crate) struct Numbered {
 impl Numbered {
     /// Returns true where this ranks lower than `parent`, whatever stands beside it.
     pub(crate) fn surely_under(self, parent: Numbered) -> bool {
-        let least = |numbered: Numbered, roman: bool| match numbered.form {
-            _ if numbered.bullet => Rank::Bullet,
+        self.highest() > parent.lowest()
+    }
+
+    /// Returns true where this may rank lower than `other`, by what stands beside it.
+    pub(crate) fn perhaps_under(self, other: Numbered) -> bool {
+        self.lowest() > other.highest()
+    }
+
+    /// The highest rank that the number can have.
+    fn highest(self) -> Rank {
+        match self.form {
+            _ if self.bullet => Rank::Bullet,
             None | Some(Form::Arabic | Form::Named) => Rank::Paragraph,
             Some(Form::CapitalRoman) => Rank::CapitalRoman,
-            Some(Form::Capital) if roman => Rank::Capital,
-            Some(Form::Capital) => Rank::CapitalRoman,
-            Some(Form::LetterInBrackets) if !roman => Rank::LetterInBrackets,
-            Some(Form::LetterInBrackets | Form::RomanInBrackets) => Rank::RomanInBrackets,
-            Some(Form::LetterWithPoint) if !roman => Rank::LetterWithPoint,
-            Some(Form::LetterWithPoint | Form::RomanWithPoint) => Rank::RomanWithPoint,
-        };
-        let ambiguous = matches!(parent.value, 9 | 22 | 24);
-        least(self, false) > least(parent, ambiguous)
+            Some(Form::Capital) if self.is_ambiguous() => Rank::CapitalRoman,
+            Some(Form::Capital) => Rank::Capital,
+            Some(Form::LetterInBrackets) => Rank::LetterInBrackets,
+            Some(Form::RomanInBrackets) => Rank::RomanInBrackets,
+            Some(Form::LetterWithPoint) => Rank::LetterWithPoint,
+            Some(Form::RomanWithPoint) => Rank::RomanWithPoint,
+        }
+    }
+
+    /// The lowest rank that the number can have.
+    fn lowest(self) -> Rank {
+        match self.form {
+            _ if self.bullet || !self.is_ambiguous() => self.highest(),
+            Some(Form::Capital) => Rank::Capital,
+            Some(Form::LetterInBrackets) => Rank::RomanInBrackets,
+            Some(Form::LetterWithPoint) => Rank::RomanWithPoint,
+            _ => self.highest(),
+        }
+    }
+
+    /// Returns true for a letter that is a roman number too: i, v, x.
+    fn is_ambiguous(self) -> bool {
+        matches!(self.value, 9 | 22 | 24)
     }
 }
 

@@ -49,18 +49,21 @@ pub fn write(blocks: &[Block]) -> String {
 }
 
 /// Says of each block whether what stands under it must be indented, because
-/// something under it ranks no lower.
+/// something under it ranks no lower, or lower than what stands beside it.
 fn indented(blocks: &[Block]) -> Vec<bool> {
     let mut indented = vec![false; blocks.len()];
-    let mut around: Vec<usize> = Vec::new();
+    let mut around: Vec<(usize, Numbered)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        around.truncate(usize::from(block.level));
-        if let Some(parent) = around.last().copied() {
-            let lower = Numbered::of_block(block).surely_under(Numbered::of_block(&blocks[parent]));
-            indented[parent] |= !lower;
+        let level = usize::from(block.level);
+        let numbered = Numbered::of_block(block);
+        let beside = around.get(level).copied();
+        around.truncate(level);
+        if let Some((parent, above)) = around.last().copied() {
+            let split = beside.is_some_and(|(_, other)| numbered.perhaps_under(other));
+            indented[parent] |= split || !numbered.surely_under(above);
         }
-        around.resize(usize::from(block.level), at);
-        around.push(at);
+        around.resize(level, (at, numbered));
+        around.push((at, numbered));
     }
     indented
 }
