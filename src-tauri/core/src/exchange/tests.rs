@@ -104,7 +104,10 @@ fn a_web_page_is_read_into_its_clauses() {
     assert_eq!(document.title.as_deref(), Some("A page"));
     assert_eq!(
         document.left_out,
-        ["1 scripts were left out.", "1 style sheets were left out."]
+        [
+            "What was left out of the page: scripts (1).",
+            "What was left out of the page: style sheets (1)."
+        ]
     );
     let changes: Vec<_> = document
         .changes

@@ -418,7 +418,8 @@ impl Page {
             return Err(problem);
         }
         for (what, count) in self.skipped {
-            self.out.leave_out(format!("{count} {what} were left out."));
+            self.out
+                .leave_out(format!("What was left out of the page: {what} ({count})."));
         }
         if let Some((name, _)) = self.skipping {
             self.out.leave_out(format!(
