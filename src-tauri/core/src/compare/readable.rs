@@ -30,13 +30,36 @@ pub fn readable(hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk>
 }
 
 /// Moves each pure insertion or deletion to the best of the places where it could
-/// stand, and takes no unchanged word into a change: which words live on is decided
-/// by this.
-pub fn settled(mut hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
-    for index in 0..hunks.len() {
-        settle(&mut hunks, index, older, newer);
+/// stand, next to another change where it can, and takes no unchanged word into a
+/// change: which words live on is decided by this.
+pub fn settled(hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
+    let mut settled: Vec<Hunk> = Vec::with_capacity(hunks.len());
+    let mut rest = hunks.into_iter().peekable();
+    while let Some(mut hunk) = rest.next() {
+        let next = rest.peek().map(|next| next.older.start);
+        loop {
+            let last = settled.last().map(|last| last.older.end);
+            hunk = settle(hunk, last, next, older, newer);
+            match settled.pop() {
+                Some(last) if last.older.end == hunk.older.start => {
+                    hunk.older.start = last.older.start;
+                    hunk.newer.start = last.newer.start;
+                }
+                last => {
+                    settled.extend(last);
+                    break;
+                }
+            }
+        }
+        match rest.peek_mut() {
+            Some(next) if next.older.start == hunk.older.end => {
+                next.older.start = hunk.older.start;
+                next.newer.start = hunk.newer.start;
+            }
+            _ => settled.push(hunk),
+        }
     }
-    hunks
+    settled
 }
 
 /// Tells whether these tokens say too little to stand alone between two changes.
@@ -69,40 +92,47 @@ fn is_han(token: &str) -> bool {
 }
 
 /// Moves a pure insertion or deletion to the best of the places where it could stand.
-fn settle(hunks: &mut [Hunk], index: usize, older: &Cut<'_>, newer: &Cut<'_>) {
-    let hunk = &hunks[index];
+/// `last` is where the hunk before it ends and `next` where the one after it begins, in
+/// the older wording.
+fn settle(
+    hunk: Hunk,
+    last: Option<usize>,
+    next: Option<usize>,
+    older: &Cut<'_>,
+    newer: &Cut<'_>,
+) -> Hunk {
     let (cut, range) = match (hunk.older.is_empty(), hunk.newer.is_empty()) {
         (true, false) => (newer, hunk.newer.clone()),
         (false, true) => (older, hunk.older.clone()),
-        _ => return,
+        _ => return hunk,
     };
-    let before = index.checked_sub(1).map_or(0, |i| hunks[i].older.end);
-    let after = hunks
-        .get(index + 1)
-        .map_or(older.len(), |next| next.older.start);
-    let room_left = (hunk.older.start - before).min(FARTHEST);
-    let room_right = (after - hunk.older.end).min(FARTHEST);
-    let left = (1..=room_left)
+    let room_left = hunk.older.start - last.unwrap_or(0);
+    let room_right = next.unwrap_or(older.len()) - hunk.older.end;
+    let left = (1..=room_left.min(FARTHEST))
         .take_while(|step| cut.token(range.start - step) == cut.token(range.end - step))
         .count();
-    let right = (0..room_right)
+    let right = (0..room_right.min(FARTHEST))
         .take_while(|step| cut.token(range.start + step) == cut.token(range.end + step))
         .count();
     if left + right == 0 {
-        return;
+        return hunk;
     }
+    let touches = |step: usize| {
+        step == 0 && left == room_left && last.is_some()
+            || step == left + right && right == room_right && next.is_some()
+    };
     let best = (0..=left + right)
         .max_by_key(|step| {
             let start = range.start - left + step;
-            fitness(cut, start..start + range.len())
+            let joins = if touches(*step) { 32 } else { 0 };
+            joins + fitness(cut, start..start + range.len())
         })
         .expect("there is at least one place");
     let moved = |range: &Range<usize>| range.start - left + best..range.end - left + best;
-    let hunk = &mut hunks[index];
-    *hunk = Hunk {
+    Hunk {
         older: moved(&hunk.older),
         newer: moved(&hunk.newer),
-    };
+    }
 }
 
 /// Weighs how naturally these tokens stand as one change.
