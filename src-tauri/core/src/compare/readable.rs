@@ -63,7 +63,7 @@ pub fn settled(hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> 
 }
 
 /// Tells whether these tokens say too little to stand alone between two changes.
-fn is_island(cut: &Cut<'_>, tokens: Range<usize>) -> bool {
+pub fn is_island(cut: &Cut<'_>, tokens: Range<usize>) -> bool {
     if tokens.len() > 4 {
         return false;
     }

@@ -1,6 +1,9 @@
 //! Words that come back: runs of a new wording that an older one had and that were gone.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::origin::Found;
 use super::{Known, Word, spelled};
@@ -27,14 +30,16 @@ pub(super) const ELSEWHERE: Least = Least {
 
 /// Places looked at for the same three tokens: keeps hostile repetition linear.
 const PLACES: usize = 4;
+/// How many known words beside a word that came back are looked at.
+const BESIDE: usize = 2;
 
 /// A search for what the words without an identity were before.
 pub(super) struct Returned<'n> {
     new: &'n Cut<'n>,
     least: Least,
-    /// Number of each token that stands in a stretch without identities.
+    /// Number of each token that is looked for.
     ids: FxHashMap<&'n str, u32>,
-    /// Number of each token of the new wording; none where the identity is known.
+    /// Number of each token of the new wording; none far from any that is looked for.
     tokens: Vec<Option<u32>>,
     /// Where three such tokens stand in the new wording.
     places: FxHashMap<[u32; 3], Vec<usize>>,
@@ -43,37 +48,46 @@ pub(super) struct Returned<'n> {
 }
 
 impl<'n> Returned<'n> {
-    pub(super) fn new(new: &'n Cut<'n>, known: &[Option<Word>], least: Least) -> Self {
-        let mut ids = FxHashMap::default();
-        let mut tokens = vec![None; new.len()];
-        let mut places: FxHashMap<[u32; 3], Vec<usize>> = FxHashMap::default();
-        let mut start = 0;
-        for stretch in known.chunk_by(|a, b| a.is_some() == b.is_some()) {
-            let range = start..start + stretch.len();
-            start = range.end;
-            if stretch[0].is_some() || stretch.len() < least.tokens {
-                continue;
-            }
-            for index in range.clone() {
-                let next = u32::try_from(ids.len()).expect("fewer tokens than bytes");
-                tokens[index] = Some(*ids.entry(new.token(index)).or_insert(next));
-            }
-            for index in range.start..range.end - 2 {
-                if let Some(three) = three(&tokens[index..]) {
-                    let places = places.entry(three).or_default();
-                    if places.len() < PLACES {
-                        places.push(index);
-                    }
-                }
-            }
-        }
-        Returned {
+    pub(super) fn new(new: &'n Cut<'n>, found: &Found, least: Least) -> Self {
+        let mut returned = Returned {
             new,
             least,
-            ids,
-            tokens,
-            places,
+            ids: FxHashMap::default(),
+            tokens: vec![None; new.len()],
+            places: FxHashMap::default(),
             best: FxHashMap::default(),
+        };
+        let mut start = 0;
+        for stretch in found.words.chunk_by(|a, b| a.is_some() == b.is_some()) {
+            let end = start + stretch.len();
+            if stretch[0].is_none() {
+                returned.look_for(start.saturating_sub(BESIDE)..(end + BESIDE).min(new.len()));
+            }
+            start = end;
+        }
+        returned.index();
+        returned
+    }
+
+    fn look_for(&mut self, tokens: Range<usize>) {
+        if tokens.len() < self.least.tokens {
+            return;
+        }
+        for index in tokens {
+            let next = u32::try_from(self.ids.len()).expect("fewer tokens than bytes");
+            let id = self.ids.entry(self.new.token(index)).or_insert(next);
+            self.tokens[index] = Some(*id);
+        }
+    }
+
+    fn index(&mut self) {
+        for index in 0..self.tokens.len() {
+            if let Some(three) = three(&self.tokens[index..]) {
+                let places = self.places.entry(three).or_default();
+                if places.len() < PLACES {
+                    places.push(index);
+                }
+            }
         }
     }
 
@@ -82,8 +96,8 @@ impl<'n> Returned<'n> {
         self.places.is_empty()
     }
 
-    /// Looks through an older wording for words that are not taken.
-    pub(super) fn search(&mut self, known: &Known<'_>, taken: &FxHashSet<Word>) {
+    /// Looks through an older wording for runs of the same words.
+    pub(super) fn search(&mut self, known: &Known<'_>, found: &Found) {
         if self.is_done() {
             return;
         }
@@ -100,66 +114,88 @@ impl<'n> Returned<'n> {
                 continue;
             };
             let words = words.get_or_insert_with(|| spelled(&known.origin).collect());
-            let gone = words
-                .iter()
-                .skip(at)
-                .take_while(|word| !taken.contains(word))
-                .count();
-            let longest = places
-                .iter()
-                .map(|place| {
-                    let pairs = self.tokens[*place..].iter().zip(&old_tokens[at..]);
-                    let len = pairs
-                        .take(gone)
-                        .take_while(|(a, b)| a.is_some() && a == b)
-                        .count();
-                    (len, std::cmp::Reverse(*place))
-                })
-                .max();
-            let Some((len, std::cmp::Reverse(place))) = longest else {
-                at += 1;
-                continue;
+            let words = words.get(at..).unwrap_or_default();
+            let length = |place: usize| {
+                let pairs = self.tokens[place..].iter().zip(&old_tokens[at..]);
+                pairs
+                    .zip(words)
+                    .zip(place..)
+                    .take_while(|(((a, b), word), index)| {
+                        a.is_some() && a == b && found.state(*index, word) != State::Other
+                    })
+                    .count()
             };
+            let lengths = places.iter().map(|place| (length(*place), Reverse(*place)));
+            let (len, Reverse(place)) = lengths.max().expect("three tokens stand somewhere");
             let better = self.best.get(&place).is_none_or(|best| best.len() < len);
-            if better && self.is_enough(place, len) {
-                self.best.insert(place, words[at..at + len].to_vec());
+            if better && self.is_enough(place..place + len) {
+                self.best.insert(place, words[..len].to_vec());
             }
             at += len.max(1);
         }
     }
 
     /// Gives the words found their old identities, the longest runs first.
+    ///
+    /// What comes back must be enough by itself, or stand between words that stood
+    /// beside it before.
     pub(super) fn take(self, found: &mut Found) {
         let mut runs: Vec<(&usize, &Vec<Word>)> = self.best.iter().collect();
-        runs.sort_by_key(|(place, words)| (std::cmp::Reverse(words.len()), **place));
+        runs.sort_by_key(|(place, words)| (Reverse(words.len()), **place));
         for (place, words) in runs {
-            let free: Vec<bool> = words
-                .iter()
-                .enumerate()
-                .map(|(step, word)| {
-                    found.words[place + step].is_none() && !found.taken.contains(word)
-                })
+            let state: Vec<State> = (*place..)
+                .zip(words)
+                .map(|(i, w)| found.state(i, w))
                 .collect();
             let mut start = 0;
-            for stretch in free.chunk_by(|a, b| a == b) {
-                if stretch[0] && self.is_enough(place + start, stretch.len()) {
-                    for step in start..start + stretch.len() {
-                        found.give(place + step, words[step]);
-                    }
+            for stretch in state.chunk_by(|a, b| (*a == State::Other) == (*b == State::Other)) {
+                let range = place + start..place + start + stretch.len();
+                if stretch[0] != State::Other && self.is_enough(range.clone()) {
+                    let words = &words[start..start + stretch.len()];
+                    self.take_stretch(stretch, words, range.start, found);
                 }
                 start += stretch.len();
             }
         }
     }
 
-    fn is_enough(&self, place: usize, len: usize) -> bool {
-        len >= self.least.tokens
-            && (place..place + len)
-                .filter(|index| is_word(self.new.token(*index)))
-                .take(self.least.words)
-                .count()
-                >= self.least.words
+    fn take_stretch(&self, stretch: &[State], words: &[Word], place: usize, found: &mut Found) {
+        let mut start = 0;
+        for part in stretch.chunk_by(|a, b| a == b) {
+            let end = start + part.len();
+            let between = start > 0 && end < stretch.len();
+            if part[0] == State::Free && (between || self.is_enough(place + start..place + end)) {
+                for (index, word) in (place + start..).zip(&words[start..end]) {
+                    found.give(index, *word);
+                }
+            }
+            start = end;
+        }
     }
+
+    fn is_enough(&self, tokens: Range<usize>) -> bool {
+        let Least {
+            tokens: least,
+            words,
+        } = self.least;
+        tokens.len() >= least
+            && tokens
+                .filter(|index| is_word(self.new.token(*index)))
+                .take(words)
+                .count()
+                == words
+    }
+}
+
+/// How a word of an older wording stands to a token of the new one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Neither has a partner.
+    Free,
+    /// They are one word already.
+    Same,
+    /// One of them is another's.
+    Other,
 }
 
 fn three(tokens: &[Option<u32>]) -> Option<[u32; 3]> {
