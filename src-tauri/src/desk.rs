@@ -30,6 +30,9 @@ pub type Chooser = Box<dyn Fn(Choice, &str) -> Option<PathBuf> + Send + Sync>;
 pub struct Desk {
     /// The folder for what belongs to this desk and to no record.
     pub data: PathBuf,
+    /// The command `travaux`, which reads documents from outside in a guarded
+    /// child: [`travaux_cli::guard::read_in_child`].
+    pub reader: PathBuf,
     /// The record named on the command line, if any.
     pub opened_with: Option<PathBuf>,
     /// How it asks for a file; none where there is no screen.
@@ -39,9 +42,10 @@ pub struct Desk {
 
 impl Desk {
     /// Makes a desk with no record on it.
-    pub fn new(data: PathBuf, opened_with: Option<PathBuf>) -> Self {
+    pub fn new(data: PathBuf, reader: PathBuf, opened_with: Option<PathBuf>) -> Self {
         Desk {
             data,
+            reader,
             opened_with,
             chooser: OnceLock::new(),
             record: Mutex::new(None),

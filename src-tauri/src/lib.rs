@@ -41,7 +41,14 @@ pub fn open(record: Option<PathBuf>) -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
-    let desk = Desk::new(data, record);
+    let reader = match env::current_exe() {
+        Ok(this) => this.with_file_name("travaux"),
+        Err(problem) => {
+            eprintln!("travaux-desk: the program cannot find itself: {problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let desk = Desk::new(data, reader, record);
     let mut builder = builder(Builder::default(), desk);
     if !under_test {
         builder = builder

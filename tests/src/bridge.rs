@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use travaux_desk::Desk;
 
 use crate::Told;
+use crate::window::built;
 
 /// A desk that answers requests, with a data folder of its own.
 pub struct Bridge {
@@ -24,10 +25,11 @@ impl Bridge {
     /// Opens the desk, on `record` if one is named.
     pub fn open(record: Option<&Path>) -> Told<Self> {
         let data = TempDir::new()?;
-        let desk = Desk {
-            data: data.path().to_owned(),
-            opened_with: record.map(Path::to_owned),
-        };
+        let desk = Desk::new(
+            data.path().to_owned(),
+            built("travaux")?,
+            record.map(Path::to_owned),
+        );
         let app = travaux_desk::builder(mock_builder(), desk).build(travaux_desk::context())?;
         let window =
             WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;

@@ -1,0 +1,43 @@
+//! Reads documents from outside in a child process that can do nothing else.
+//!
+//! The child is the command `travaux read-guarded NAME`: bytes in on stdin, the
+//! document or one sentence out on stdout, as JSON. It has 512 MiB of memory, ten
+//! seconds, no file and no network. Whatever a hostile file does to it, the
+//! parent hears a document or one plain sentence.
+
+mod child;
+mod confine;
+mod parent;
+
+pub use child::serve;
+pub use parent::read_in_child;
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use travaux::text::Document;
+
+/// The hidden command that is the child.
+pub const COMMAND: &str = "read-guarded";
+
+/// How many bytes a document may have.
+pub const LARGEST: usize = 64 << 20;
+
+/// How long reading may take, in processor time and on the clock.
+const TIME: Duration = Duration::from_secs(10);
+
+/// How much memory the child may have.
+const MEMORY: u64 = 512 << 20;
+
+/// How many bytes the child may answer with.
+const LONGEST_ANSWER: u64 = 256 << 20;
+
+/// What the child says.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Answer {
+    /// The document as read.
+    Document(Document),
+    /// Why it could not be read, in one sentence.
+    Error(String),
+}

@@ -1,0 +1,90 @@
+//! Whatever a document does to its reader, the parent hears one plain sentence.
+
+use std::path::{Path, PathBuf};
+
+use travaux_cli::guard::{LARGEST, read_in_child};
+
+/// The guarded child whose reader misbehaves.
+fn reader() -> PathBuf {
+    let travaux = Path::new(env!("CARGO_BIN_EXE_travaux"));
+    travaux
+        .with_file_name("examples")
+        .join("misbehaving_reader")
+}
+
+fn refusal(name: &str) -> String {
+    read_in_child(&reader(), b"", name)
+        .expect_err("it misbehaves")
+        .to_string()
+}
+
+#[test]
+fn a_document_comes_through_whole() {
+    let words = "Nothing is agreed. ".repeat(100_000);
+    let document = read_in_child(&reader(), words.as_bytes(), "echo").unwrap();
+    assert_eq!(document.title, Some(words));
+}
+
+#[test]
+fn a_reader_opens_no_file_and_makes_none() {
+    assert_eq!(refusal("open"), "PermissionDenied; the record is unchanged");
+    assert_eq!(
+        refusal("create"),
+        "PermissionDenied; the record is unchanged"
+    );
+    assert!(!Path::new("/tmp/travaux-guard").exists());
+}
+
+#[test]
+fn a_reader_reaches_no_network_and_starts_no_program() {
+    assert_eq!(
+        refusal("connect"),
+        "PermissionDenied; the record is unchanged"
+    );
+    assert_eq!(refusal("run"), "PermissionDenied; the record is unchanged");
+}
+
+#[test]
+fn a_reader_that_wants_too_much_memory_is_stopped() {
+    assert_eq!(
+        refusal("hoard"),
+        "“hoard” could not be read within 512 MiB of memory; save it in another format and import that; the record is unchanged"
+    );
+}
+
+#[test]
+fn a_reader_that_never_ends_is_stopped() {
+    assert_eq!(
+        refusal("loop"),
+        "“loop” could not be read within 10 seconds; save it in another format and import that; the record is unchanged"
+    );
+}
+
+#[test]
+fn a_reader_that_crashes_is_one_sentence() {
+    for name in ["nest", "abort"] {
+        let refusal = refusal(name);
+        assert!(
+            refusal.starts_with(&format!("“{name}” could not be read")),
+            "{refusal}"
+        );
+    }
+}
+
+#[test]
+fn a_document_too_large_to_read_is_refused_before_it_is_fed() {
+    let refusal = read_in_child(&reader(), &vec![b' '; LARGEST + 1], "huge.txt").unwrap_err();
+    assert_eq!(
+        refusal.to_string(),
+        "“huge.txt” has 65 MiB, more than can be read (64 MiB); import it in parts; the record is unchanged"
+    );
+}
+
+#[test]
+fn a_missing_reader_is_one_sentence() {
+    let refusal = read_in_child(Path::new("/nowhere/travaux"), b"", "a.md").unwrap_err();
+    assert!(
+        refusal.to_string().contains("install Travaux again"),
+        "{refusal}"
+    );
+}
