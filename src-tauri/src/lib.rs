@@ -3,16 +3,17 @@
 //!
 //! Two variables of the environment are for tests: `TRAVAUX_DATA_DIR` puts the
 //! desk's own data elsewhere, and `TRAVAUX_UNDER_TEST` lets several desks run
-//! side by side.
+//! side by side and answers their dialogs from that folder.
 
 mod desk;
+mod dialog;
 mod failure;
 mod requests;
 mod settings;
 mod utf16;
 mod window;
 
-pub use desk::Desk;
+pub use desk::{Choice, Chooser, Desk};
 pub use failure::Failure;
 
 use std::path::PathBuf;
@@ -48,7 +49,11 @@ pub fn open(record: Option<PathBuf>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let desk = Desk::new(data, reader, record);
+    let desk = Desk::new(data.clone(), reader, record);
+    if under_test {
+        let answers = dialog::under_test(data);
+        desk.chooser.get_or_init(|| answers);
+    }
     let mut builder = builder(Builder::default(), desk);
     if !under_test {
         builder = builder
@@ -66,10 +71,15 @@ pub fn open(record: Option<PathBuf>) -> ExitCode {
 
 /// Returns the desk on `builder`, which the stories run on Tauri's mock runtime.
 pub fn builder<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
+    let desk = Arc::new(desk);
     builder
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(requests::answer(Arc::new(desk)))
-        .setup(|app| Ok(window::build(app.handle())?))
+        .invoke_handler(requests::answer(Arc::clone(&desk)))
+        .setup(move |app| {
+            let app = app.handle();
+            desk.chooser.get_or_init(|| dialog::native(app.clone()));
+            Ok(window::build(app)?)
+        })
 }
 
 /// Returns the desk's settings, rights and built-in page.

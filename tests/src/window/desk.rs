@@ -150,6 +150,14 @@ impl Desk {
         Ok(self.client.perform_actions(keys).await?)
     }
 
+    /// Answers the next dialog that asks for a file.
+    pub fn answer_next_dialog(&self, path: &Path) -> Told {
+        Ok(fs::write(
+            self.data().join("answer"),
+            path.as_os_str().as_encoded_bytes(),
+        )?)
+    }
+
     /// Runs a script in the window and returns what it returns.
     pub async fn run(&self, script: &str, args: Vec<Value>) -> Told<Value> {
         Ok(self.client.execute(script, args).await?)
