@@ -88,3 +88,25 @@ fn a_missing_reader_is_one_sentence() {
         "{refusal}"
     );
 }
+
+#[test]
+fn the_command_reads_in_its_child_what_it_would_read_itself() {
+    let text = "# Compact\n\n## Objectives\n\n1. *Recalling* the **Charter** [shall / should]:\n   (a) data;\n   (b) pathways.\n";
+    let guarded = read_in_child(
+        Path::new(env!("CARGO_BIN_EXE_travaux")),
+        text.as_bytes(),
+        "a.md",
+    );
+    let plain = travaux::exchange::read(text.as_bytes(), "a.md").unwrap();
+    assert!(!plain.blocks.is_empty());
+    assert_eq!(guarded.unwrap(), plain);
+}
+
+#[test]
+fn what_the_reader_refuses_reads_the_same_through_the_guard() {
+    for (bytes, name) in [(&b""[..], "empty.md"), (b"\xff\xfe\xfd", "wrong.txt")] {
+        let guarded = read_in_child(Path::new(env!("CARGO_BIN_EXE_travaux")), bytes, name);
+        let plain = travaux::exchange::read(bytes, name).unwrap_err();
+        assert_eq!(guarded.unwrap_err().to_string(), plain.to_string());
+    }
+}

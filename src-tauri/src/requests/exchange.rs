@@ -62,7 +62,7 @@ pub(crate) struct Imported {
 }
 
 /// Reads a file through the guarded importer.
-fn read(path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
+fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
     let bytes = std::fs::read(path).map_err(|problem| match problem.kind() {
         std::io::ErrorKind::NotFound => Error::NoSuchFile {
             path: path.to_owned(),
@@ -77,7 +77,7 @@ fn read(path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let document = travaux::exchange::read(&bytes, &name)?;
+    let document = travaux_cli::guard::read_in_child(&desk.reader, &bytes, &name)?;
     Ok((bytes, document, name))
 }
 
@@ -93,7 +93,7 @@ pub(super) fn import_draft(desk: &Desk, args: ImportDraft) -> Result<Option<Impo
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Document, "") else {
         return Ok(None);
     };
-    let (_, mut document, file) = read(&path)?;
+    let (_, mut document, file) = read(desk, &path)?;
     let left_out = std::mem::take(&mut document.left_out);
     let clauses = document.blocks.len() as u32;
     let name = args
@@ -121,7 +121,7 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Document, "") else {
         return Ok(None);
     };
-    let (bytes, document, file) = read(&path)?;
+    let (bytes, document, file) = read(desk, &path)?;
     let content = NewSource {
         session: args.session,
         kind: args.kind,
