@@ -17,6 +17,7 @@ pub mod error;
 pub mod exchange;
 pub mod ids;
 pub mod input;
+pub mod journal;
 pub mod link;
 pub mod outcome;
 pub mod participant;

@@ -1,0 +1,169 @@
+//! What processes that died left behind: found, offered, taken over or dropped on request.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::named_params;
+
+use super::{Journal, Unkept, connect, read, time_text};
+use crate::error::{Error, Result};
+use crate::ids::RecordId;
+
+/// The journal of a process that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Its file.
+    pub file: PathBuf,
+    /// Its texts, oldest first; never empty.
+    pub texts: Vec<Unkept>,
+}
+
+impl LeftBehind {
+    /// Returns when the last of its texts was typed.
+    pub fn at(&self) -> Timestamp {
+        self.texts
+            .iter()
+            .map(|text| text.at)
+            .max()
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// What was found beside the own journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The journals with text to offer, oldest first.
+    pub left: Vec<LeftBehind>,
+    /// Journals that do not read. They now stand under these names, with all their bytes.
+    pub damaged: Vec<PathBuf>,
+}
+
+impl Journal {
+    /// Finds what earlier processes left behind for this record. `lives` says whether a
+    /// process is still there; its journal is left alone.
+    ///
+    /// Empty journals of processes that are gone are cleared away. Journals that do not
+    /// read are set aside under another name, never deleted.
+    pub fn left_behind(&self, lives: impl Fn(u32) -> bool) -> Result<Found> {
+        let own = process_of(&self.file, self.record);
+        let mut found = Found::default();
+        for (file, process) in journals(&self.folder, self.record)? {
+            if file == self.file || (Some(process) != own && lives(process)) {
+                continue;
+            }
+            match connect(&file).and_then(|db| read(&db)) {
+                Ok(texts) if texts.is_empty() => clear(&file)?,
+                Ok(texts) => found.left.push(LeftBehind { file, texts }),
+                Err(Error::Disk { problem }) => return Err(Error::Disk { problem }),
+                Err(_) => found.damaged.push(set_aside(&file)?),
+            }
+        }
+        found.left.sort_by_key(LeftBehind::at);
+        Ok(found)
+    }
+
+    /// Moves texts that were left behind into this journal, and returns those that moved.
+    ///
+    /// A text of a clause that has another text here stays where it is and is offered
+    /// again. Dying in between loses nothing and moves nothing twice.
+    pub fn take_over(&self, left: &LeftBehind) -> Result<Vec<Unkept>> {
+        let other = connect(&left.file)?;
+        let mine = self.db.unchecked_transaction()?;
+        for text in &read(&other)? {
+            let wording = serde_json::to_string(&text.wording).expect("a wording is plain data");
+            mine.prepare_cached(include_str!("sql/take.sql"))?
+                .execute(named_params! {
+                    ":clause": text.clause.0, ":based_on": text.based_on.0,
+                    ":wording": wording, ":at": time_text(text.at),
+                })?;
+        }
+        mine.commit()?;
+        let here = self.all()?;
+        let (moved, staying): (Vec<_>, Vec<_>) = read(&other)?
+            .into_iter()
+            .partition(|text| here.contains(text));
+        for text in &moved {
+            other
+                .prepare_cached(include_str!("sql/done.sql"))?
+                .execute(named_params! {":clause": text.clause.0})?;
+        }
+        drop(other);
+        if staying.is_empty() {
+            clear(&left.file)?;
+        }
+        Ok(moved)
+    }
+
+    /// Drops what was left behind, for good. Only somebody's own choice may lead here.
+    pub fn discard(&self, left: &LeftBehind) -> Result<()> {
+        clear(&left.file)
+    }
+}
+
+/// Lists the journals of a record, each with the process that its name carries.
+fn journals(folder: &Path, record: RecordId) -> Result<Vec<(PathBuf, u32)>> {
+    let unreadable = |error: std::io::Error| Error::File {
+        path: folder.to_owned(),
+        verb: "read",
+        problem: error.to_string(),
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path();
+        if let Some(process) = process_of(&file, record) {
+            found.push((file, process));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Reads the process out of the name of a journal of this record.
+fn process_of(file: &Path, record: RecordId) -> Option<u32> {
+    let name = file.file_name()?.to_str()?;
+    let rest = name.strip_prefix(&format!("{record}."))?;
+    let (process, nth) = rest.strip_suffix(".journal")?.split_once('.')?;
+    nth.parse::<u32>().ok()?;
+    process.parse().ok()
+}
+
+/// The files beside a database in WAL mode.
+const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn clear(file: &Path) -> Result<()> {
+    let removed = std::fs::remove_file(file);
+    for ending in BESIDE {
+        let _ = std::fs::remove_file(beside(file, ending));
+    }
+    match removed {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::File {
+            path: file.to_owned(),
+            verb: "removed",
+            problem: error.to_string(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Gives a journal that does not read, and the files beside it, a name of their own.
+fn set_aside(file: &Path) -> Result<PathBuf> {
+    let aside = (0_u32..)
+        .map(|nth| beside(file, &format!(".damaged-{nth}")))
+        .find(|name| !name.exists())
+        .expect("there are fewer than 2^32 of them");
+    std::fs::rename(file, &aside).map_err(|error| Error::File {
+        path: file.to_owned(),
+        verb: "set aside",
+        problem: error.to_string(),
+    })?;
+    for ending in BESIDE {
+        let _ = std::fs::rename(beside(file, ending), beside(&aside, ending));
+    }
+    Ok(aside)
+}
