@@ -9,6 +9,7 @@ use crate::ids::{ChangeId, DeskId, RecordId};
 
 mod apply;
 pub mod blob;
+mod lock;
 pub mod log;
 pub(crate) mod note;
 mod open;
@@ -21,6 +22,7 @@ mod undo;
 mod verify;
 
 pub(crate) use apply::Writer;
+pub use lock::Holder;
 pub use open::Access;
 pub use verify::{Finding, Verdict};
 
@@ -31,6 +33,7 @@ pub struct Record {
     desk: DeskId,
     path: PathBuf,
     read_only: Option<String>,
+    hold: Option<lock::Hold>,
 }
 
 impl Record {

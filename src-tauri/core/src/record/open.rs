@@ -69,6 +69,7 @@ impl Record {
             desk,
             path: path.to_owned(),
             read_only: None,
+            hold: None,
         };
         record.write(by, |tx| {
             tx.change("begin the record".to_owned(), None, None, |w| {
@@ -127,6 +128,7 @@ impl Record {
             desk,
             path: path.to_owned(),
             read_only,
+            hold: None,
         })
     }
 }

@@ -24,6 +24,7 @@ impl Record {
             desk: self.desk,
             path: self.path.clone(),
             read_only: Some("it shows the record as it stood in the past".to_owned()),
+            hold: None,
         })
     }
 }
