@@ -176,6 +176,12 @@ pub enum Error {
     /// A record that somebody else writes.
     #[error("this record is open elsewhere ({who}); close it there, or go on reading only")]
     OpenElsewhere { who: String },
+    /// A file that lacks what this desk has seen in it.
+    #[error("{} holds {has} changes, fewer than the {had} that this desk has seen; it is an older copy: open the newer file, or this one for reading", path.display())]
+    HistoryShorter { path: PathBuf, had: i64, has: i64 },
+    /// A file that tells another history than the one this desk has seen.
+    #[error("{} tells another history than the one this desk knows; run `travaux verify`, and ask who last wrote to it", path.display())]
+    HistoryDiffers { path: PathBuf },
     /// A disk that says no.
     #[error(
         "the disk refused: {problem}; what you typed is kept in the recovery journal: free some space or save a copy elsewhere"
@@ -245,6 +251,8 @@ impl Error {
             | Error::FileExists { .. }
             | Error::NotARecord { .. }
             | Error::Damaged { .. }
+            | Error::HistoryShorter { .. }
+            | Error::HistoryDiffers { .. }
             | Error::File { .. }
             | Error::Unreadable { .. }
             | Error::UnknownFormat { .. } => Remedy::ChooseFile,

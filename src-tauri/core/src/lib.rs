@@ -9,6 +9,7 @@
 //! network and no window.
 
 pub mod action;
+mod aside;
 pub mod by;
 pub mod clause;
 pub mod comment;

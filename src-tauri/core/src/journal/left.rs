@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use rusqlite::named_params;
 
 use super::{Journal, Unkept, connect, read, time_text};
+use crate::aside::{beside, set_aside_with_log};
 use crate::error::{Error, Result};
 use crate::ids::RecordId;
 
@@ -55,7 +56,7 @@ impl Journal {
                 Ok(texts) if texts.is_empty() => clear(&file)?,
                 Ok(texts) => found.left.push(LeftBehind { file, texts }),
                 Err(Error::Disk { problem }) => return Err(Error::Disk { problem }),
-                Err(_) => found.damaged.push(set_aside(&file)?),
+                Err(_) => found.damaged.push(set_aside_with_log(&file, "damaged")?),
             }
         }
         found.left.sort_by_key(LeftBehind::at);
@@ -127,18 +128,9 @@ fn process_of(file: &Path, record: RecordId) -> Option<u32> {
     process.parse().ok()
 }
 
-/// The files beside a database in WAL mode.
-const BESIDE: [&str; 2] = ["-wal", "-shm"];
-
-fn beside(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
 fn clear(file: &Path) -> Result<()> {
     let removed = std::fs::remove_file(file);
-    for ending in BESIDE {
+    for ending in ["-wal", "-shm"] {
         let _ = std::fs::remove_file(beside(file, ending));
     }
     match removed {
@@ -149,21 +141,4 @@ fn clear(file: &Path) -> Result<()> {
         }),
         _ => Ok(()),
     }
-}
-
-/// Gives a journal that does not read, and the files beside it, a name of their own.
-fn set_aside(file: &Path) -> Result<PathBuf> {
-    let aside = (0_u32..)
-        .map(|nth| beside(file, &format!(".damaged-{nth}")))
-        .find(|name| !name.exists())
-        .expect("there are fewer than 2^32 of them");
-    std::fs::rename(file, &aside).map_err(|error| Error::File {
-        path: file.to_owned(),
-        verb: "set aside",
-        problem: error.to_string(),
-    })?;
-    for ending in BESIDE {
-        let _ = std::fs::rename(beside(file, ending), beside(&aside, ending));
-    }
-    Ok(aside)
 }

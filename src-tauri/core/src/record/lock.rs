@@ -57,7 +57,12 @@ impl Record {
             return Ok(());
         }
         match Hold::take(&self.path, holder) {
-            Ok(hold) => self.hold = Some(hold),
+            Ok(hold) => {
+                if let Some(trust) = &self.trust {
+                    trust.hold(&real(&self.path)?)?;
+                }
+                self.hold = Some(hold);
+            }
             Err(Refusal::Held { who }) => {
                 self.read_only = Some(format!("it is open elsewhere ({who})"));
                 return Err(Error::OpenElsewhere { who });
@@ -70,7 +75,7 @@ impl Record {
 
 /// Why a lock was not given.
 #[derive(Debug)]
-pub(super) enum Refusal {
+enum Refusal {
     /// Somebody has it.
     Held {
         /// Who, as far as the lock says.
@@ -91,8 +96,14 @@ pub(super) struct Hold {
 }
 
 impl Hold {
-    /// Takes the lock of a record.
-    pub(super) fn take(record: &Path, holder: &Holder) -> Result<Hold, Refusal> {
+    /// Takes the lock of a record and signs it.
+    fn take(record: &Path, holder: &Holder) -> Result<Hold, Refusal> {
+        let mut hold = Hold::unsigned(record)?;
+        hold.sign(holder).map_err(no_lock)?;
+        Ok(hold)
+    }
+
+    fn unsigned(record: &Path) -> Result<Hold, Refusal> {
         let path = beside(record).map_err(no_lock)?;
         let mut patience = 4;
         loop {
@@ -115,9 +126,8 @@ impl Hold {
             // Between opening and locking, the holder before may have removed the file:
             // then this lock is on a file that nobody else will find.
             let path = path.clone();
-            let mut hold = Hold { file, path };
+            let hold = Hold { file, path };
             if hold.still_there() {
-                hold.sign(holder).map_err(no_lock)?;
                 return Ok(hold);
             }
         }
@@ -155,6 +165,23 @@ impl Drop for Hold {
             let _ = std::fs::remove_file(&self.path);
         }
     }
+}
+
+/// Takes the lock for a moment's work that nobody may write beside.
+pub(super) fn alone(record: &Path) -> Result<Hold> {
+    Hold::unsigned(record).map_err(|refusal| match refusal {
+        Refusal::Held { who } => Error::OpenElsewhere { who },
+        Refusal::NoLock { why } => Error::ReadOnly { why },
+    })
+}
+
+/// Returns the file itself where a path leads through links.
+pub(super) fn real(path: &Path) -> Result<PathBuf> {
+    path.canonicalize().map_err(|error| Error::File {
+        path: path.to_owned(),
+        verb: "read",
+        problem: error.to_string(),
+    })
 }
 
 /// Returns true where a process holds the record for writing.

@@ -23,7 +23,7 @@ mod verify;
 
 pub(crate) use apply::Writer;
 pub use lock::Holder;
-pub use open::Access;
+pub use open::{Access, Remembered, Trust};
 pub use verify::{Finding, Verdict};
 
 /// An open record.
@@ -33,7 +33,10 @@ pub struct Record {
     desk: DeskId,
     path: PathBuf,
     read_only: Option<String>,
+    trust: Option<open::Trust>,
     hold: Option<lock::Hold>,
+    // Last, so that the file counts as open until its connection is closed.
+    _opened: open::Opened,
 }
 
 impl Record {

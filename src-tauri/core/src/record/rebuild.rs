@@ -25,6 +25,8 @@ impl Record {
             path: self.path.clone(),
             read_only: Some("it shows the record as it stood in the past".to_owned()),
             hold: None,
+            trust: None,
+            _opened: super::open::Opened::checked(&self.path)?,
         })
     }
 }

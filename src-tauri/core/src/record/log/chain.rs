@@ -59,10 +59,10 @@ pub(super) fn hash(record: RecordId, change: &Change, edits: &[Edit]) -> Hash {
 
 /// Returns the head of the record: the hash of the sorted heads of its desks.
 pub fn head(db: &Connection) -> Result<Hash> {
-    let mut query = db.prepare_cached(include_str!("../sql/heads.sql"))?;
-    let mut heads = query
-        .query_map([], |row| row.get::<_, [u8; 32]>("hash"))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut heads: Vec<_> = super::heads(db)?
+        .into_iter()
+        .map(|(_, _, hash)| hash.0)
+        .collect();
     heads.sort_unstable();
     let mut fields = Fields(Sha256::new());
     fields.add(b"travaux head 1");

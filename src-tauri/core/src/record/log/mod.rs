@@ -127,6 +127,19 @@ pub(super) fn newest_of(db: &Connection, desk: DeskId) -> Result<Option<Change>>
         .optional()?)
 }
 
+/// Returns the newest change of each desk: its number there and its hash.
+pub(super) fn heads(db: &Connection) -> Result<Vec<(DeskId, i64, Hash)>> {
+    let mut query = db.prepare_cached(include_str!("../sql/heads.sql"))?;
+    let rows = query.query_map([], |row| {
+        Ok((
+            DeskId(row.get("desk")?),
+            row.get("number")?,
+            Hash(row.get("hash")?),
+        ))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Returns the highest local number and the highest clock, zero in an empty log.
 pub(super) fn ends(db: &Connection) -> Result<(i64, i64)> {
     Ok(db

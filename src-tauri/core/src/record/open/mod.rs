@@ -10,6 +10,17 @@ use crate::by::By;
 use crate::error::{Error, Result};
 use crate::ids::{DeskId, RecordId};
 
+mod copy;
+mod guarded;
+mod header;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod trust;
+
+pub(super) use header::Opened;
+pub use trust::{Remembered, Trust};
+
 /// Marks the file as a Travaux record ("TRVX").
 const APPLICATION_ID: i32 = 0x5452_5658;
 
@@ -51,18 +62,17 @@ impl Record {
                     }
                 }
             })?;
+        let opened = Opened::after(path, || Ok(()))?;
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         settle(&db)?;
         let id: RecordId = by.id();
         db.execute_batch(&format!(
             "BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};"
         ))?;
-        db.execute_batch(include_str!("schema.sql"))?;
-        db.execute_batch(include_str!("tables.sql"))?;
-        db.execute_batch(include_str!("search_tables.sql"))?;
+        schema::make(&db)?;
         db.execute("INSERT INTO record (id) VALUES (?1)", [id.0])?;
         db.execute_batch("COMMIT")?;
-        db.execute_batch(include_str!("guards.sql"))?;
+        db.execute_batch(include_str!("../guards.sql"))?;
         let mut record = Record {
             db,
             id,
@@ -70,6 +80,8 @@ impl Record {
             path: path.to_owned(),
             read_only: None,
             hold: None,
+            trust: None,
+            _opened: opened,
         };
         record.write(by, |tx| {
             tx.change("begin the record".to_owned(), None, None, |w| {
@@ -84,21 +96,8 @@ impl Record {
     /// # Errors
     /// [`Error::NoSuchFile`], [`Error::NotARecord`], [`Error::FileTooNew`], [`Error::Damaged`].
     pub fn open(path: &Path, access: Access, desk: DeskId) -> Result<Record> {
-        let kind = std::fs::metadata(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Error::NoSuchFile {
-                path: path.to_owned(),
-            },
-            _ => Error::File {
-                path: path.to_owned(),
-                verb: "read",
-                problem: error.to_string(),
-            },
-        })?;
-        if !kind.is_file() {
-            return Err(Error::NotARecord {
-                path: path.to_owned(),
-            });
-        }
+        let kind = header::regular(path)?;
+        let opened = Opened::checked(path)?;
         let writable = access == Access::Write && !kind.permissions().readonly();
         let flags = if writable {
             OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -107,6 +106,7 @@ impl Record {
         };
         let db = Connection::open_with_flags(path, flags)?;
         check_header(&db, path)?;
+        let writable = writable && !db.is_readonly("main")?;
         settle(&db)?;
         let id = db
             .query_row("SELECT id FROM record", [], |row| {
@@ -116,7 +116,7 @@ impl Record {
                 path: path.to_owned(),
                 what: error.to_string(),
             })?;
-        db.execute_batch(include_str!("guards.sql"))?;
+        db.execute_batch(include_str!("../guards.sql"))?;
         let read_only = match (access, writable) {
             (Access::Read, _) => Some("it was opened for reading".to_owned()),
             (Access::Write, false) => Some("the file is write-protected".to_owned()),
@@ -129,6 +129,8 @@ impl Record {
             path: path.to_owned(),
             read_only,
             hold: None,
+            trust: None,
+            _opened: opened,
         })
     }
 }
@@ -167,6 +169,6 @@ fn settle(db: &Connection) -> Result<()> {
     db.set_limit(Limit::SQLITE_LIMIT_LENGTH, 256 << 20)?;
     db.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 1 << 20)?;
     db.set_prepared_statement_cache_capacity(128);
-    db.execute_batch(include_str!("settings.sql"))?;
+    db.execute_batch(include_str!("../settings.sql"))?;
     Ok(())
 }

@@ -1,0 +1,110 @@
+//! A private copy of a file, on which a stranger's file is looked at.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::aside::beside;
+use crate::error::{Error, Result};
+
+/// A copy in a folder of its own, removed when dropped.
+pub(super) struct PrivateCopy {
+    folder: PathBuf,
+    /// Says to others that somebody still uses the folder.
+    _lock: File,
+}
+
+impl PrivateCopy {
+    /// Makes an empty one in a folder, after clearing away what dead processes left there.
+    pub(super) fn new(within: &Path) -> Result<PrivateCopy> {
+        let within = within.join("checking");
+        std::fs::create_dir_all(&within).map_err(|error| failed(&within, &error))?;
+        sweep(&within);
+        let mut nth = 0_u32;
+        loop {
+            let folder = within.join(nth.to_string());
+            match std::fs::create_dir(&folder) {
+                Ok(()) => {
+                    let lock = lock_of(&folder);
+                    let file = File::create(&lock).map_err(|error| failed(&lock, &error))?;
+                    // Where there are no locks, a copy may be swept while in use: the check
+                    // then fails, and nothing else.
+                    let _ = file.try_lock();
+                    return Ok(PrivateCopy {
+                        folder,
+                        _lock: file,
+                    });
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => nth += 1,
+                Err(error) => return Err(failed(&folder, &error)),
+            }
+        }
+    }
+
+    /// Returns the path of the copy.
+    pub(super) fn path(&self) -> PathBuf {
+        self.folder.join("copy.travaux")
+    }
+
+    /// Copies a file that nobody writes.
+    pub(super) fn take(&self, original: &Path) -> Result<()> {
+        copy(original, &self.path())
+    }
+
+    /// Copies a file that another process writes, in between two of its transactions.
+    pub(super) fn take_between(&self, original: &Path) -> Result<()> {
+        let db = Connection::open_with_flags(original, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        db.busy_timeout(Duration::from_secs(5))?;
+        db.execute_batch("BEGIN; PRAGMA schema_version;")?;
+        self.take(original)
+    }
+
+    /// Copies the rollback journal of a file, too.
+    pub(super) fn take_journal(&self, original: &Path) -> Result<()> {
+        copy(
+            &beside(original, "-journal"),
+            &beside(&self.path(), "-journal"),
+        )
+    }
+}
+
+impl Drop for PrivateCopy {
+    fn drop(&mut self) {
+        // What stays is swept by the next one.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::copy(from, to)
+        .map(drop)
+        .map_err(|error| Error::File {
+            path: from.to_owned(),
+            verb: "copied to be checked",
+            problem: error.to_string(),
+        })
+}
+
+fn lock_of(folder: &Path) -> PathBuf {
+    folder.join("lock")
+}
+
+/// Removes the copies that nobody uses any more.
+fn sweep(within: &Path) {
+    for entry in std::fs::read_dir(within).into_iter().flatten().flatten() {
+        let free = File::open(lock_of(&entry.path())).is_ok_and(|lock| lock.try_lock().is_ok());
+        if free {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Error {
+    Error::File {
+        path: path.to_owned(),
+        verb: "made",
+        problem: error.to_string(),
+    }
+}

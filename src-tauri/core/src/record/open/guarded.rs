@@ -1,0 +1,276 @@
+//! Opening with care: a file that this desk did not write last is checked on a private copy,
+//! and stays as it is, to the byte, until everything has passed.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::copy::PrivateCopy;
+use super::header;
+use super::{Access, Trust, schema};
+use crate::aside::{beside, set_aside};
+use crate::error::{Error, Result};
+use crate::ids::{DeskId, RecordId};
+use crate::record::{Record, lock, log};
+
+/// The rollback journal of SQLite.
+const JOURNAL: &str = "-journal";
+/// The write-ahead log of SQLite, which a record never has.
+const LOG: &str = "-wal";
+
+impl Record {
+    /// Opens a record, after checks that a stranger's file does not survive.
+    ///
+    /// A file that this desk wrote last (its head is the one remembered in the data folder)
+    /// opens at once; the caller may [`verify`](Record::verify) it in the background. Any
+    /// other is first checked whole, on a copy in the data folder without the files beside
+    /// it. A file beside it that it does not need is set aside under another name.
+    ///
+    /// For reading, a file that lacks what this desk has seen opens all the same, and
+    /// [`Record::read_only`] says so.
+    ///
+    /// # Errors
+    /// As [`Record::open`]; [`Error::HistoryShorter`], [`Error::HistoryDiffers`].
+    pub fn open_guarded(
+        path: &Path,
+        access: Access,
+        desk: DeskId,
+        data_folder: &Path,
+    ) -> Result<Record> {
+        let trust = Trust::open(data_folder)?;
+        header::regular(path)?;
+        let real = lock::real(path)?;
+        let verdict = pass(&real, path, &trust, desk)?;
+        let mut record = Record::open(path, access, desk)?;
+        if record.id() != verdict.id {
+            return Err(Error::Damaged {
+                path: path.to_owned(),
+                what: "it was exchanged while it was being opened".to_owned(),
+            });
+        }
+        match (verdict.doubt, access) {
+            (None, _) => trust.remember(&record)?,
+            (Some(doubt), Access::Write) => return Err(doubt),
+            (Some(doubt), Access::Read) => record.read_only = Some(doubt.to_string()),
+        }
+        record.trust = Some(trust);
+        Ok(record)
+    }
+
+    /// Remembers the record as it stands in the memory of this desk, where it was opened
+    /// with one. Closing does this, too.
+    pub fn remember(&self) -> Result<()> {
+        match &self.trust {
+            Some(trust) if self.read_only.is_none() => trust.remember(self),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for Record {
+    fn drop(&mut self) {
+        if let (Some(trust), Some(_)) = (&self.trust, &self.hold) {
+            // What fails here costs a full check at the next opening, and nothing else.
+            let _ = trust.remember(self);
+            if let Ok(real) = lock::real(&self.path) {
+                let _ = trust.release(&real);
+            }
+        }
+    }
+}
+
+/// What the checks found in a file that may be opened.
+struct Passed {
+    id: RecordId,
+    /// What speaks against writing to it.
+    doubt: Option<Error>,
+}
+
+/// Checks a file as far as it needs it.
+fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId) -> Result<Passed> {
+    let first_here = header::unless_open(real, || header::check(path))?;
+    let examine = || {
+        let record = Record::open(path, Access::Read, desk)?;
+        schema::check(record.db(), path)?;
+        examined(&record, path, trust)
+    };
+    if !first_here {
+        return examine();
+    }
+    let written = lock::is_held(real);
+    let beside = if written {
+        // They belong to whoever is writing.
+        Beside::default()
+    } else {
+        let sides = Beside::of(real);
+        if sides.journal && !sides.log && trust.holds(real)? {
+            // This desk died while it wrote. Its own journal puts the file right.
+            roll_back(real, path, desk)?;
+        }
+        Beside::of(real)
+    };
+    if !beside.any() && known(real, written, trust) {
+        return examine();
+    }
+
+    let copy = PrivateCopy::new(trust.folder())?;
+    let copied = header::unless_open(real, || {
+        if written {
+            copy.take_between(real)
+        } else {
+            copy.take(real)
+        }
+    })?;
+    if !copied {
+        return examine();
+    }
+    let alone = whole(&copy.path(), Access::Read, beside.any(), desk)
+        .and_then(|record| examined(&record, path, trust))
+        .map_err(|error| about(path, error));
+    if alone.is_ok() || beside.log || !beside.journal {
+        beside.set_aside(real, alone.is_ok())?;
+        return alone;
+    }
+    // Damaged alone: perhaps another desk died while it wrote, and the journal is its own.
+    let copy = PrivateCopy::new(trust.folder())?;
+    let copied = header::unless_open(real, || {
+        copy.take(real)?;
+        copy.take_journal(real)
+    });
+    if !copied? {
+        return alone;
+    }
+    let Ok(passed) = whole(&copy.path(), Access::Write, true, desk)
+        .and_then(|record| examined(&record, path, trust))
+    else {
+        return alone;
+    };
+    roll_back(real, path, desk)?;
+    Ok(passed)
+}
+
+/// The files of SQLite that stand beside a record.
+#[derive(Clone, Copy, Default)]
+struct Beside {
+    journal: bool,
+    log: bool,
+}
+
+impl Beside {
+    fn of(real: &Path) -> Beside {
+        // An empty file is none to SQLite; a pipe or a folder is one.
+        let stands = |ending: &str| {
+            std::fs::symlink_metadata(beside(real, ending))
+                .is_ok_and(|found| !found.is_file() || found.len() > 0)
+        };
+        Beside {
+            journal: stands(JOURNAL),
+            log: stands(LOG),
+        }
+    }
+
+    fn any(self) -> bool {
+        self.journal || self.log
+    }
+
+    /// Sets aside what the record does not need, while nobody writes.
+    fn set_aside(self, real: &Path, not_needed: bool) -> Result<()> {
+        if !not_needed || !self.any() {
+            return Ok(());
+        }
+        let _hold = lock::alone(real)?;
+        for (stands, ending) in [(self.journal, JOURNAL), (self.log, LOG)] {
+            if stands {
+                set_aside(&beside(real, ending), "not-used")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Lets SQLite undo the transaction that a journal tells of, while nobody writes.
+fn roll_back(real: &Path, path: &Path, desk: DeskId) -> Result<()> {
+    let _hold = lock::alone(real)?;
+    Record::open(path, Access::Write, desk)?.head().map(drop)
+}
+
+/// Returns true where a file has the head that this desk remembers of it. Reads without
+/// the files beside it.
+fn known(real: &Path, written: bool, trust: &Trust) -> bool {
+    let head = || -> Result<bool> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let db = Connection::open_with_flags(uri(real, !written), flags)?;
+        super::settle(&db)?;
+        schema::check(&db, real)?;
+        let id = db.query_row("SELECT id FROM record", [], |row| {
+            row.get("id").map(RecordId)
+        })?;
+        let head = log::head(&db)?;
+        Ok(trust.remembered(id)?.is_some_and(|seen| seen.head == head))
+    };
+    head().unwrap_or(false)
+}
+
+/// Writes a path as the name that SQLite opens; `still` leaves locks and side files alone.
+fn uri(path: &Path, still: bool) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-~:".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri.push_str(if still { "?immutable=1" } else { "" });
+    uri
+}
+
+/// Opens a copy and checks all that can be checked.
+fn whole(copy: &Path, access: Access, indices: bool, desk: DeskId) -> Result<Record> {
+    let damaged = |what: String| Error::Damaged {
+        path: copy.to_owned(),
+        what,
+    };
+    let record = Record::open(copy, access, desk)?;
+    schema::check(record.db(), copy)?;
+    if indices {
+        // A write that was cut off may have left an index behind its table.
+        let said: String = record
+            .db()
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if said != "ok" {
+            return Err(damaged(said));
+        }
+    }
+    match record.verify()?.findings.into_iter().next() {
+        None => Ok(record),
+        Some(finding) => Err(damaged(finding.what)),
+    }
+}
+
+/// Compares a record with what this desk remembers of it.
+fn examined(record: &Record, path: &Path, trust: &Trust) -> Result<Passed> {
+    let doubt = match trust.check(record, path) {
+        Ok(()) => None,
+        Err(doubt @ (Error::HistoryShorter { .. } | Error::HistoryDiffers { .. })) => Some(doubt),
+        Err(error) => return Err(error),
+    };
+    Ok(Passed {
+        id: record.id(),
+        doubt,
+    })
+}
+
+/// Says what was found in a copy about the file itself.
+fn about(path: &Path, error: Error) -> Error {
+    let path = path.to_owned();
+    match error {
+        Error::Damaged { what, .. } => Error::Damaged { path, what },
+        Error::Store(error) => Error::Damaged {
+            path,
+            what: error.to_string(),
+        },
+        Error::Stored { what } => Error::Damaged { path, what },
+        other => other,
+    }
+}

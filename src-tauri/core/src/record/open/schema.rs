@@ -1,0 +1,63 @@
+//! The schema: made in a new file, and compared in a file from elsewhere.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::error::{Error, Result};
+
+/// Makes the tables of a record.
+pub(super) fn make(db: &Connection) -> Result<()> {
+    db.execute_batch(include_str!("../schema.sql"))?;
+    db.execute_batch(include_str!("../tables.sql"))?;
+    db.execute_batch(include_str!("../search_tables.sql"))?;
+    Ok(())
+}
+
+/// Checks that a file has exactly our tables and indices: no trigger, no view, nothing more.
+///
+/// # Errors
+/// [`Error::Damaged`], with the first that differs.
+pub(super) fn check(db: &Connection, path: &Path) -> Result<()> {
+    let fresh = Connection::open_in_memory()?;
+    make(&fresh)?;
+    let (ours, theirs) = (objects(&fresh)?, objects(db)?);
+    let what = match (
+        ours.difference(&theirs).next(),
+        theirs.difference(&ours).next(),
+    ) {
+        (None, None) => return Ok(()),
+        (Some(missing), _) => format!("the {} “{}” is not as it should be", missing.0, missing.1),
+        (None, Some(extra)) => format!("it has a {} “{}” of its own", extra.0, extra.1),
+    };
+    Err(Error::Damaged {
+        path: path.to_owned(),
+        what: what.chars().filter(|c| !c.is_control()).take(200).collect(),
+    })
+}
+
+/// Everything in a schema: type, name, table and definition.
+fn objects(db: &Connection) -> Result<BTreeSet<(String, String, String, String)>> {
+    let mut query = db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
+    let rows = query.query_map([], |row| {
+        let sql: Option<String> = row.get("sql")?;
+        Ok((
+            row.get("type")?,
+            row.get("name")?,
+            row.get("tbl_name")?,
+            plain(&sql.unwrap_or_default()),
+        ))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Returns a definition without comments and layout, so that rewording a comment in the
+/// schema estranges no file. Inside quotes, too, a line end leaves a blank as its trace.
+pub(super) fn plain(sql: &str) -> String {
+    let words = sql.lines().flat_map(|line| {
+        let code = line.split("--").next().unwrap_or_default();
+        code.split_ascii_whitespace()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
