@@ -1,10 +1,13 @@
 //! What the desk knows while it runs: the open record, who sits at it, and how it asks
 //! for a file.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock};
 
-use travaux::ids::DeskId;
+use travaux::ids::{ClauseId, DeskId};
+use travaux::journal::Journal;
+use travaux::record::Holder;
 use travaux::{By, Error, Record};
 
 use crate::failure::Failure;
@@ -37,7 +40,16 @@ pub struct Desk {
     pub opened_with: Option<PathBuf>,
     /// How it asks for a file; none where there is no screen.
     pub chooser: OnceLock<Chooser>,
-    record: Mutex<Option<Record>>,
+    open: Mutex<Option<Open>>,
+}
+
+/// A record on the desk, with the journal of what is typed in it and not kept.
+pub(crate) struct Open {
+    pub(crate) record: Record,
+    /// None where the record can only be read.
+    pub(crate) journal: Option<Journal>,
+    /// The clauses whose unkept text an earlier desk left behind.
+    pub(crate) left: HashSet<ClauseId>,
 }
 
 impl Desk {
@@ -48,15 +60,15 @@ impl Desk {
             reader,
             opened_with,
             chooser: OnceLock::new(),
-            record: Mutex::new(None),
+            open: Mutex::new(None),
         }
     }
 
     /// Returns the place of the open record, waiting for whoever works with it.
-    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Record>> {
+    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Open>> {
         // A request that panicked held the record only inside a transaction, which SQLite
         // has rolled back: the record is whole.
-        self.record
+        self.open
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
@@ -67,8 +79,8 @@ impl Desk {
         read: impl FnOnce(&Record) -> travaux::Result<T>,
     ) -> Result<T, Failure> {
         let slot = self.slot();
-        let record = slot.as_ref().ok_or_else(Failure::no_record)?;
-        Ok(read(record)?)
+        let open = slot.as_ref().ok_or_else(Failure::no_record)?;
+        Ok(read(&open.record)?)
     }
 
     /// Changes the open record, as whoever sits at the desk.
@@ -78,8 +90,70 @@ impl Desk {
     ) -> Result<T, Failure> {
         let mut by = self.by();
         let mut slot = self.slot();
-        let record = slot.as_mut().ok_or_else(Failure::no_record)?;
-        Ok(write(record, &mut by)?)
+        let open = slot.as_mut().ok_or_else(Failure::no_record)?;
+        Ok(write(&mut open.record, &mut by)?)
+    }
+
+    /// Puts a record on the desk in place of the one there: takes it for writing, and takes
+    /// over what a desk that is gone had typed and not kept.
+    ///
+    /// A record that somebody else writes is put there for reading.
+    pub(crate) fn place(&self, mut record: Record) -> Result<(), Failure> {
+        *self.slot() = None;
+        let holder = Holder {
+            author: Settings::load(&self.data).author,
+            process: std::process::id(),
+            host: std::env::var("HOSTNAME").unwrap_or_else(|_| "this machine".to_owned()),
+            since: jiff::Timestamp::now(),
+        };
+        match record.hold(&holder) {
+            Ok(()) | Err(Error::OpenElsewhere { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let mut left = HashSet::new();
+        let journal = match record.read_only() {
+            Some(_) => None,
+            None => {
+                let journal =
+                    Journal::open(&self.data.join("journals"), record.id(), std::process::id())?;
+                let lives = |process: u32| Path::new("/proc").join(process.to_string()).exists();
+                for behind in journal.left_behind(lives)?.left {
+                    left.extend(
+                        journal
+                            .take_over(&behind)?
+                            .into_iter()
+                            .map(|text| text.clause),
+                    );
+                }
+                Some(journal)
+            }
+        };
+        *self.slot() = Some(Open {
+            record,
+            journal,
+            left,
+        });
+        Ok(())
+    }
+
+    /// Works with the journal of the open record.
+    pub(crate) fn journal<T>(
+        &self,
+        work: impl FnOnce(&Journal, &mut HashSet<ClauseId>) -> travaux::Result<T>,
+    ) -> Result<T, Failure> {
+        let mut slot = self.slot();
+        let open = slot.as_mut().ok_or_else(Failure::no_record)?;
+        match &open.journal {
+            Some(journal) => Ok(work(journal, &mut open.left)?),
+            None => {
+                let why = open
+                    .record
+                    .read_only()
+                    .unwrap_or("it was opened for reading")
+                    .to_owned();
+                Err(Error::ReadOnly { why }.into())
+            }
+        }
     }
 
     /// Returns who acts, now.

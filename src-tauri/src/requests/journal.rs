@@ -9,6 +9,7 @@ use super::about::Nothing;
 use super::text::OfClause;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::utf16;
 
 /// What is being typed in a clause.
 #[derive(Debug, Deserialize, TS)]
@@ -40,18 +41,36 @@ pub(crate) struct Unkept {
 
 /// Keeps what is being typed in the recovery journal.
 pub(super) fn hold(desk: &Desk, args: Hold) -> Result<(), Failure> {
-    let _ = (desk, args.clause, args.revision, args.wording);
-    Err(Failure::bridge("no journal"))
+    let wording = utf16::from_window(args.wording);
+    desk.journal(|journal, left| {
+        journal.put(args.clause, args.revision, &wording, jiff::Timestamp::now())?;
+        left.remove(&args.clause);
+        Ok(())
+    })
 }
 
 /// Lists what was typed and not kept.
 pub(super) fn unkept(desk: &Desk, _args: Nothing) -> Result<Vec<Unkept>, Failure> {
-    let _ = desk;
-    Ok(Vec::new())
+    if desk.read(|record| Ok(record.read_only().is_some()))? {
+        return Ok(Vec::new());
+    }
+    desk.journal(|journal, left| {
+        let texts = journal.all()?.into_iter().map(|text| Unkept {
+            clause: text.clause,
+            revision: text.based_on,
+            wording: utf16::for_window(text.wording),
+            at: text.at.to_string(),
+            left_behind: left.contains(&text.clause),
+        });
+        Ok(texts.collect())
+    })
 }
 
 /// Drops what was typed in a clause and not kept.
 pub(super) fn let_go(desk: &Desk, args: OfClause) -> Result<(), Failure> {
-    let _ = (desk, args.clause);
-    Ok(())
+    desk.journal(|journal, left| {
+        journal.done(args.clause)?;
+        left.remove(&args.clause);
+        Ok(())
+    })
 }

@@ -121,9 +121,8 @@ fn place(desk: &Desk, record: Record) -> Result<Overview, Failure> {
     settings.recent.insert(0, path);
     settings.recent.truncate(8);
     settings.save(&desk.data)?;
-    let overview = overview(&record, &settings.author)?;
-    *desk.slot() = Some(record);
-    Ok(overview)
+    desk.place(record)?;
+    desk.read(|record| overview(record, &settings.author))
 }
 
 /// A record to make.
@@ -170,7 +169,7 @@ pub(super) fn current(desk: &Desk, _args: Nothing) -> Result<Option<Overview>, F
     let slot = desk.slot();
     Ok(slot
         .as_ref()
-        .map(|record| overview(record, &author))
+        .map(|open| overview(&open.record, &author))
         .transpose()?)
 }
 

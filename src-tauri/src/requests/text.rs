@@ -88,13 +88,30 @@ pub(crate) struct Act {
     action: Action,
 }
 
-/// Does something to the record.
+/// Does something to the record. A clause that gets a wording is kept: its text leaves the
+/// recovery journal once the change is on the disk.
 pub(super) fn act(desk: &Desk, args: Act) -> Result<Outcome, Failure> {
-    desk.write(|record, by| {
-        let mut action = args.action;
+    let mut action = args.action;
+    let outcome = desk.write(|record, by| {
         in_bytes(record, &mut action)?;
         record.apply(by, &action)
-    })
+    })?;
+    for clause in reworded(&action) {
+        desk.journal(|journal, left| {
+            left.remove(&clause);
+            journal.done(clause)
+        })?;
+    }
+    Ok(outcome)
+}
+
+/// Returns the clauses whose wording an action keeps.
+fn reworded(action: &Action) -> Vec<ClauseId> {
+    match action {
+        Action::Reword { clause, .. } => vec![*clause],
+        Action::Together { actions, .. } => actions.iter().flat_map(reworded).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Turns the window's offsets in an action into bytes.
