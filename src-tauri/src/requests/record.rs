@@ -109,7 +109,7 @@ pub(super) fn open_record(desk: &Desk, args: OpenRecord) -> Result<Option<Overvi
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Record, "") else {
         return Ok(None);
     };
-    let record = Record::open(&path, Access::Write, desk.id()?)?;
+    let record = Record::open_guarded(&path, Access::Write, desk.id()?, &desk.data)?;
     place(desk, record).map(Some)
 }
 
