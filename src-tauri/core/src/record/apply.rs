@@ -72,6 +72,8 @@ impl Record {
         });
         match &result {
             Ok(_) => transaction.commit()?,
+            // A full disk has SQLite roll back by itself.
+            Err(_) if transaction.is_autocommit() => {}
             Err(_) => transaction.rollback()?,
         }
         Ok(result)
