@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 
 mod apply;
+pub mod backup;
 pub mod blob;
 mod lock;
 pub mod log;
@@ -15,6 +16,8 @@ pub(crate) mod note;
 mod open;
 mod rebuild;
 pub mod row;
+#[cfg(test)]
+mod survival;
 #[cfg(test)]
 mod tests;
 pub(crate) mod title;
