@@ -5,6 +5,7 @@
     reason = "this is a command line program; what it prints is for the person at the terminal"
 )]
 
+mod bench;
 mod build;
 mod run;
 mod setup;
@@ -17,7 +18,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask run [RECORD]   builds the desk and opens it, on the sample record if none is named
-cargo xtask test           runs every check and test";
+cargo xtask test           runs every check and test
+cargo xtask bench [NAME]   measures speed and size, all figures if none is named";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         // A record is named from where the person stands, as in every command.
         ["run", record] => run::run(Some(Path::new(record))),
         ["test"] => test::test(),
+        ["bench", ref names @ ..] => bench::run(names),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
