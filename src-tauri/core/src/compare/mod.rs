@@ -17,6 +17,7 @@ pub mod nature;
 mod parts;
 pub mod readable;
 mod rows;
+#[cfg(test)]
 pub mod tokens;
 pub mod words;
 
