@@ -7,12 +7,14 @@
 use rustc_hash::FxHashMap;
 
 use super::Side;
-use super::anchors::{NONE, Pairs, join};
+use super::anchors::join;
 use super::candidates::{Candidate, far, near};
 use super::chain::{Link, heaviest};
 use super::headings::join_heads;
+use super::inplace::join_in_place;
 use super::likeness::Likeness;
-use super::parts::{Evidence, Options, alternatives, attach};
+use super::pairs::{NONE, Pairs};
+use super::parts::{Evidence, FREE_REACH, Options, alternatives, attach};
 
 /// What belongs together in two states.
 pub(super) struct Alignment {
@@ -62,10 +64,13 @@ fn backwards(old: &[Side<'_>], new: &[Side<'_>]) -> bool {
 
 fn align_ordered(old: &[Side<'_>], new: &[Side<'_>]) -> Alignment {
     let mut pairs = join(old, new);
-    if pairs.of_old.contains(&NONE) || pairs.of_new.contains(&NONE) {
-        let wanted_old = wanted(old, new, &pairs.of_old);
-        let wanted_new = wanted(new, old, &pairs.of_new);
-        let likeness = Likeness::read(old, new, &wanted_old, &wanted_new);
+    let free = |pairs: &Pairs| (pairs.of_old.contains(&NONE), pairs.of_new.contains(&NONE));
+    if free(&pairs) == (true, true) {
+        join_in_place(old, new, &mut pairs);
+    }
+    if free(&pairs) != (false, false) {
+        let wanted = wanted(old, new, &pairs);
+        let likeness = Likeness::read(old, new, &wanted.0, &wanted.1);
         by_likeness(old, new, &mut pairs, &likeness);
     }
     let mut in_order = vec![false; old.len()];
@@ -75,13 +80,40 @@ fn align_ordered(old: &[Side<'_>], new: &[Side<'_>]) -> Alignment {
     Alignment { pairs, in_order }
 }
 
-/// Marks the clauses whose words matter: those without a partner, and those whose
-/// partner says something else.
-fn wanted(own: &[Side<'_>], other: &[Side<'_>], partners: &[u32]) -> Vec<bool> {
-    own.iter()
-        .zip(partners)
-        .map(|(side, partner)| *partner == NONE || other[*partner as usize].text != side.text)
-        .collect()
+/// Marks the clauses whose words matter: those without a partner; and near those,
+/// clauses whose partner says something else, of which they may be a part.
+fn wanted(old: &[Side<'_>], new: &[Side<'_>], pairs: &Pairs) -> (Vec<bool>, Vec<bool>) {
+    let mut near_old = around(&pairs.of_old);
+    let mut near_new = around(&pairs.of_new);
+    for (i, j) in pairs.iter() {
+        let (side, other) = (i as usize, j as usize);
+        let both = (near_old[side] || near_new[other]) && old[side].text != new[other].text;
+        near_old[side] = both;
+        near_new[other] = both;
+    }
+    (near_old, near_new)
+}
+
+/// Marks the clauses without a partner and those within reach of one.
+fn around(partners: &[u32]) -> Vec<bool> {
+    let mut marked = vec![false; partners.len()];
+    for forwards in [true, false] {
+        let mut reach = 0;
+        for step in 0..partners.len() {
+            let at = if forwards {
+                step
+            } else {
+                partners.len() - 1 - step
+            };
+            reach = if partners[at] == NONE {
+                FREE_REACH + 1
+            } else {
+                reach.saturating_sub(1)
+            };
+            marked[at] |= reach > 0;
+        }
+    }
+    marked
 }
 
 fn by_likeness(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs, likeness: &Likeness) {
@@ -169,17 +201,27 @@ fn keep_in_order(
         new: j,
         weight: worth(score, &old[i as usize], &new[j as usize]),
     };
-    let mut links: Vec<Link> = pairs
-        .in_order(old)
-        .iter()
-        .map(|&(i, j)| link(i, j, 1.0))
-        .collect();
+    let mut links: Vec<Link> = Vec::new();
+    let mut after = (NONE, NONE);
+    for (i, j) in pairs.in_order(old) {
+        let one = link(i, j, 1.0);
+        match links.last_mut() {
+            // Nothing can come between neighbours: one link stands for the run.
+            Some(run) if after == (i, j) => run.weight += one.weight,
+            _ => links.push(one),
+        }
+        after = (i + 1, j + 1);
+    }
+    let made = links.len();
     links.extend(
         candidates
             .iter()
             .filter(|c| c.score >= least && pairs.free(c.old, c.new))
             .map(|c| link(c.old, c.new, c.score)),
     );
+    if links.len() == made {
+        return;
+    }
     for link in heaviest(links, pairs.of_new.len()) {
         let (i, j) = (link.old, link.new);
         if pairs.free(i, j)
@@ -229,6 +271,7 @@ fn drop_stray(old: &[Side<'_>], pairs: &mut Pairs) -> Vec<(u32, u32)> {
     for (i, _) in &order {
         stays[*i as usize] = true;
     }
+    let (leads_old, leads_new) = pairs.leading();
     let joined: Vec<(u32, u32)> = pairs.iter().collect();
     for (i, j) in joined {
         let side = &old[i as usize];
@@ -238,6 +281,8 @@ fn drop_stray(old: &[Side<'_>], pairs: &mut Pairs) -> Vec<(u32, u32)> {
         };
         if !stays[i as usize]
             && side.id.is_none()
+            && !leads_old[i as usize]
+            && !leads_new[j as usize]
             && side.text.len() < TELLING
             && !along(i.checked_sub(1), j.checked_sub(1))
             && !along(i.checked_add(1), j.checked_add(1))

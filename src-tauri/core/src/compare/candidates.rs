@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::anchors::{Gap, NONE, Pairs, gaps};
 use super::likeness::{Likeness, Of};
+use super::pairs::{Gap, NONE, Pairs, gaps};
 
 /// A pair of clauses that may be two wordings of one.
 #[derive(Clone, Copy, Debug, PartialEq)]

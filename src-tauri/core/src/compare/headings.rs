@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Side;
-use super::anchors::{NONE, Pairs};
+use super::pairs::{NONE, Pairs};
 
 /// A heading is at most this many bytes long.
 const SHORT: usize = 100;
@@ -41,17 +41,22 @@ pub(super) fn join_heads(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs) 
             *votes.entry((p, q)).or_insert(0) += 1;
         }
     }
-    let loose_old = |pairs: &Pairs, p: u32| {
+    let (leads_old, leads_new) = pairs.leading();
+    let holds = |pairs: &Pairs, p: u32| {
         let joined = pairs.of_old[p as usize];
+        joined != NONE
+            && (!loosely(old, pairs, p) || leads_old[p as usize] || leads_new[joined as usize])
+    };
+    let loose_old = |pairs: &Pairs, p: u32| {
         old[p as usize].text.len() <= SHORT
             && pairs.old_with[p as usize] == NONE
-            && (joined == NONE || loosely(old, pairs, p))
+            && !holds(pairs, p)
     };
     let loose_new = |pairs: &Pairs, q: u32| {
         let joined = pairs.of_new[q as usize];
         new[q as usize].text.len() <= SHORT
             && pairs.new_with[q as usize] == NONE
-            && (joined == NONE || loosely(old, pairs, joined))
+            && (joined == NONE || !holds(pairs, joined))
     };
     let mut ranked: Vec<(u32, u32, u32)> = votes
         .iter()

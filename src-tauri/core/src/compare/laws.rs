@@ -87,34 +87,22 @@ fn mirrored(kind: ChangeKind, row: &Row) -> ChangeKind {
     }
 }
 
+/// What a row says: old clauses, new clauses, what happened, and the words that stay.
+type Said = (Vec<u32>, Vec<u32>, ChangeKind, String);
+
 /// What a comparison says, without the order of its rows.
-fn said(
-    found: &Comparison,
-    swapped: bool,
-) -> Vec<(Vec<u32>, Vec<u32>, ChangeKind, Vec<(bool, String)>)> {
-    let mut rows: Vec<_> = found
-        .rows
-        .iter()
-        .map(|row| {
-            let unchanged: String = row
-                .words
-                .iter()
-                .filter(|p| p.op == Op::Keep)
-                .map(|p| p.text.as_str())
-                .collect();
-            let words = vec![(true, unchanged)];
-            if swapped {
-                (
-                    row.new.clone(),
-                    row.old.clone(),
-                    mirrored(row.change, row),
-                    words,
-                )
-            } else {
-                (row.old.clone(), row.new.clone(), row.change, words)
-            }
-        })
-        .collect();
+fn said(found: &Comparison, swapped: bool) -> Vec<Said> {
+    let said = |row: &Row| {
+        let kept = row.words.iter().filter(|piece| piece.op == Op::Keep);
+        let kept = kept.map(|piece| piece.text.as_str()).collect();
+        if swapped {
+            let change = mirrored(row.change, row);
+            (row.new.clone(), row.old.clone(), change, kept)
+        } else {
+            (row.old.clone(), row.new.clone(), row.change, kept)
+        }
+    };
+    let mut rows: Vec<Said> = found.rows.iter().map(said).collect();
     rows.sort();
     rows
 }

@@ -56,7 +56,8 @@ pub(super) struct Bags {
     weight: Vec<f32>,
     /// Number of words of each clause.
     length: Vec<u32>,
-    /// One bit for each hashed word: two bags without a common bit share nothing.
+    /// One bit for each hashed word: two bags with hardly a common bit share hardly a
+    /// word.
     sketch: Vec<u128>,
 }
 
@@ -68,11 +69,6 @@ impl Bags {
     /// Returns the hashes of the clause's word triples, ordered, each once.
     pub(super) fn triples(&self, clause: u32) -> &[u32] {
         span(&self.triples, &self.triple_ends, clause)
-    }
-
-    /// Returns how many words the clause has.
-    pub(super) fn length(&self, clause: u32) -> u32 {
-        self.length[clause as usize]
     }
 
     fn read(
@@ -163,7 +159,9 @@ impl Likeness {
         let (i, j) = (old as usize, new as usize);
         let (heavy_old, heavy_new) = (self.old.weight[i], self.new.weight[j]);
         let lighter = heavy_old.min(heavy_new);
-        if lighter <= 0.0 || self.old.sketch[i] & self.new.sketch[j] == 0 {
+        let (a, b) = (self.old.sketch[i], self.new.sketch[j]);
+        let fewer = a.count_ones().min(b.count_ones());
+        if lighter <= 0.0 || 10 * (a & b).count_ones() < 3 * fewer {
             return Shared::default();
         }
         let mut common = 0.0;
@@ -462,7 +460,7 @@ mod tests {
     #[test]
     fn chinese_is_read_character_by_character() {
         let (read, _) = likeness("缔约方应当报告。", "缔约方报告。");
-        assert_eq!(read.bags(Of::Old).length(0), 7);
+        assert_eq!(read.old.length[0], 7);
         assert!(read.shared(0, 0).dice > 0.7);
     }
 

@@ -10,14 +10,15 @@ mod figures;
 #[doc(hidden)]
 pub mod generate;
 mod headings;
+mod inplace;
 #[cfg(test)]
 mod laws;
 mod likeness;
 pub mod nature;
+mod pairs;
 mod parts;
 pub mod readable;
 mod rows;
-#[cfg(test)]
 pub mod tokens;
 pub mod words;
 

@@ -1,18 +1,21 @@
 //! Splits and merges: free clauses that are a part of a clause joined nearby.
 
 use super::Side;
-use super::anchors::{NONE, Pairs};
 use super::likeness::{Likeness, Of};
+use super::pairs::{NONE, Pairs};
 
 /// How far from the joined clause, or from another part, a part may stand.
 const REACH: u32 = 2;
 /// How far when only free clauses stand between.
-const FREE_REACH: u32 = 16;
+pub(super) const FREE_REACH: u32 = 16;
 /// The share of a part's words, not used up by the other parts, that must stand in
 /// the whole.
 const CONTAINED: f32 = 0.55;
 /// The share that leaves no doubt.
 const SURE: f32 = 0.7;
+/// A clause beside the whole that is so much like it is a part where some of its words
+/// are in no other part.
+const ALIKE: f32 = 0.42;
 /// The share of an option's words that must stand in what took it up.
 const TAKEN_UP: f32 = 0.45;
 /// The same where whole phrases are shared that stand in no other part.
@@ -43,16 +46,25 @@ pub(super) fn attach(
     options: &Options,
     evidence: Evidence,
 ) {
-    let side = |of, partner, with, option| Attaching {
-        of,
-        partner,
-        with,
-        option,
+    let new = Attaching {
+        of: Of::New,
+        partner: &pairs.of_new,
+        with: pairs.new_with.clone(),
+        option: &options.new,
+        other_option: &options.old,
         likeness,
         evidence,
     };
-    let new = side(Of::New, &pairs.of_new, pairs.new_with.clone(), &options.new).run();
-    let old = side(Of::Old, &pairs.of_old, pairs.old_with.clone(), &options.old).run();
+    let old = Attaching {
+        of: Of::Old,
+        partner: &pairs.of_old,
+        with: pairs.old_with.clone(),
+        option: &options.old,
+        other_option: &options.new,
+        likeness,
+        evidence,
+    };
+    let (new, old) = (new.run(), old.run());
     pairs.new_with = new;
     pairs.old_with = old;
 }
@@ -63,6 +75,7 @@ struct Attaching<'a> {
     partner: &'a [u32],
     with: Vec<u32>,
     option: &'a [bool],
+    other_option: &'a [bool],
     likeness: &'a Likeness,
     evidence: Evidence,
 }
@@ -141,12 +154,19 @@ impl Attaching<'_> {
         let contained = share >= 0.2 && rest >= CONTAINED;
         let phrases = rest >= WITH_PHRASES
             && self.likeness.fresh_triples(self.of, part, whole, &known) >= PHRASES;
-        if contained || phrases || (rest >= 0.2 && self.score(part, whole) >= 0.42) {
+        if contained || phrases {
             return rest;
         }
-        if self.option[part as usize] && share >= 0.15 {
-            let all = self.likeness.cover(self.of, part, whole, &[]);
-            return if all >= TAKEN_UP { all } else { 0.0 };
+        // An option that goes while another stays an option is removed, not merged.
+        let option = self.option[part as usize];
+        if option && self.other_option[whole as usize] {
+            return 0.0;
+        }
+        let alike = rest >= 0.2 && self.score(part, whole) >= ALIKE;
+        let taken_up =
+            option && share >= 0.15 && self.likeness.cover(self.of, part, whole, &[]) >= TAKEN_UP;
+        if alike || taken_up {
+            return rest.max(0.01);
         }
         0.0
     }
@@ -197,11 +217,13 @@ fn names_option(text: &str) -> bool {
         "الخيار",
         "البديل",
     ];
-    let start: String = text
-        .trim_start_matches(['[', '*', ' '])
-        .chars()
-        .take(12)
-        .flat_map(char::to_lowercase)
-        .collect();
-    WORDS.iter().any(|word| start.starts_with(word))
+    let text = text.trim_start_matches(['[', '*', ' ']);
+    WORDS.iter().any(|word| {
+        let mut letters = text.chars();
+        word.chars().all(|expected| {
+            letters
+                .next()
+                .is_some_and(|letter| letter == expected || letter.to_lowercase().eq([expected]))
+        })
+    })
 }

@@ -1,133 +1,139 @@
 //! Makes the rows of a comparison out of an alignment.
 
 use super::align::Alignment;
-use super::anchors::NONE;
 use super::headings::parents;
+use super::pairs::{NONE, Pairs};
 use super::words::{Change, words};
 use super::{ChangeKind, Op, Piece, Row, Side};
 
 /// Returns the rows, in the order of the new state.
 pub(super) fn rows(old: &[Side<'_>], new: &[Side<'_>], alignment: &Alignment) -> Vec<Row> {
-    let places = Places::of(old.len(), new.len(), alignment);
-    let parents = Parents::of(old, new);
-    let mut rows = Vec::with_capacity(places.rows.len() + places.removed.len());
-    let mut removed = places.removed.iter().peekable();
-    for at in 0..=places.rows.len() as u32 {
+    let (places, members, removed) = places(old.len(), new.len(), &alignment.pairs);
+    let states = States {
+        old,
+        new,
+        alignment,
+        places,
+        parents: Parents::of(old, new),
+    };
+    let mut rows = Vec::with_capacity(members.len() + removed.len());
+    let mut removed = removed.into_iter().peekable();
+    let mut members = members.into_iter();
+    for at in 0.. {
         while let Some((_, i)) = removed.next_if(|(slot, _)| *slot == at) {
-            rows.push(alone(ChangeKind::Removed, vec![*i], Vec::new()));
+            rows.push(alone(ChangeKind::Removed, vec![i], Vec::new()));
         }
-        if let Some((old_members, new_members)) = places.rows.get(at as usize) {
-            rows.push(row(
-                old,
-                new,
-                old_members,
-                new_members,
-                &parents,
-                &places,
-                alignment,
-            ));
-        }
+        let Some((old_members, new_members)) = members.next() else {
+            break;
+        };
+        rows.push(states.row(old_members, new_members));
     }
     rows
 }
 
-/// Where each clause goes.
+/// In which row each clause stands.
 struct Places {
-    /// Members of each row that has a clause of the new state.
-    rows: Vec<(Vec<u32>, Vec<u32>)>,
-    /// Removed clauses, each with the row before which it stands, rising.
-    removed: Vec<(u32, u32)>,
-    row_of_old: Vec<u32>,
-    row_of_new: Vec<u32>,
+    of_old: Vec<u32>,
+    of_new: Vec<u32>,
+    /// For each row, true where it has a clause of the old state.
+    survives: Vec<bool>,
 }
 
-impl Places {
-    fn of(old: usize, new: usize, alignment: &Alignment) -> Places {
-        let pairs = &alignment.pairs;
-        let mut places = Places {
-            rows: Vec::new(),
-            removed: Vec::new(),
-            row_of_old: vec![NONE; old],
-            row_of_new: vec![NONE; new],
+/// Clauses of one row: old and new.
+type Members = (Vec<u32>, Vec<u32>);
+
+/// Returns the place of each clause, the members of each row that has a clause of the
+/// new state, and the removed clauses, each after the number of the row before which
+/// it stands.
+fn places(old: usize, new: usize, pairs: &Pairs) -> (Places, Vec<Members>, Vec<(u32, u32)>) {
+    let mut places = Places {
+        of_old: vec![NONE; old],
+        of_new: vec![NONE; new],
+        survives: Vec::new(),
+    };
+    let (mut rows, mut removed) = (Vec::<Members>::with_capacity(new), Vec::new());
+    for j in 0..new {
+        let head = match pairs.new_with[j] {
+            NONE => j,
+            head => head as usize,
         };
-        for j in 0..new {
-            let head = if pairs.new_with[j] == NONE {
-                j
-            } else {
-                pairs.new_with[j] as usize
-            };
-            if places.row_of_new[head] == NONE {
-                places.row_of_new[head] = places.rows.len() as u32;
-                places.rows.push((Vec::new(), Vec::new()));
-            }
-            let row = places.row_of_new[head];
-            places.row_of_new[j] = row;
-            places.rows[row as usize].1.push(j as u32);
+        if places.of_new[head] == NONE {
+            places.of_new[head] = rows.len() as u32;
+            rows.push((Vec::new(), Vec::new()));
         }
-        let mut slot = 0;
-        for i in 0..old {
-            let head = if pairs.old_with[i] == NONE {
-                i
-            } else {
-                pairs.old_with[i] as usize
-            };
-            let partner = pairs.of_old[head];
-            if partner == NONE {
-                places.removed.push((slot, i as u32));
-            } else {
-                let row = places.row_of_new[partner as usize];
-                places.row_of_old[i] = row;
-                places.rows[row as usize].0.push(i as u32);
+        let row = places.of_new[head];
+        places.of_new[j] = row;
+        rows[row as usize].1.push(j as u32);
+    }
+    let mut slot = 0;
+    for i in 0..old {
+        let head = match pairs.old_with[i] {
+            NONE => i,
+            head => head as usize,
+        };
+        match pairs.of_old[head] {
+            NONE => removed.push((slot, i as u32)),
+            partner => {
+                let row = places.of_new[partner as usize];
+                places.of_old[i] = row;
+                rows[row as usize].0.push(i as u32);
                 slot = row + 1;
             }
         }
-        places.removed.sort_unstable();
-        places
     }
+    removed.sort_unstable();
+    places.survives = rows.iter().map(|(old, _)| !old.is_empty()).collect();
+    (places, rows, removed)
 }
 
-fn row(
-    old: &[Side<'_>],
-    new: &[Side<'_>],
-    old_members: &[u32],
-    new_members: &[u32],
-    parents: &Parents,
-    places: &Places,
-    alignment: &Alignment,
-) -> Row {
-    let (old_members, new_members) = (old_members.to_vec(), new_members.to_vec());
-    let (&[i, ..], &[j, ..]) = (old_members.as_slice(), new_members.as_slice()) else {
-        return alone(ChangeKind::Added, old_members, new_members);
-    };
-    let (before, after) = (&old[i as usize], &new[j as usize]);
-    let change = match (old_members.len(), new_members.len()) {
-        (1, 1) => {
-            let moved = !alignment.in_order[i as usize] || parents.changed(i, j, places);
-            match (moved, before.text == after.text) {
-                (false, true) => ChangeKind::Same,
-                (false, false) => ChangeKind::Reworded,
-                (true, true) => ChangeKind::Moved,
-                (true, false) => ChangeKind::MovedReworded,
+/// Two states and how they are aligned.
+struct States<'a, 't> {
+    old: &'a [Side<'t>],
+    new: &'a [Side<'t>],
+    alignment: &'a Alignment,
+    places: Places,
+    parents: Parents,
+}
+
+impl States<'_, '_> {
+    fn row(&self, old_members: Vec<u32>, new_members: Vec<u32>) -> Row {
+        let (&[i, ..], &[j, ..]) = (old_members.as_slice(), new_members.as_slice()) else {
+            return alone(ChangeKind::Added, old_members, new_members);
+        };
+        let (before, after) = (&self.old[i as usize], &self.new[j as usize]);
+        let change = match (old_members.len(), new_members.len()) {
+            (1, 1) => {
+                let moved = !self.alignment.in_order[i as usize]
+                    || self.parents.changed(i, j, &self.places);
+                match (moved, before.text == after.text) {
+                    (false, true) => ChangeKind::Same,
+                    (false, false) => ChangeKind::Reworded,
+                    (true, true) => ChangeKind::Moved,
+                    (true, false) => ChangeKind::MovedReworded,
+                }
             }
+            (1, _) => ChangeKind::Split,
+            _ => ChangeKind::Merged,
+        };
+        let words = match change {
+            ChangeKind::Same | ChangeKind::Moved => Vec::new(),
+            ChangeKind::Split | ChangeKind::Merged => pieces(
+                &joined(self.old, &old_members),
+                &joined(self.new, &new_members),
+            ),
+            _ => pieces(before.text, after.text),
+        };
+        let scores = old_members.iter();
+        Row {
+            change,
+            renumbered: before.number != after.number,
+            score: scores
+                .map(|i| self.alignment.pairs.score[*i as usize])
+                .fold(0.0, f32::max),
+            old: old_members,
+            new: new_members,
+            words,
         }
-        (1, _) => ChangeKind::Split,
-        _ => ChangeKind::Merged,
-    };
-    let words = if matches!(change, ChangeKind::Same | ChangeKind::Moved) {
-        Vec::new()
-    } else {
-        pieces(&joined(old, &old_members), &joined(new, &new_members))
-    };
-    Row {
-        change,
-        renumbered: before.number != after.number,
-        score: old_members
-            .iter()
-            .map(|i| alignment.pairs.score[*i as usize])
-            .fold(0.0, f32::max),
-        old: old_members,
-        new: new_members,
-        words,
     }
 }
 
@@ -193,19 +199,16 @@ impl Parents {
         if before == NONE || after == NONE {
             return false;
         }
-        let row_before = places.row_of_old[before as usize];
-        let row_after = places.row_of_new[after as usize];
-        if row_before == NONE
-            || row_before == row_after
-            || places.rows[row_after as usize].0.is_empty()
-        {
+        let row_before = places.of_old[before as usize];
+        let row_after = places.of_new[after as usize];
+        if row_before == NONE || row_before == row_after || !places.survives[row_after as usize] {
             return false;
         }
         self.known
             || !(above(&self.old, before, |at| {
-                places.row_of_old[at as usize] == row_after
+                places.of_old[at as usize] == row_after
             }) || above(&self.new, after, |at| {
-                places.row_of_new[at as usize] == row_before
+                places.of_new[at as usize] == row_before
             }))
     }
 }
