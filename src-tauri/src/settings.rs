@@ -9,7 +9,7 @@ use ts_rs::TS;
 /// The settings of a desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// The name that the history shows for what is done here.
     pub author: String,
     /// `light`, `dark`, or `system`.

@@ -3,6 +3,7 @@ import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";
 import { mount } from "svelte";
 
+import "./app.css";
 import App from "./App.svelte";
 
 mount(App, { target: document.body });

@@ -1,6 +1,6 @@
 //! The core on real texts, where they are at hand: `TRAVAUX_DATA`, or `../shared/data`
 //! beside the repository.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::collections::HashSet;
 use std::path::PathBuf;

@@ -151,7 +151,7 @@ pub(crate) struct ExportRedline {
     /// The newer state.
     new: TextState,
     /// The file (`.html` or `.md`); without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 

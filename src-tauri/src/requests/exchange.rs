@@ -18,7 +18,7 @@ use crate::failure::Failure;
 #[ts(optional_fields)]
 pub(crate) struct ImportDraft {
     /// The file; without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
     /// The name of the draft; without one, that of the file.
     name: Option<String>,
@@ -33,7 +33,7 @@ pub(crate) struct ImportDraft {
 #[ts(optional_fields)]
 pub(crate) struct ImportSource {
     /// The file; without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
     /// The session it is from or about.
     session: SessionId,
@@ -156,7 +156,7 @@ pub(crate) struct ExportText {
     /// Which state of the text.
     state: TextState,
     /// The file (`.md`, `.txt`, `.html`); without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 

@@ -100,7 +100,7 @@ fn overview(record: &Record, author: &str) -> travaux::Result<Overview> {
 #[ts(optional_fields)]
 pub(crate) struct OpenRecord {
     /// Its file; without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
@@ -130,7 +130,7 @@ fn place(desk: &Desk, record: Record) -> Result<Overview, Failure> {
 #[ts(optional_fields)]
 pub(crate) struct NewRecord {
     /// Its file; without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
     /// The title of the text; the sample has its own.
     title: Option<String>,
@@ -184,7 +184,7 @@ pub(super) fn close_record(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
 #[ts(optional_fields)]
 pub(crate) struct SaveCopy {
     /// Its file; without one the person chooses.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 

@@ -51,7 +51,7 @@ fn in_the_terminal(record: &Path) -> Done {
         finish(program(built("travaux"), &[command]).arg(record).args(args))
     };
     travaux("compare", &["Zero draft", "working"])?;
-    travaux("trace", &["7(b)"])
+    travaux("trace", &["6(b)"])
 }
 
 /// Returns the sample record, made on the first run.

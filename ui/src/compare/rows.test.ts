@@ -4,13 +4,24 @@ import type { ChangeKind, Row } from "../lib/requests";
 import { called, changes, folded, step } from "./rows";
 
 function rows(...kinds: ChangeKind[]): Row[] {
-  return kinds.map((change, at) => ({ change, old: [at], new: [at], renumbered: false, score: 1, words: [] }));
+  return kinds.map((change, at) => ({
+    change,
+    old: [at],
+    new: [at],
+    renumbered: false,
+    score: 1,
+    words: [],
+  }));
 }
 
 const none = new Set<never>();
 
 /** Writes what is shown: `=` a row, `[3]` a fold of three. */
-function written(list: Row[], open = new Set<number>(), only: ReadonlySet<ChangeKind> = none): string {
+function written(
+  list: Row[],
+  open = new Set<number>(),
+  only: ReadonlySet<ChangeKind> = none,
+): string {
   return folded(list, open, only)
     .map((each) => (each.is === "fold" ? `[${each.rows}]` : each.row.change === "same" ? "=" : "x"))
     .join("");

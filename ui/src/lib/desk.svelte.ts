@@ -1,93 +1,183 @@
-/** What the window knows: the open record, the text, the view and the clause at hand. */
+/** The state of the window: what is open, what is in view, and the way to the desk. */
 
-import { Refused, ask } from "./backend";
-import type { Action, Line, Outcome, Overview, Requests, Settings } from "./requests";
+import { ask, Refused } from "./backend";
+import { merged } from "./lines";
+import type {
+  Action,
+  ClauseId,
+  Failure,
+  Hello,
+  InputId,
+  Line,
+  Outcome,
+  Overview,
+  Requests,
+  Settings,
+  SourceId,
+} from "./requests";
 
+/** The four views of a record. */
 export type View = "text" | "compare" | "sources" | "trace";
 
-/** Something to tell the reader: a refusal with who can act, or a plain word. */
-export interface Notice {
+/** What the desk tells the person: a sentence, and what can be done where it said no. */
+export interface Said {
   text: string;
-  bad: boolean;
+  remedy?: Failure["remedy"];
 }
 
+/** How long a request may take before the window says that it is at work. */
+const BUSY = 100;
+/** How long before it shows progress. */
+const LONG = 1000;
+
 class Desk {
-  settings: Settings = $state({ author: "", theme: "system", recent: [] });
+  hello: Hello | null = $state.raw(null);
+  settings: Settings = $state.raw({ author: "", theme: "system", recent: [] });
   overview: Overview | null = $state.raw(null);
   lines: Line[] = $state.raw([]);
   view: View = $state("text");
-  /** The clause at hand. */
-  selected: string | null = $state(null);
-  /** The source that Sources shows, and the input in it. */
-  source: string | null = $state(null);
-  input: string | null = $state(null);
-  notice: Notice | null = $state.raw(null);
-  /** What the footer says of the typing at hand: when it was kept, or that it is not. */
-  typing: "" | "typing" | "held" = $state("");
-  keptAt: Date | null = $state.raw(null);
-  /** True once something takes longer than a tenth of a second. */
-  busy = $state(false);
+  /** The clause at hand, in every view. */
+  selected: ClauseId | null = $state(null);
+  /** The source and the input that the views Sources and Trace show. */
+  source: SourceId | null = $state(null);
+  input: InputId | null = $state(null);
+  said: Said | null = $state.raw(null);
+  busy: "no" | "busy" | "long" = $state("no");
+  /** Counts the changes seen, so that a panel can read again what it shows. */
+  seen = $state(0);
 
-  /** The line of the clause at hand. */
-  get line(): Line | undefined {
-    return this.lines.find((line) => line.clause === this.selected);
+  #underway = 0;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+  #line: Promise<unknown> = Promise.resolve();
+
+  get readOnly(): string | undefined {
+    return this.overview?.readOnly;
   }
 
-  /** Asks the core; a refusal is told to the reader and answered with null. */
-  async ask<R extends keyof Requests>(request: R, args: Requests[R][0]): Promise<Requests[R][1] | null> {
-    const slow = setTimeout(() => (this.busy = true), 100);
+  /** Returns the clause at hand as it stands in the text. */
+  get line(): Line | null {
+    return this.lineOf(this.selected);
+  }
+
+  lineOf(clause: ClauseId | null): Line | null {
+    return this.lines.find((line) => line.clause === clause) ?? null;
+  }
+
+  /** Asks the desk; where it says no, says so to the person and returns undefined. */
+  async ask<R extends keyof Requests>(
+    request: R,
+    args: Requests[R][0],
+  ): Promise<Requests[R][1] | undefined> {
+    this.#begin();
     try {
       return await ask(request, args);
-    } catch (refusal) {
-      this.notice = { text: refusal instanceof Refused ? refusal.message : String(refusal), bad: true };
-      return null;
+    } catch (refused) {
+      this.trouble(refused);
+      return undefined;
     } finally {
-      clearTimeout(slow);
-      this.busy = false;
+      this.#end();
     }
   }
 
-  /** Tells the reader something. */
+  /** Does something to the record, after what was asked before; undefined where it was refused. */
+  act(action: Action): Promise<Outcome | undefined> {
+    return this.#inLine(() => this.ask("act", { action }));
+  }
+
+  undo(): Promise<Outcome | undefined> {
+    return this.#inLine(async () => this.#told("Taken back", await this.ask("undo", {})));
+  }
+
+  redo(): Promise<Outcome | undefined> {
+    return this.#inLine(async () => this.#told("Brought back", await this.ask("redo", {})));
+  }
+
+  /** Reads again what an outcome touched. */
+  async refresh(outcome?: Outcome | null): Promise<void> {
+    const text = outcome?.touched.some(({ kind }) => kind !== "source" && kind !== "note") ?? true;
+    const [overview, lines] = await Promise.all([
+      this.ask("current", {}),
+      text ? this.ask("text", {}) : undefined,
+    ]);
+    if (overview !== undefined) this.overview = overview;
+    if (lines) this.lines = merged(this.lines, lines);
+    if (this.selected && !this.line) this.selected = null;
+    this.seen += 1;
+  }
+
+  /** Puts a record in view. */
+  async place(overview: Overview | null | undefined): Promise<void> {
+    if (!overview) return;
+    this.overview = overview;
+    this.lines = [];
+    this.selected = null;
+    this.source = null;
+    this.input = null;
+    this.view = "text";
+    await this.refresh();
+  }
+
+  /** Shows a clause in the text. */
+  show(clause: ClauseId): void {
+    this.selected = clause;
+    this.view = "text";
+  }
+
+  /** Shows a source, and in it an input. */
+  showSource(source: SourceId, input: InputId | null = null): void {
+    this.source = source;
+    this.input = input;
+    this.view = "sources";
+  }
+
+  /** Shows what an input prompted. */
+  showInput(input: InputId): void {
+    this.input = input;
+    this.view = "trace";
+  }
+
   say(text: string): void {
-    this.notice = { text, bad: false };
+    this.said = { text };
   }
 
-  /** Reads what is open and its text again. */
-  async reread(): Promise<void> {
-    this.overview = await this.ask("current", {});
-    this.lines = this.overview ? ((await this.ask("text", {})) ?? []) : [];
-    if (!this.lines.some((line) => line.clause === this.selected)) this.selected = null;
+  trouble(refused: unknown): void {
+    this.said =
+      refused instanceof Refused
+        ? { text: refused.message, remedy: refused.remedy }
+        : { text: String(refused), remedy: "report" };
   }
 
-  /** Does something to the record and reads again what it touched. */
-  async act(action: Action): Promise<Outcome | null> {
-    return await this.done(await this.ask("act", { action }));
-  }
-
-  /** Reads again after something was done. */
-  async done(outcome: Outcome | null): Promise<Outcome | null> {
-    if (outcome) {
-      this.keptAt = new Date();
-      await this.reread();
-    }
+  #told(what: string, outcome: Outcome | undefined): Outcome | undefined {
+    if (outcome) this.say(`${what}: ${outcome.label}`);
     return outcome;
   }
 
-  async undo(): Promise<void> {
-    const outcome = await this.done(await this.ask("undo", {}));
-    if (outcome) this.say(outcome.label);
+  #inLine(work: () => Promise<Outcome | undefined>): Promise<Outcome | undefined> {
+    const done = this.#line.then(async () => {
+      const outcome = await work();
+      if (outcome) await this.refresh(outcome);
+      return outcome;
+    });
+    this.#line = done;
+    return done;
   }
 
-  async redo(): Promise<void> {
-    const outcome = await this.done(await this.ask("redo", {}));
-    if (outcome) this.say(outcome.label);
+  #begin(): void {
+    this.#underway += 1;
+    if (this.#underway > 1) return;
+    this.#timers = [
+      setTimeout(() => (this.busy = "busy"), BUSY),
+      setTimeout(() => (this.busy = "long"), LONG),
+    ];
   }
 
-  /** Shows a clause in a view. */
-  show(view: View, clause?: string): void {
-    if (clause) this.selected = clause;
-    this.view = view;
+  #end(): void {
+    this.#underway -= 1;
+    if (this.#underway > 0) return;
+    this.#timers.forEach(clearTimeout);
+    this.busy = "no";
   }
 }
 
+/** The one desk of this window. */
 export const desk = new Desk();

@@ -838,7 +838,7 @@ new: TextState,
 /**
  * The file (`.html` or `.md`); without one the person chooses.
  */
-path: string, };
+path?: string, };
 
 /**
  * A text to write.
@@ -851,7 +851,7 @@ state: TextState,
 /**
  * The file (`.md`, `.txt`, `.html`); without one the person chooses.
  */
-path: string, };
+path?: string, };
 
 /**
  * A refusal on its way to the window.
@@ -991,7 +991,7 @@ export type ImportDraft = {
 /**
  * The file; without one the person chooses.
  */
-path: string,
+path?: string,
 /**
  * The name of the draft; without one, that of the file.
  */
@@ -1008,7 +1008,7 @@ export type ImportSource = {
 /**
  * The file; without one the person chooses.
  */
-path: string,
+path?: string,
 /**
  * The session it is from or about.
  */
@@ -1263,7 +1263,7 @@ export type NewRecord = {
 /**
  * Its file; without one the person chooses.
  */
-path: string,
+path?: string,
 /**
  * The title of the text; the sample has its own.
  */
@@ -1347,7 +1347,7 @@ export type OpenRecord = {
 /**
  * Its file; without one the person chooses.
  */
-path: string, };
+path?: string, };
 
 /**
  * What an action did.
@@ -1642,7 +1642,7 @@ export type SaveCopy = {
 /**
  * Its file; without one the person chooses.
  */
-path: string, };
+path?: string, };
 
 /**
  * How a clause is numbered.

@@ -1,21 +1,32 @@
-/** Moments as a reader writes them. */
+/** Prints moments as a reader says them. */
 
-const FULL = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-
-/** "24 May 2018, 09:00" */
-export function moment(at: string): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? at : FULL.format(date);
+/** `14:02:11`. */
+export function clock(at: Date | string): string {
+  return new Date(at).toLocaleTimeString("en-GB");
 }
 
-/** "14:02:11" */
-export function clock(at: Date): string {
-  return CLOCK.format(at);
+/** `14:02` today, `24 May, 14:02` this year, `24 May 2017, 14:02` before. */
+export function moment(at: string, now = new Date()): string {
+  const then = new Date(at);
+  if (Number.isNaN(then.getTime())) return at;
+  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (then.toDateString() === now.toDateString()) return time;
+  return `${day(at, then.getFullYear() !== now.getFullYear())}, ${time}`;
+}
+
+/** `24 May 2017`. */
+export function day(at: string, year = true): string {
+  const then = new Date(at);
+  if (Number.isNaN(then.getTime())) return at;
+  return then.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    ...(year ? { year: "numeric" } : {}),
+  });
+}
+
+/** Today as a draft carries it: `2018-02-05`. */
+export function today(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -327,7 +327,7 @@ pub(crate) fn restore(
     let state = State {
         place: head.state.place.clone(),
         removed: false,
-        ..earlier.state.clone()
+        ..earlier.state
     };
     if state == head.state {
         return Err(Error::NothingToChange);

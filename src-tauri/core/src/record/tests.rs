@@ -353,7 +353,7 @@ fn an_altered_history_is_found_and_named() {
         rusqlite::Connection::open(&path)
             .unwrap()
             .execute_batch(sql)
-            .unwrap()
+            .unwrap();
     };
     tamper("UPDATE change SET author = 'somebody else' WHERE seq = 2");
     let verdict = desk.record.verify().unwrap();

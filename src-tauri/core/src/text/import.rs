@@ -77,8 +77,7 @@ fn older(w: &Writer<'_>, date: Date) -> Result<Vec<Item>> {
     let drafts = draft::list(w.db())?;
     let nearest = drafts
         .iter()
-        .filter(|draft| !draft.withdrawn && draft.date <= date)
-        .next_back();
+        .rfind(|draft| !draft.withdrawn && draft.date <= date);
     nearest.map_or(Ok(Vec::new()), |draft| outline::draft(w.db(), draft.id))
 }
 

@@ -1,0 +1,94 @@
+/** Reads the list of clauses: what stands where, and which of them are the same as before. */
+
+import type { ClauseId, Line } from "./requests";
+
+/** Returns the new lines, with the old object wherever a line says the same. */
+export function merged(old: Line[], now: Line[]): Line[] {
+  const known = new Map(old.map((line) => [line.clause, line]));
+  return now.map((line) => {
+    const before = known.get(line.clause);
+    return before && same(before, line) ? before : line;
+  });
+}
+
+function same(a: Line, b: Line): boolean {
+  return (
+    a.revision === b.revision &&
+    a.inputs === b.inputs &&
+    a.comments === b.comments &&
+    a.level === b.level &&
+    a.number === b.number &&
+    a.path === b.path &&
+    a.label === b.label &&
+    a.kind === b.kind &&
+    a.removed === b.removed &&
+    a.place.parent === b.place.parent &&
+    a.place.order === b.place.order
+  );
+}
+
+/** How a clause is called: its full number, or its label, or its first words. */
+export function called(line: { path?: string; label?: string; wording: { text: string } }): string {
+  return line.path || line.label || firstWords(line.wording.text);
+}
+
+/** The first words of a text, for a list. */
+export function firstWords(text: string, most = 48): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  const blank = cut.lastIndexOf(" ");
+  return `${blank > most / 2 ? cut.slice(0, blank) : cut}…`;
+}
+
+/** True for a clause that the outline shows as a heading. */
+export function heads(line: Line): boolean {
+  return line.kind === "heading" || line.kind === "title";
+}
+
+/** True where the wording holds an open bracket that is not a footnote's anchor. */
+export function bracketed(line: Line): boolean {
+  return /\[(?!\^)/.test(line.wording.text);
+}
+
+/** Where a clause goes: under which, after which. */
+export interface To {
+  parent?: ClauseId;
+  after?: ClauseId;
+}
+
+function to(parent: ClauseId | undefined, after: ClauseId | undefined): To {
+  return { ...(parent ? { parent } : {}), ...(after ? { after } : {}) };
+}
+
+function siblings(lines: Line[], line: Line): Line[] {
+  return lines.filter((each) => each.place.parent === line.place.parent);
+}
+
+/** One place up among its siblings; null where it is first. */
+export function up(lines: Line[], line: Line): To | null {
+  const row = siblings(lines, line);
+  const at = row.indexOf(line);
+  return at < 1 ? null : to(line.place.parent, row[at - 2]?.clause);
+}
+
+/** One place down among its siblings; null where it is last. */
+export function down(lines: Line[], line: Line): To | null {
+  const row = siblings(lines, line);
+  const next = row[row.indexOf(line) + 1];
+  return next ? to(line.place.parent, next.clause) : null;
+}
+
+/** Under the sibling before it; null where there is none. */
+export function nest(lines: Line[], line: Line): To | null {
+  const row = siblings(lines, line);
+  const before = row[row.indexOf(line) - 1];
+  if (!before) return null;
+  const children = lines.filter((each) => each.place.parent === before.clause);
+  return to(before.clause, children.at(-1)?.clause);
+}
+
+/** Out of the clause it stands under, after it; null at the top. */
+export function unnest(lines: Line[], line: Line): To | null {
+  const parent = lines.find((each) => each.clause === line.place.parent);
+  return parent ? to(parent.place.parent, parent.clause) : null;
+}

@@ -1,0 +1,73 @@
+/** Cuts a wording into runs that look alike; offsets count UTF-16 units. */
+
+import { isDeceptive, nameOf } from "./deceptive";
+import type { MarkKind, Wording } from "./requests";
+
+/** A range to highlight. */
+export type Range = [start: number, end: number];
+
+/** A run of a wording that is drawn one way. */
+export interface Segment {
+  at: number;
+  text: string;
+  marks: MarkKind[];
+  /** True inside a bracket, the brackets themselves too. */
+  bracket: boolean;
+  highlight: boolean;
+  /** The name of the character where it is a deceptive one. */
+  deceptive?: string;
+}
+
+/** The ranges of the outermost brackets; one that is never closed runs to the end. */
+export function brackets(text: string, marks: Wording["marks"] = []): Range[] {
+  const found: Range[] = [];
+  const anchors = marks.filter((mark) => mark.mark === "footnote");
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign !== "[" && sign !== "]") continue;
+    if (anchors.some((mark) => mark.start <= at && at < mark.end)) continue;
+    if (sign === "[") {
+      if (depth === 0) start = at;
+      depth += 1;
+    } else if (depth > 0) {
+      depth -= 1;
+      if (depth === 0) found.push([start, at + 1]);
+    }
+  }
+  if (depth > 0) found.push([start, text.length]);
+  return found;
+}
+
+/** Cuts a wording into segments; joined, their texts are the wording to the letter. */
+export function segments(wording: Wording, highlights: Range[] = []): Segment[] {
+  const { text, marks } = wording;
+  const inBrackets = text.includes("[") ? brackets(text, marks) : [];
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of marks) cuts.add(start).add(end);
+  for (const [start, end] of [...inBrackets, ...highlights]) cuts.add(start).add(end);
+  const deceptive = new Map<number, string>();
+  let at = 0;
+  for (const character of text) {
+    if (isDeceptive(character)) {
+      deceptive.set(at, nameOf(character));
+      cuts.add(at).add(at + character.length);
+    }
+    at += character.length;
+  }
+  const places = [...cuts].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);
+  const covers = (ranges: Range[], from: number) =>
+    ranges.some(([start, end]) => start <= from && from < end);
+  return places.slice(0, -1).map((from, index) => {
+    const name = deceptive.get(from);
+    return {
+      at: from,
+      text: text.slice(from, places[index + 1]),
+      marks: marks.filter((mark) => mark.start <= from && from < mark.end).map((mark) => mark.mark),
+      bracket: covers(inBrackets, from),
+      highlight: covers(highlights, from),
+      ...(name ? { deceptive: name } : {}),
+    };
+  });
+}

@@ -1,0 +1,205 @@
+/** The editor of the clause in hand: ProseMirror on one paragraph. */
+
+import { baseKeymap, toggleMark } from "prosemirror-commands";
+import { history, redo, undo, undoDepth } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { EditorState, Plugin, TextSelection } from "prosemirror-state";
+import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
+import type { Node } from "prosemirror-model";
+
+import { isDeceptive, nameOf } from "../lib/deceptive";
+import type { Wording } from "../lib/requests";
+import { brackets } from "../lib/segments";
+import { paragraphs, schema, toDocument, toWording } from "./document";
+
+/** Where the caret comes in: at an offset, over a range, or at a point on the first or last line. */
+export type Caret =
+  { offset: number; to?: number } | { x: number; line: "first" | "last" } | { end: true };
+
+/** What the editor asks of the text around it. */
+export interface Around {
+  changed(): void;
+  /** Leaves upwards or downwards; false where there is nothing there. */
+  leave(to: "before" | "after", caret: Caret): boolean;
+  split(at: number): void;
+  join(to: "before" | "after"): boolean;
+  paste(texts: string[], from: number, to: number): void;
+  blurred(): void;
+}
+
+/** The editor of one clause. */
+export class ClauseEditor {
+  readonly view: EditorView;
+
+  constructor(place: HTMLElement, wording: Wording, label: string, around: Around) {
+    this.view = new EditorView(place, {
+      state: state(wording, around),
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        "data-testid": "editor",
+        spellcheck: "true",
+        dir: "auto",
+      },
+      dispatchTransaction: (transaction) => {
+        this.view.updateState(this.view.state.apply(transaction));
+        if (transaction.docChanged && !transaction.getMeta("loaded")) around.changed();
+      },
+      clipboardTextParser: (text, _at, plain) => {
+        void plain;
+        return schema.node("doc", null, [paragraph(paragraphs(text).join(" "))]).slice(1, -1);
+      },
+      handlePaste: (view, event) => {
+        const texts = paragraphs(event.clipboardData?.getData("text/plain") ?? "");
+        if (texts.length < 2) return false;
+        const { from, to } = view.state.selection;
+        around.paste(texts, from - 1, to - 1);
+        return true;
+      },
+      handleDOMEvents: {
+        blur: () => {
+          around.blurred();
+          return false;
+        },
+      },
+    });
+  }
+
+  get wording(): Wording {
+    return toWording(this.view.state.doc);
+  }
+
+  /** The selection as offsets. */
+  get selection(): { from: number; to: number } {
+    const { from, to } = this.view.state.selection;
+    return { from: from - 1, to: to - 1 };
+  }
+
+  /** Puts the caret in and takes the focus. */
+  focus(caret: Caret): void {
+    const { view } = this;
+    const end = view.state.doc.content.size - 1;
+    let from = end;
+    let to: number | undefined;
+    if ("offset" in caret) {
+      from = Math.min(caret.offset + 1, end);
+      to = caret.to === undefined ? undefined : Math.min(caret.to + 1, end);
+    } else if ("x" in caret) {
+      const box = view.coordsAtPos(caret.line === "first" ? 1 : end);
+      const found = view.posAtCoords({ left: caret.x, top: (box.top + box.bottom) / 2 });
+      from = found?.pos ?? (caret.line === "first" ? 1 : end);
+      from = Math.min(Math.max(from, 1), end);
+    }
+    view.dispatch(
+      view.state.tr
+        .setSelection(TextSelection.create(view.state.doc, from, to ?? from))
+        .scrollIntoView(),
+    );
+    view.focus();
+  }
+
+  /** Shows another wording, and forgets what was typed before. */
+  load(wording: Wording, around: Around): void {
+    const at = this.selection.from;
+    this.view.updateState(state(wording, around));
+    const end = this.view.state.doc.content.size - 1;
+    const place = TextSelection.create(this.view.state.doc, Math.min(at + 1, end));
+    this.view.dispatch(this.view.state.tr.setSelection(place).setMeta("loaded", true));
+  }
+
+  /** Replaces the selection. */
+  type(text: string, from: number, to: number): void {
+    this.view.dispatch(this.view.state.tr.insertText(text, from + 1, to + 1));
+  }
+
+  /** Takes back the newest unkept typing; false where there is none. */
+  undo(): boolean {
+    return undoDepth(this.view.state) > 0 && undo(this.view.state, this.view.dispatch);
+  }
+
+  redo(): boolean {
+    return redo(this.view.state, this.view.dispatch);
+  }
+
+  destroy(): void {
+    this.view.destroy();
+  }
+}
+
+function paragraph(text: string): Node {
+  return schema.node("paragraph", null, text ? [schema.text(text)] : []);
+}
+
+function state(wording: Wording, around: Around): EditorState {
+  return EditorState.create({
+    doc: toDocument(wording),
+    plugins: [history(), keymap(keys(around)), keymap(baseKeymap), drawn()],
+  });
+}
+
+function keys(
+  around: Around,
+): Record<string, (state: EditorState, dispatch?: unknown, view?: EditorView) => boolean> {
+  const mark =
+    (name: "italic" | "bold") => (state: EditorState, _dispatch: unknown, view?: EditorView) =>
+      toggleMark(schema.marks[name])(state, view?.dispatch);
+  const vertical =
+    (to: "before" | "after") => (_state: EditorState, _dispatch: unknown, view?: EditorView) => {
+      if (!view || view.composing || !view.endOfTextblock(to === "before" ? "up" : "down"))
+        return false;
+      const x = view.coordsAtPos(view.state.selection.head).left;
+      return around.leave(to, { x, line: to === "before" ? "last" : "first" });
+    };
+  const atStart = (state: EditorState) => state.selection.empty && state.selection.from === 1;
+  const atEnd = (state: EditorState) =>
+    state.selection.empty && state.selection.to === state.doc.content.size - 1;
+  return {
+    ArrowUp: vertical("before"),
+    ArrowDown: vertical("after"),
+    ArrowLeft: (state) => atStart(state) && around.leave("before", { end: true }),
+    ArrowRight: (state) => atEnd(state) && around.leave("after", { offset: 0 }),
+    Enter: (state, _dispatch, view) => {
+      if (view?.composing) return false;
+      around.split(state.selection.from - 1);
+      return true;
+    },
+    Backspace: (state) => atStart(state) && around.join("before"),
+    Delete: (state) => atEnd(state) && around.join("after"),
+    "Mod-i": mark("italic"),
+    "Mod-b": mark("bold"),
+  };
+}
+
+/** Draws brackets and deceptive characters over the text without touching it. */
+function drawn(): Plugin {
+  return new Plugin({
+    props: {
+      decorations({ doc }) {
+        const { text, marks } = toWording(doc);
+        const found = (text.includes("[") ? brackets(text, marks) : []).map(([start, end]) =>
+          Decoration.inline(start + 1, end + 1, { class: "bracket" }),
+        );
+        let at = 0;
+        for (const character of text) {
+          if (isDeceptive(character)) {
+            const title = nameOf(character);
+            found.push(
+              Decoration.inline(at + 1, at + 1 + character.length, { class: "deceptive", title }),
+            );
+            found.push(Decoration.widget(at + 1, () => chip(title), { side: -1 }));
+          }
+          at += character.length;
+        }
+        return DecorationSet.create(doc, found);
+      },
+    },
+  });
+}
+
+function chip(name: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "deceptive";
+  element.textContent = `⟪${name}⟫`;
+  return element;
+}

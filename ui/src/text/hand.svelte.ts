@@ -1,0 +1,347 @@
+/** The clause in hand: what is typed there, safe in the journal, and kept as a revision. */
+
+import { SvelteMap } from "svelte/reactivity";
+
+import { ask } from "../lib/backend";
+import { desk } from "../lib/desk.svelte";
+import { newId } from "../lib/ids";
+import { down, nest, unnest, up, type To } from "../lib/lines";
+import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
+import { alike, joined, part } from "./document";
+import type { Around, Caret, ClauseEditor } from "./editor";
+
+/** After the last key, in milliseconds. */
+const REST = 250;
+/** After the first key that is not yet in the journal. */
+const LATEST = 1000;
+
+/** A clause that is begun and not yet in the record. */
+export interface Begun {
+  clause: ClauseId;
+  kind: Kind;
+  series: Series;
+  to: To;
+  /** The clause that it is drawn after; none at the top. */
+  below: ClauseId | null;
+  level: number;
+}
+
+interface Typed {
+  revision: RevisionId;
+  wording: Wording;
+}
+
+class Hand {
+  clause: ClauseId | null = $state(null);
+  /** A clause begun and still empty. */
+  begun: Begun | null = $state.raw(null);
+  /** What is typed and not yet a revision, by clause. */
+  unkept = new SvelteMap<ClauseId, Typed>();
+  standing: "kept" | "typing" | "not kept" = $state("kept");
+  keptAt: string | null = $state(null);
+  /** A clause whose words are all gone: the person is asked. */
+  emptied: ClauseId | null = $state(null);
+  /** The change of the revision kept last, to which a note can be added. */
+  newest: string | null = $state(null);
+
+  editor: ClauseEditor | null = null;
+  caret: Caret = { end: true };
+  #base: Wording = { text: "", marks: [] };
+  #revision: RevisionId = "";
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #latest: ReturnType<typeof setTimeout> | undefined;
+
+  /** Takes a clause in hand; what was typed in the one before is kept. */
+  take(clause: ClauseId, caret: Caret): void {
+    if (desk.readOnly) {
+      desk.selected = clause;
+      return;
+    }
+    if (clause === this.clause) {
+      this.editor?.focus(caret);
+      return;
+    }
+    void this.leave();
+    this.caret = caret;
+    desk.selected = clause;
+    this.clause = clause;
+  }
+
+  /** Puts the clause down and keeps what was typed in it. */
+  async leave(): Promise<void> {
+    const clause = this.clause;
+    if (!clause) return;
+    await this.keep(undefined, true);
+    if (this.clause === clause) this.clause = null;
+  }
+
+  /** Called by a row when its editor stands in the page. */
+  mounted(editor: ClauseEditor, line: Line | null): void {
+    this.editor = editor;
+    this.#base = line?.wording ?? { text: "", marks: [] };
+    this.#revision = line?.revision ?? "";
+    editor.focus(this.caret);
+  }
+
+  unmounted(editor: ClauseEditor): void {
+    if (this.editor === editor) this.editor = null;
+  }
+
+  /** Called by the row in hand when its clause stands otherwise in the record. */
+  stands(line: Line, around: Around): void {
+    if (!this.editor || line.clause !== this.clause) return;
+    const typed = this.editor.wording;
+    const untouched = alike(typed, this.#base);
+    this.#base = line.wording;
+    this.#revision = line.revision;
+    if (alike(typed, line.wording)) this.#settled(line.clause);
+    else if (untouched) this.editor.load(line.wording, around);
+  }
+
+  /** Notes a key: the journal follows within {@link REST} or {@link LATEST}. */
+  typed(): void {
+    const { clause, editor } = this;
+    if (!clause || !editor) return;
+    this.standing = "typing";
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.hold(), REST);
+    this.#latest ??= setTimeout(() => void this.hold(), LATEST);
+  }
+
+  /** Puts what is typed into the recovery journal. */
+  async hold(): Promise<void> {
+    clearTimeout(this.#rest);
+    clearTimeout(this.#latest);
+    this.#latest = undefined;
+    const { clause, editor } = this;
+    if (!clause || !editor || this.standing === "kept") return;
+    const wording = editor.wording;
+    if (this.begun?.clause === clause) {
+      await this.keep();
+      return;
+    }
+    if (alike(wording, this.#base)) {
+      this.#settled(clause);
+      await desk.ask("let_go", { clause });
+      return;
+    }
+    const revision = this.#revision;
+    this.unkept.set(clause, { revision, wording });
+    try {
+      await ask("hold", { clause, revision, wording });
+    } catch (refused) {
+      this.standing = "not kept";
+      desk.trouble(refused);
+    }
+  }
+
+  /** Keeps what is typed as a revision; true where nothing is left to keep. */
+  async keep(note?: string, leaving = false): Promise<boolean> {
+    clearTimeout(this.#rest);
+    clearTimeout(this.#latest);
+    this.#latest = undefined;
+    const { clause, editor } = this;
+    if (!clause || !editor) return true;
+    const wording = editor.wording;
+    const said = note ? { note } : {};
+    const begun = this.begun?.clause === clause ? this.begun : null;
+    if (wording.text.trim() === "") {
+      if (begun) this.begun = null;
+      else if (leaving) this.emptied = clause;
+      return begun !== null;
+    }
+    if (!begun && alike(wording, this.#base)) {
+      this.#settled(clause);
+      return true;
+    }
+    const action: Action = begun
+      ? {
+          do: "addClause",
+          clause,
+          wording,
+          kind: begun.kind,
+          series: begun.series,
+          ...begun.to,
+          ...said,
+        }
+      : { do: "reword", clause, wording, ...said };
+    this.unkept.set(clause, { revision: this.#revision, wording });
+    const outcome = await desk.act(action);
+    if (!outcome) {
+      this.standing = "not kept";
+      return false;
+    }
+    if (begun && this.begun === begun) this.begun = null;
+    if (this.unkept.get(clause)?.wording === wording) this.unkept.delete(clause);
+    this.newest = outcome.change;
+    if (this.clause !== clause || !this.editor || alike(this.editor.wording, wording))
+      this.#settled(clause);
+    return true;
+  }
+
+  #settled(clause: ClauseId): void {
+    this.unkept.delete(clause);
+    this.standing = "kept";
+    this.keptAt = new Date().toISOString();
+  }
+
+  /** Takes the clause before or after in hand. */
+  step(to: "before" | "after", caret: Caret): boolean {
+    const next = this.#neighbour(to);
+    if (!next) return false;
+    this.take(next.clause, caret);
+    return true;
+  }
+
+  #neighbour(to: "before" | "after"): Line | undefined {
+    const lines = desk.lines.filter((line) => !line.removed);
+    const begun = this.begun;
+    const at = lines.findIndex((line) => line.clause === (begun ? begun.below : this.clause));
+    if (begun) return to === "before" ? lines[at] : lines[at + 1];
+    return lines[at + (to === "before" ? -1 : 1)];
+  }
+
+  /** Splits the clause in hand at an offset; the caret goes to the second part. */
+  async split(at: number): Promise<void> {
+    const { clause, editor } = this;
+    if (!clause || !editor) return;
+    const { text } = editor.wording;
+    if (text.slice(at).trim() === "") {
+      if (text.trim() === "") return;
+      if (await this.keep()) this.begin(clause);
+      return;
+    }
+    if (text.slice(0, at).trim() === "" || !(await this.keep())) return;
+    const second = newId();
+    const outcome = await desk.act({ do: "split", clause, at, second });
+    if (outcome) this.take(second, { offset: 0 });
+  }
+
+  /** Joins the clause in hand with the one before, or the one after with it. */
+  join(to: "before" | "after"): boolean {
+    const { clause, editor } = this;
+    if (!clause || !editor) return false;
+    const begun = this.begun?.clause === clause;
+    if (begun && editor.wording.text.trim() === "") return this.step("before", { end: true });
+    const other = this.#neighbour(to);
+    if (!other) return false;
+    void this.#joined(clause, other, to);
+    return true;
+  }
+
+  async #joined(clause: ClauseId, other: Line, to: "before" | "after"): Promise<void> {
+    if (!(await this.keep())) return;
+    const [into, ending] = to === "before" ? [other.clause, clause] : [clause, other.clause];
+    const seam = desk.lineOf(into)?.wording.text.trimEnd().length ?? 0;
+    const outcome = await desk.act({ do: "join", clause: ending, into });
+    if (!outcome) return;
+    this.clause = null;
+    this.take(into, { offset: seam });
+  }
+
+  /** Begins a clause after another one, or at the top. */
+  begin(after: ClauseId | null, kind?: Kind): void {
+    if (desk.readOnly) return;
+    const line = desk.lineOf(after);
+    const children = line ? desk.lines.filter((each) => each.place.parent === line.clause) : [];
+    const heading = line?.kind === "heading" || line?.kind === "title";
+    // After a heading it goes under it; after a clause with points, among them.
+    const under = line && (heading || children.length > 0);
+    const parent = under ? line.clause : line?.place.parent;
+    const model = children[0] ?? line;
+    const clause = newId();
+    const begun: Begun = {
+      clause,
+      kind: kind ?? (heading ? (children[0]?.kind ?? "paragraph") : (model?.kind ?? "paragraph")),
+      series: heading ? (children[0]?.series ?? "auto") : (model?.series ?? "auto"),
+      to: { ...(parent ? { parent } : {}), ...(line && !under ? { after: line.clause } : {}) },
+      below: line?.clause ?? null,
+      level: under ? line.level + 1 : (line?.level ?? 0),
+    };
+    void this.leave().then(() => {
+      this.begun = begun;
+      this.caret = { offset: 0 };
+      this.clause = clause;
+      desk.selected = clause;
+    });
+  }
+
+  /** Puts the clause in hand, or the one at hand, elsewhere. */
+  async move(how: "up" | "down" | "nest" | "unnest"): Promise<void> {
+    const clause = this.clause ?? desk.selected;
+    if (!clause || desk.readOnly || !(await this.keep())) return;
+    const line = desk.lineOf(clause);
+    const to = line && { up, down, nest, unnest }[how](desk.lines, line);
+    if (!to) return;
+    const selection = this.editor?.selection;
+    if (!(await desk.act({ do: "move", clause, ...to }))) return;
+    if (selection && this.clause === clause)
+      this.editor?.focus({ offset: selection.from, to: selection.to });
+  }
+
+  /** Puts several paragraphs in at the caret: the first into the clause, the others as clauses after it. */
+  async paste(texts: string[], from: number, to: number): Promise<void> {
+    const { clause, editor } = this;
+    if (!clause || !editor) return;
+    if (this.begun?.clause === clause || editor.wording.text.trim() === "") {
+      editor.type(texts[0] ?? "", from, to);
+      if (await this.keep()) await this.#after(clause, texts.slice(1));
+      return;
+    }
+    const { wording } = editor;
+    const last = joined(plain(texts.at(-1) ?? ""), part(wording, to));
+    const first = joined(part(wording, 0, from), plain(texts[0] ?? ""));
+    await this.#after(clause, texts.slice(1, -1), [{ do: "reword", clause, wording: first }], last);
+  }
+
+  async #after(
+    clause: ClauseId,
+    texts: string[],
+    before: Action[] = [],
+    last?: Wording,
+  ): Promise<void> {
+    const line = desk.lineOf(clause);
+    if (!line) return;
+    let after = clause;
+    const added = [...texts.map(plain), ...(last ? [last] : [])].map((wording): Action => {
+      const id = newId();
+      const parent = line.place.parent ? { parent: line.place.parent } : {};
+      const action: Action = {
+        do: "addClause",
+        clause: id,
+        wording,
+        kind: line.kind,
+        series: line.series,
+        ...parent,
+        after,
+      };
+      after = id;
+      return action;
+    });
+    if (before.length + added.length === 0) return;
+    const what = `Paste ${added.length + 1} paragraphs`;
+    const outcome = await desk.act({ do: "together", what, actions: [...before, ...added] });
+    if (!outcome) return;
+    this.#settled(clause);
+    this.clause = null;
+    this.take(after, { end: true });
+  }
+
+  /** Takes back what is typed, or else the newest change. */
+  async undo(): Promise<void> {
+    if (this.editor?.undo()) return;
+    if (await this.keep()) await desk.undo();
+  }
+
+  async redo(): Promise<void> {
+    if (this.editor?.redo()) return;
+    await desk.redo();
+  }
+}
+
+function plain(text: string): Wording {
+  return { text, marks: [] };
+}
+
+/** The hand of this window. */
+export const hand = new Hand();
