@@ -154,7 +154,9 @@ pub(crate) fn run(cli: &Cli) -> Result<u8> {
             author,
         } => {
             let mut by = hand::by(author.as_deref());
-            let date = date.unwrap_or_else(|| by.at.to_zoned(jiff::tz::TimeZone::UTC).date());
+            let today = by.at.to_string();
+            let today = || today[..10].parse().expect("a time begins with its date");
+            let date = date.unwrap_or_else(today);
             let action = Action::Seal {
                 draft: None,
                 name: name.clone(),
