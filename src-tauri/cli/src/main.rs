@@ -1,24 +1,30 @@
 //! The command `travaux`: drafting, comparing and tracing without a window.
 
-mod commands;
-mod hand;
-
 use std::process::ExitCode;
 
-use clap::Parser;
-use commands::{Cli, Command};
+use clap::{Parser, Subcommand};
 use travaux_cli::guard;
 
+/// Drafts a negotiated text, compares its revisions and traces its clauses.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reads a document on stdin where it can do no harm.
+    #[command(hide = true, name = guard::COMMAND)]
+    ReadGuarded {
+        /// The document's name, for its ending.
+        name: String,
+    },
+}
+
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    if let Command::ReadGuarded { name } = &cli.command {
-        return guard::serve(name, travaux::exchange::read);
-    }
-    match commands::run(&cli) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            eprintln!("travaux: {error}");
-            ExitCode::from(3)
-        }
+    match Cli::parse().command {
+        Command::ReadGuarded { name } => guard::serve(&name, travaux::exchange::read),
     }
 }
