@@ -51,6 +51,11 @@ pub enum Error {
     /// A date that is none.
     #[error("“{text}” is not a date; write it as 2018-02-05")]
     NotADate { text: String },
+    /// A point in time that is none.
+    #[error(
+        "“{text}” is not a point in time; write @2018-03-01, @2018-03-01T12:00:00Z or @ and the id of a change"
+    )]
+    NotAPoint { text: String },
     /// A period that ends before it begins.
     #[error("{what} ends before it begins; correct one of the dates")]
     DatesRunBackwards { what: String },
