@@ -7,12 +7,14 @@
 mod assemble;
 mod decode;
 pub mod html;
+pub mod json;
 mod layout;
 pub mod markdown;
 mod marks;
 mod notes;
 mod number;
 mod preamble;
+pub mod redline;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -34,6 +36,8 @@ pub enum Format {
     Text,
     /// `.html`
     Html,
+    /// `.json`
+    Json,
 }
 
 impl Format {
@@ -48,6 +52,7 @@ impl Format {
             "md" | "markdown" | "mkd" => Ok(Format::Markdown),
             "txt" | "text" | "" => Ok(Format::Text),
             "html" | "htm" | "xhtml" => Ok(Format::Html),
+            "json" => Ok(Format::Json),
             _ => Err(Error::UnknownFormat {
                 ending: format!(".{ending}"),
             }),
@@ -88,6 +93,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Document> {
         (text, Format::Markdown) => markdown::read(&text),
         (text, Format::Text) => text::read(&text),
         (text, Format::Html) => html::read(&text),
+        (text, Format::Json) => json::read(&text),
     }
 }
 
@@ -97,5 +103,6 @@ pub fn write(blocks: &[Block], format: Format) -> String {
         Format::Markdown => markdown::write(blocks),
         Format::Text => text::write(blocks),
         Format::Html => html::write(blocks),
+        Format::Json => json::write(blocks),
     }
 }

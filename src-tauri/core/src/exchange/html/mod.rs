@@ -7,4 +7,5 @@ mod write;
 
 pub(crate) use guard::charset;
 pub use read::read;
+pub(crate) use write::escaped;
 pub use write::write;

@@ -125,7 +125,8 @@ fn inside(wording: &Wording) -> String {
     out
 }
 
-fn escaped(text: &str) -> String {
+/// Writes text so that a page shows it and reads nothing into it.
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
