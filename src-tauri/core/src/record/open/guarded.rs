@@ -14,7 +14,7 @@ use crate::ids::{DeskId, RecordId};
 use crate::record::{Record, lock, log};
 
 /// The rollback journal of SQLite.
-const JOURNAL: &str = "-journal";
+pub(super) const JOURNAL: &str = "-journal";
 /// The write-ahead log of SQLite, which a record never has.
 const LOG: &str = "-wal";
 
@@ -262,7 +262,7 @@ fn examined(record: &Record, path: &Path, trust: &Trust) -> Result<Passed> {
 }
 
 /// Says what was found in a copy about the file itself.
-fn about(path: &Path, error: Error) -> Error {
+pub(super) fn about(path: &Path, error: Error) -> Error {
     let path = path.to_owned();
     match error {
         Error::Damaged { what, .. } => Error::Damaged { path, what },

@@ -10,6 +10,7 @@ use crate::by::By;
 use crate::error::{Error, Result};
 use crate::ids::{DeskId, RecordId};
 
+mod apart;
 mod copy;
 mod guarded;
 mod header;
