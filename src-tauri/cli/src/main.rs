@@ -1,30 +1,31 @@
 //! The command `travaux`: drafting, comparing and tracing without a window.
 
+mod commands;
+mod desk;
+mod document;
+mod ending;
+mod lines;
+mod output;
+mod redline;
+mod texts;
+
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use travaux_cli::guard;
+use clap::Parser;
 
 /// Drafts a negotiated text, compares its revisions and traces its clauses.
 #[derive(Parser)]
-#[command(version)]
+#[command(name = "travaux", version)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Reads a document on stdin where it can do no harm.
-    #[command(hide = true, name = guard::COMMAND)]
-    ReadGuarded {
-        /// The document's name, for its ending.
-        name: String,
-    },
+    command: commands::Command,
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::ReadGuarded { name } => guard::serve(&name, travaux::exchange::read),
+        commands::Command::ReadGuarded { name } => {
+            travaux_cli::guard::serve(&name, travaux::exchange::read)
+        }
+        command => ending::exit(commands::run(command)),
     }
 }

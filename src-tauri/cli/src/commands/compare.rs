@@ -1,0 +1,144 @@
+//! `travaux compare`: two texts clause by clause and word by word, as a redline or as JSON.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+use travaux::compare::{ChangeKind, Counts, Piece, Row};
+use travaux::exchange::redline::{self, Redline};
+use travaux::text::Block;
+
+use crate::desk::Desk;
+use crate::ending::{Ending, Refusal, Result};
+use crate::texts::Text;
+use crate::{output, redline as terminal};
+
+#[derive(Args)]
+#[command(override_usage = "travaux compare [OPTIONS] [RECORD] <OLD> <NEW>")]
+pub(crate) struct Compare {
+    /// Two texts, after their record where they are of one: the name of a draft, `working`,
+    /// a point in time (@2018-03-01, @ and the id of a change), or a document on disk
+    #[arg(num_args = 2..=3, required = true, value_name = "TEXT")]
+    texts: Vec<String>,
+    /// Prints JSON
+    #[arg(long, conflicts_with = "to")]
+    json: bool,
+    /// Writes the redline to a file (.html .md)
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    /// Leaves unchanged clauses out of the redline
+    #[arg(long, conflicts_with = "json")]
+    changed_only: bool,
+    /// Exits with 1 where the texts differ
+    #[arg(long)]
+    exit_code: bool,
+}
+
+/// A comparison as the contract has it.
+#[derive(Serialize)]
+struct Compared<'t> {
+    clauses: Vec<Pair<'t>>,
+    counts: &'t Counts,
+}
+
+/// One row.
+#[derive(Serialize)]
+struct Pair<'t> {
+    change: ChangeKind,
+    old: Vec<Clause<'t>>,
+    new: Vec<Clause<'t>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    words: &'t [Piece],
+}
+
+/// One clause of one side.
+#[derive(Serialize)]
+struct Clause<'t> {
+    number: Option<&'t str>,
+    text: &'t str,
+}
+
+impl Compare {
+    pub(crate) fn run(self) -> Result {
+        let print = self.to.as_deref().map(printer).transpose()?;
+        let (old, new) = self.found()?;
+        let mut comparison = old.compared(&new);
+        let differs = comparison
+            .rows
+            .iter()
+            .any(|row| row.change != ChangeKind::Same);
+        if self.json {
+            output::json(&Compared {
+                clauses: pairs(&comparison.rows, &old, &new),
+                counts: &comparison.counts,
+            })?;
+        } else {
+            if self.changed_only {
+                comparison.rows.retain(|row| row.change != ChangeKind::Same);
+            }
+            let redline = old.redline(&new, &comparison);
+            match (&self.to, print) {
+                (Some(path), Some(print)) => output::file(path, print(&redline).as_bytes())?,
+                _ => output::print(&terminal::drawn(&redline, terminal::in_colour()))?,
+            }
+        }
+        Ok(if self.exit_code && differs {
+            Ending::No
+        } else {
+            Ending::Done
+        })
+    }
+
+    fn found(&self) -> Result<(Text, Text)> {
+        match self.texts.as_slice() {
+            [record, old, new] => {
+                let record = Desk::here()?.read(Path::new(record))?;
+                Ok((Text::find(&record, old)?, Text::find(&record, new)?))
+            }
+            [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
+                "name two texts of the record: travaux compare RECORD OLD NEW".to_owned(),
+            )),
+            [old, new] => Ok((
+                Text::on_disk(Path::new(old))?,
+                Text::on_disk(Path::new(new))?,
+            )),
+            _ => Err(Refusal::Usage("name two texts to compare".to_owned())),
+        }
+    }
+}
+
+/// Finds how a redline is printed, by the ending of the file.
+fn printer(path: &Path) -> Result<fn(&Redline<'_>) -> String> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    match ending.as_str() {
+        "html" | "htm" => Ok(redline::html),
+        "md" | "markdown" => Ok(redline::markdown),
+        _ => Err(Refusal::Refused(format!(
+            "a redline cannot be written as “.{ending}”; name the file .html or .md"
+        ))),
+    }
+}
+
+fn pairs<'t>(rows: &'t [Row], old: &'t Text, new: &'t Text) -> Vec<Pair<'t>> {
+    let clauses = |blocks: &'t [Block], places: &[u32]| {
+        places
+            .iter()
+            .map(|at| &blocks[*at as usize])
+            .map(|block| Clause {
+                number: block.number.as_deref(),
+                text: &block.wording.text,
+            })
+            .collect()
+    };
+    rows.iter()
+        .map(|row| Pair {
+            change: row.change,
+            old: clauses(&old.blocks, &row.old),
+            new: clauses(&new.blocks, &row.new),
+            words: &row.words,
+        })
+        .collect()
+}

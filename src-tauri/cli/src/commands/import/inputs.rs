@@ -1,0 +1,271 @@
+//! `travaux import RECORD inputs`: what was said, one JSON object a line. The texts of one
+//! session become one source, and each text a passage of it.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::{Deserialize, Deserializer};
+use travaux::ids::{ParticipantId, SessionId, SourceId};
+use travaux::input::{InputKind, NewInput, Passage};
+use travaux::participant::{self, Profile};
+use travaux::search::folded;
+use travaux::source::{NewSource, SourceKind};
+use travaux::{Action, By, Error, Record, input};
+
+use super::meeting;
+use crate::desk::{Desk, Hand};
+use crate::ending::{Ending, Refusal, Result};
+use crate::lines::{self, Line};
+use crate::{document, output};
+
+#[derive(Args)]
+pub(crate) struct Inputs {
+    /// The file (.jsonl)
+    file: PathBuf,
+    #[command(flatten)]
+    hand: Hand,
+}
+
+/// One line of the file.
+#[derive(Deserialize)]
+struct Said {
+    /// The id that the place it came from gives it.
+    #[serde(default, deserialize_with = "optional_word")]
+    id: Option<String>,
+    text: String,
+    #[serde(default, deserialize_with = "optional_list")]
+    speakers: Vec<String>,
+    #[serde(default, rename = "for", deserialize_with = "optional_list")]
+    on_behalf_of: Vec<String>,
+    #[serde(default)]
+    open: bool,
+    #[serde(deserialize_with = "word")]
+    session: String,
+    kind: InputKind,
+}
+
+/// A word that may be written as a number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Word {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+impl Word {
+    fn text(self) -> String {
+        match self {
+            Word::Text(text) => text,
+            Word::Number(number) => number.to_string(),
+        }
+    }
+}
+
+fn word<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    Word::deserialize(input)
+        .map(Word::text)
+        .map_err(|_| serde::de::Error::custom("an id or a session is a text or a number"))
+}
+
+fn optional_word<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
+    Option::<Word>::deserialize(input)
+        .map(|word| word.map(Word::text))
+        .map_err(|_| serde::de::Error::custom("an id or a session is a text or a number"))
+}
+
+fn optional_list<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::Error> {
+    Ok(Option::deserialize(input)?.unwrap_or_default())
+}
+
+impl Inputs {
+    pub(crate) fn run(self, record: &Path) -> Result {
+        let mut by = self.hand.by()?;
+        let desk = Desk::here()?;
+        let said: Vec<Line<Said>> = lines::read(&self.file, |line, problem| Error::Unreadable {
+            problem: format!("line {line} is not an input: {problem}"),
+        })?;
+        let mut record = desk.write(record, &by)?;
+        check(&record, &said)?;
+        let mut taken = TakenIn::default();
+        for line in &said {
+            taken
+                .take(&record, &mut by, &line.value)
+                .map_err(|problem| at(line.number, &problem))?;
+        }
+        let count = taken.inputs.len();
+        let action = Action::Together {
+            what: format!("import {count} inputs from {}", document::name(&self.file)),
+            actions: taken.actions(&self.file)?,
+        };
+        record.apply(&mut by, &action)?;
+        output::people(&format!("{count} inputs\n"))?;
+        Ok(Ending::Done)
+    }
+}
+
+fn at(line: usize, problem: &Refusal) -> Refusal {
+    let (Refusal::Usage(said) | Refusal::Refused(said)) = problem;
+    Refusal::Refused(format!("line {line}: {said}"))
+}
+
+/// Checks what no line can know by itself, and that each says something.
+fn check(record: &Record, said: &[Line<Said>]) -> Result<()> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for Line { number, value } in said {
+        let refused = |problem: String| {
+            Err(Refusal::Refused(format!(
+                "line {number}: {problem}; the record is unchanged"
+            )))
+        };
+        if value.text.trim().is_empty() {
+            return refused("an input needs some words; give it a text".to_owned());
+        }
+        if value.session.trim().is_empty() {
+            return refused("an input needs a session; give its number or name".to_owned());
+        }
+        if value
+            .speakers
+            .iter()
+            .chain(&value.on_behalf_of)
+            .any(|name| name.trim().is_empty())
+        {
+            return refused("a speaker has no name; leave unknown speakers out".to_owned());
+        }
+        let Some(id) = value.id.as_deref() else {
+            continue;
+        };
+        if let Some(before) = first.insert(id, *number) {
+            return refused(format!(
+                "line {before} has the id “{id}” already; give each its own"
+            ));
+        }
+        if input::named(record.db(), id)?.is_some() {
+            return refused(format!(
+                "there is already an input named “{id}”; leave it out or give it another id"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// What the lines read so far come to.
+#[derive(Default)]
+struct TakenIn {
+    sessions: HashMap<String, SessionId>,
+    participants: HashMap<String, ParticipantId>,
+    /// What has to be made before the sources.
+    first: Vec<Action>,
+    /// One for each session, in order, with its text so far.
+    sources: Vec<(SessionId, SourceId, String)>,
+    inputs: Vec<Action>,
+}
+
+impl TakenIn {
+    fn take(&mut self, record: &Record, by: &mut By, said: &Said) -> Result<()> {
+        let session = self.session(record, by, &said.session)?;
+        let speakers = self.named(record, by, &said.speakers)?;
+        let on_behalf_of = self.named(record, by, &said.on_behalf_of)?;
+        let nth = match self.sources.iter().position(|(of, ..)| *of == session) {
+            Some(nth) => nth,
+            None => {
+                self.sources.push((session, by.id(), String::new()));
+                self.sources.len() - 1
+            }
+        };
+        let (_, source, text) = &mut self.sources[nth];
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let offset = |at: usize| {
+            u32::try_from(at).map_err(|_| {
+                Refusal::Refused("the texts of a session are over 4 GiB; split the file".to_owned())
+            })
+        };
+        let start = offset(text.len())?;
+        text.push_str(said.text.trim());
+        let passage = Passage {
+            source: *source,
+            start,
+            end: offset(text.len())?,
+        };
+        self.inputs.push(Action::AddInput {
+            input: Some(by.id()),
+            content: NewInput {
+                passages: vec![passage],
+                speakers,
+                on_behalf_of,
+                open: said.open,
+                kind: said.kind,
+                name: said.id.clone(),
+            },
+        });
+        Ok(())
+    }
+
+    fn session(&mut self, record: &Record, by: &mut By, named: &str) -> Result<SessionId> {
+        match self.sessions.entry(named.trim().to_lowercase()) {
+            Entry::Occupied(known) => Ok(*known.get()),
+            Entry::Vacant(new) => {
+                let (id, made) = meeting::found_or_made(record, by, named)?;
+                self.first.extend(made);
+                Ok(*new.insert(id))
+            }
+        }
+    }
+
+    fn named(
+        &mut self,
+        record: &Record,
+        by: &mut By,
+        names: &[String],
+    ) -> Result<Vec<ParticipantId>> {
+        let mut ids = Vec::with_capacity(names.len());
+        for name in names.iter().map(|name| name.trim()) {
+            let id = match self.participants.entry(folded(name)) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => {
+                    let known = participant::named(record.db(), name)?;
+                    let id = known.as_ref().map_or_else(|| by.id(), |known| known.id);
+                    if known.is_none() {
+                        self.first.push(Action::SetParticipant {
+                            participant: Some(id),
+                            profile: Profile {
+                                name: name.to_owned(),
+                                ..Profile::default()
+                            },
+                        });
+                    }
+                    *new.insert(id)
+                }
+            };
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(ids)
+    }
+
+    fn actions(self, file: &Path) -> Result<Vec<Action>> {
+        let original = document::bytes(file)?;
+        let mut actions = self.first;
+        for (session, source, text) in self.sources {
+            actions.push(Action::AddSource {
+                source: Some(source),
+                content: NewSource {
+                    session,
+                    kind: SourceKind::Note,
+                    title: document::stem(file),
+                    language: "en".to_owned(),
+                    reported_by: None,
+                    file: Some(document::name(file)),
+                    text,
+                    original: Some(original.clone()),
+                },
+            });
+        }
+        actions.extend(self.inputs);
+        Ok(actions)
+    }
+}

@@ -1,0 +1,74 @@
+//! `travaux import RECORD source`: a document from or about a session.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use travaux::source::{NewSource, SourceKind};
+use travaux::{Action, exchange};
+
+use super::meeting;
+use crate::desk::{Desk, Hand};
+use crate::ending::{Ending, Result};
+use crate::{document, output};
+
+#[derive(Args)]
+pub(crate) struct Source {
+    /// The document (.md .txt .html .json)
+    doc: PathBuf,
+    /// The number or name of the session it is from or about; made where it is missing
+    #[arg(long)]
+    session: String,
+    /// What kind of document: statement, summary, report, preparatory, proposal, markup,
+    /// transcript, note, other
+    #[arg(long)]
+    kind: SourceKind,
+    /// Its title; the name of the file without it
+    #[arg(long)]
+    title: Option<String>,
+    /// Who reports what was said; without it, the speakers' own words are printed
+    #[arg(long, value_name = "WHO")]
+    reported_by: Option<String>,
+    /// Its language (BCP 47)
+    #[arg(long, default_value = "en")]
+    language: String,
+    #[command(flatten)]
+    hand: Hand,
+}
+
+impl Source {
+    pub(crate) fn run(self, record: &Path) -> Result {
+        let mut by = self.hand.by()?;
+        let desk = Desk::here()?;
+        let opened = document::read(&self.doc)?;
+        let mut record = desk.write(record, &by)?;
+        let title = self.title.unwrap_or_else(|| document::stem(&self.doc));
+        let (session, made) = meeting::found_or_made(&record, &mut by, &self.session)?;
+        let source = by.id();
+        let content = NewSource {
+            session,
+            kind: self.kind,
+            title,
+            language: self.language,
+            reported_by: self.reported_by,
+            file: Some(opened.name),
+            text: exchange::plain_text(&opened.document),
+            original: Some(opened.bytes),
+        };
+        let add = Action::AddSource {
+            source: Some(source),
+            content,
+        };
+        let action = Action::Together {
+            what: add.label(),
+            actions: made.into_iter().chain([add]).collect(),
+        };
+        record.apply(&mut by, &action)?;
+        let source = travaux::source::get(record.db(), source)?;
+        output::people(&format!(
+            "{}: {} bytes of text, source {}\n",
+            source.title, source.bytes, source.id
+        ))?;
+        output::left_out(&opened.document.left_out);
+        Ok(Ending::Done)
+    }
+}

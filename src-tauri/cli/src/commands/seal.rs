@@ -1,0 +1,50 @@
+//! `travaux seal`: seals the working text as a draft.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use travaux::Action;
+use travaux::text::draft;
+
+use crate::desk::{Desk, Hand};
+use crate::ending::{Ending, Result};
+use crate::output;
+
+#[derive(Args)]
+pub(crate) struct Seal {
+    /// The record
+    record: PathBuf,
+    /// The name of the draft ("Draft Rev. 1")
+    #[arg(long)]
+    name: String,
+    /// The date it carries; the day of sealing (UTC) without it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+    #[command(flatten)]
+    hand: Hand,
+}
+
+impl Seal {
+    pub(crate) fn run(self) -> Result {
+        let mut by = self.hand.by()?;
+        let mut record = Desk::here()?.write(&self.record, &by)?;
+        let date = self
+            .date
+            .unwrap_or_else(|| TimeZone::UTC.to_datetime(by.at).date());
+        let action = Action::Seal {
+            draft: None,
+            name: self.name.clone(),
+            date,
+            note: None,
+        };
+        record.apply(&mut by, &action)?;
+        let draft = draft::named(record.db(), &self.name)?;
+        output::people(&format!(
+            "{}: {} clauses, sealed: {}\n",
+            draft.name, draft.clauses, draft.words
+        ))?;
+        Ok(Ending::Done)
+    }
+}

@@ -1,0 +1,272 @@
+//! `travaux show`: lists what a record holds.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use travaux::ids::{ClauseId, ParticipantId, RevisionId};
+use travaux::text::{Item, Kind, draft, outline};
+use travaux::{Error, Record, clause, input, link, participant, session, source};
+
+use crate::desk::Desk;
+use crate::ending::{Ending, Result};
+use crate::output;
+
+#[derive(Args)]
+pub(crate) struct Show {
+    /// The record
+    record: PathBuf,
+    /// What to list
+    what: What,
+    /// Prints JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    /// The drafts by date
+    Drafts,
+    /// The clauses of the working text
+    Clauses,
+    /// The sessions by date
+    Sessions,
+    /// The sources in the order in which they were taken in
+    Sources,
+    /// The inputs in the order in which they stand in their sources
+    Inputs,
+    /// The links in the order in which they were made
+    Links,
+    /// The participants by name
+    Participants,
+}
+
+/// One thing that is shown: a line for people, and an object with its id.
+struct Shown {
+    line: String,
+    object: Value,
+}
+
+impl Show {
+    pub(crate) fn run(self) -> Result {
+        let record = Desk::here()?.read(&self.record)?;
+        let shown = match self.what {
+            What::Drafts => drafts(&record),
+            What::Clauses => clauses(&record),
+            What::Sessions => sessions(&record),
+            What::Sources => sources(&record),
+            What::Inputs => inputs(&record),
+            What::Links => links(&record),
+            What::Participants => participants(&record),
+        }?;
+        if self.json {
+            output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;
+        } else {
+            let lines: String = shown
+                .into_iter()
+                .map(|one| one.line.replace('\n', " ") + "\n")
+                .collect();
+            output::people(&lines)?;
+        }
+        Ok(Ending::Done)
+    }
+}
+
+fn object(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("what is shown is plain data")
+}
+
+/// Adds to an object what is found out about it.
+fn with(value: &impl Serialize, more: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let mut map = match object(value) {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    };
+    map.extend(more.into_iter().map(|(key, value)| (key.to_owned(), value)));
+    Value::Object(map)
+}
+
+fn withdrawn(is: bool) -> &'static str {
+    if is { "  (withdrawn)" } else { "" }
+}
+
+fn drafts(record: &Record) -> Result<Vec<Shown>, Error> {
+    Ok(draft::list(record.db())?
+        .iter()
+        .map(|draft| Shown {
+            line: format!(
+                "{}  {}  {} clauses{}",
+                draft.date,
+                draft.name,
+                draft.clauses,
+                withdrawn(draft.withdrawn)
+            ),
+            object: object(draft),
+        })
+        .collect())
+}
+
+/// A clause as it is shown.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownClause<'t> {
+    id: ClauseId,
+    revision: RevisionId,
+    number: Option<&'t str>,
+    path: Option<&'t str>,
+    kind: Kind,
+    level: u16,
+    text: &'t str,
+    marks: &'t [clause::Mark],
+    label: Option<&'t str>,
+    removed: bool,
+}
+
+fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
+    let shown = |item: &Item| {
+        let clause = ShownClause {
+            id: item.clause,
+            revision: item.revision,
+            number: item.number.as_deref(),
+            path: item.path.as_deref(),
+            kind: item.state.kind,
+            level: item.level,
+            text: &item.state.wording.text,
+            marks: &item.state.wording.marks,
+            label: item.state.label.as_deref(),
+            removed: item.state.removed,
+        };
+        let indent = usize::from(item.level.min(8)) * 2;
+        let number = item.number.as_deref().map(|number| format!("{number} "));
+        Shown {
+            line: format!(
+                "{}  {:indent$}{}{}{}",
+                item.clause,
+                "",
+                number.unwrap_or_default(),
+                clause.text,
+                if clause.removed { "  (removed)" } else { "" }
+            ),
+            object: object(&clause),
+        }
+    };
+    Ok(outline::working(record.db())?.iter().map(shown).collect())
+}
+
+fn sessions(record: &Record) -> Result<Vec<Shown>, Error> {
+    Ok(session::list(record.db())?
+        .iter()
+        .map(|session| {
+            let meeting = &session.meeting;
+            let place = meeting.place.as_deref().unwrap_or_default();
+            let from = meeting.from.map(|day| day.to_string()).unwrap_or_default();
+            let parts = [meeting.number.as_str(), &meeting.name, place, &from];
+            Shown {
+                line: parts
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("  "),
+                object: object(session),
+            }
+        })
+        .collect())
+}
+
+fn sources(record: &Record) -> Result<Vec<Shown>, Error> {
+    let sessions = session::list(record.db())?;
+    let shown = |source: &source::Source| {
+        let session = sessions
+            .iter()
+            .find(|session| session.id == source.session)
+            .map(|session| match session.meeting.number.as_str() {
+                "" => session.meeting.name.clone(),
+                number => number.to_owned(),
+            })
+            .unwrap_or_default();
+        let value = object(source);
+        let kind = value["kind"].as_str().unwrap_or_default().to_owned();
+        Shown {
+            line: format!(
+                "{}  {}  {kind}, session {session}{}",
+                source.id,
+                source.title,
+                withdrawn(source.withdrawn)
+            ),
+            object: value,
+        }
+    };
+    Ok(source::list(record.db())?.iter().map(shown).collect())
+}
+
+fn inputs(record: &Record) -> Result<Vec<Shown>, Error> {
+    let db = record.db();
+    let names = |ids: &[ParticipantId]| -> Result<Vec<String>, Error> {
+        ids.iter()
+            .map(|id| participant::get(db, *id).map(|one| one.profile.name))
+            .collect()
+    };
+    input::list(db)?
+        .iter()
+        .map(|input| {
+            let text = input::text(db, input)?;
+            let speakers = names(&input.content.speakers)?;
+            let on_behalf_of = names(&input.content.on_behalf_of)?;
+            let others = if input.content.open {
+                " and others"
+            } else {
+                ""
+            };
+            Ok(Shown {
+                line: format!("{}  {who}: {text}{}", input.id, withdrawn(input.withdrawn)),
+                object: with(
+                    input,
+                    [
+                        ("text", Value::from(text)),
+                        ("speakers", Value::from(speakers)),
+                        ("for", Value::from(on_behalf_of)),
+                    ],
+                ),
+            })
+        })
+        .collect()
+}
+
+fn links(record: &Record) -> Result<Vec<Shown>, Error> {
+    let db = record.db();
+    link::list(db)?
+        .iter()
+        .map(|link| {
+            let stood = link::standing(db, link)?;
+            let value = with(
+                link,
+                [
+                    ("standing", object(&stood.standing)),
+                    ("was", Value::from(stood.was.clone())),
+                    ("now", object(&stood.now)),
+                ],
+            );
+            Ok(Shown {
+                line: format!(
+                    "{}  {}, {}: “{}”",
+                    link.id,
+                    value["relation"].as_str().unwrap_or_default(),
+                    value["standing"].as_str().unwrap_or_default(),
+                    stood.was
+                ),
+                object: value,
+            })
+        })
+        .collect()
+}
+
+fn participants(record: &Record) -> Result<Vec<Shown>, Error> {
+    Ok(participant::list(record.db())?
+        .iter()
+        .map(|one| Shown {
+            line: format!("{}  {}", one.id, one.profile.name),
+            object: object(one),
+        })
+        .collect())
+}

@@ -1,0 +1,46 @@
+//! `travaux verify`: whether the history is whole and unaltered.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use travaux::Record;
+
+use crate::desk::Desk;
+use crate::ending::{Ending, Result};
+use crate::output;
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The record
+    record: PathBuf,
+    /// Prints JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Verify {
+    pub(crate) fn run(self) -> Result {
+        let desk = Desk::here()?;
+        let verdict = Record::verify_apart(&self.record, desk.id, &desk.data)?;
+        if self.json {
+            output::json(&verdict)?;
+        } else if verdict.good {
+            output::people(&format!(
+                "good: {} changes, head: {}\n",
+                verdict.changes, verdict.words
+            ))?;
+        } else {
+            let found: String = verdict
+                .findings
+                .iter()
+                .map(|finding| format!("altered: {}\n", finding.what))
+                .collect();
+            output::people(&found)?;
+        }
+        Ok(if verdict.good {
+            Ending::Done
+        } else {
+            Ending::No
+        })
+    }
+}

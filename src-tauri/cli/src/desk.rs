@@ -1,0 +1,150 @@
+//! This desk as the command line sees it: its folder, its identity, who acts, and how it
+//! opens a record.
+
+use std::env;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::Timestamp;
+use travaux::ids::DeskId;
+use travaux::record::{Access, Holder, Trust};
+use travaux::{By, Error, Record};
+
+use crate::ending::{Refusal, Result};
+
+/// The folder of the desk's own data within the user's, as the window has it
+/// (`identifier` in tauri.conf.json).
+const IDENTIFIER: &str = "org.travaux.desk";
+
+/// Who writes, and when.
+#[derive(Args, Debug)]
+pub(crate) struct Hand {
+    /// The name that the history shows; the login name without it
+    #[arg(long, value_name = "NAME")]
+    author: Option<String>,
+    /// The time that the history shows (2018-03-01T12:00:00Z); now without it
+    #[arg(long, value_name = "TIME")]
+    at: Option<Timestamp>,
+}
+
+impl Hand {
+    /// Returns who acts, and when.
+    pub(crate) fn by(&self) -> Result<By> {
+        let author = match &self.author {
+            Some(name) if name.trim().is_empty() => {
+                return Err(Error::NeedsName { what: "author" }.into());
+            }
+            Some(name) => name.trim().to_owned(),
+            None => login(),
+        };
+        let at = self.at.unwrap_or_else(Timestamp::now);
+        Ok(By::new(author, at, uuid::Uuid::new_v4().into_bytes()))
+    }
+}
+
+fn login() -> String {
+    ["USER", "LOGNAME"]
+        .iter()
+        .filter_map(|name| env::var(name).ok())
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "the secretariat".to_owned())
+}
+
+/// This desk: its folder and its identity.
+pub(crate) struct Desk {
+    /// The folder for what belongs to this desk and to no record.
+    pub(crate) data: PathBuf,
+    /// Which desk it is.
+    pub(crate) id: DeskId,
+}
+
+impl Desk {
+    /// Finds the desk; its folder and identity are made at their first use.
+    pub(crate) fn here() -> Result<Desk> {
+        let data = folder()?;
+        let made = |path: &Path, problem: std::io::Error| Error::File {
+            path: path.to_owned(),
+            verb: "made",
+            problem: format!("{problem}; set TRAVAUX_DATA_DIR to another folder"),
+        };
+        std::fs::create_dir_all(&data).map_err(|problem| made(&data, problem))?;
+        let file = data.join("desk");
+        let known =
+            || -> Option<DeskId> { std::fs::read_to_string(&file).ok()?.trim().parse().ok() };
+        if let Some(id) = known() {
+            return Ok(Desk { data, id });
+        }
+        let id = DeskId(uuid::Uuid::now_v7());
+        // Written aside and linked, so that of two commands at once one makes the identity.
+        let aside = data.join(format!("desk.{id}"));
+        std::fs::write(&aside, id.to_string()).map_err(|problem| made(&aside, problem))?;
+        let linked = match std::fs::hard_link(&aside, &file) {
+            Err(problem) if problem.kind() == ErrorKind::AlreadyExists && known().is_some() => {
+                Ok(())
+            }
+            Err(_) => std::fs::rename(&aside, &file),
+            Ok(()) => Ok(()),
+        };
+        let _ = std::fs::remove_file(&aside);
+        linked.map_err(|problem| made(&file, problem))?;
+        let id = known().unwrap_or(id);
+        Ok(Desk { data, id })
+    }
+
+    /// Opens a record to read it.
+    pub(crate) fn read(&self, record: &Path) -> Result<Record> {
+        Ok(Record::open_guarded(
+            record,
+            Access::Read,
+            self.id,
+            &self.data,
+        )?)
+    }
+
+    /// Opens a record to change it, and holds it until it is dropped.
+    pub(crate) fn write(&self, record: &Path, by: &By) -> Result<Record> {
+        let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)?;
+        record.hold(&Holder {
+            author: by.author.clone(),
+            process: std::process::id(),
+            host: host(),
+            since: Timestamp::now(),
+        })?;
+        match record.read_only() {
+            Some(why) => Err(Error::ReadOnly {
+                why: why.to_owned(),
+            }
+            .into()),
+            None => Ok(record),
+        }
+    }
+
+    /// Remembers a record that this desk has just made.
+    pub(crate) fn remember(&self, record: &Record) -> Result<()> {
+        Ok(Trust::open(&self.data)?.remember(record)?)
+    }
+}
+
+fn folder() -> Result<PathBuf> {
+    let given = |name| env::var_os(name).filter(|value| !value.is_empty());
+    given("TRAVAUX_DATA_DIR")
+        .map(PathBuf::from)
+        .or_else(|| {
+            let share = given("XDG_DATA_HOME")
+                .map(PathBuf::from)
+                .or_else(|| Some(PathBuf::from(given("HOME")?).join(".local/share")))?;
+            Some(share.join(IDENTIFIER))
+        })
+        .ok_or_else(|| {
+            Refusal::Refused("there is no home folder; set TRAVAUX_DATA_DIR to a folder".to_owned())
+        })
+}
+
+fn host() -> String {
+    rustix::system::uname()
+        .nodename()
+        .to_string_lossy()
+        .into_owned()
+}

@@ -1,0 +1,89 @@
+//! Documents from disk, read in the guarded child.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use travaux::Error;
+use travaux::text::Document;
+use travaux_cli::guard;
+
+use crate::ending::{Refusal, Result};
+
+/// A document with the bytes it came in.
+pub(crate) struct Opened {
+    /// What it says.
+    pub(crate) document: Document,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// The name of its file.
+    pub(crate) name: String,
+}
+
+/// Reads a document.
+pub(crate) fn read(path: &Path) -> Result<Opened> {
+    let bytes = bytes(path)?;
+    let name = name(path);
+    let program = std::env::current_exe().map_err(|problem| {
+        Refusal::Refused(format!(
+            "the program cannot find itself ({problem}); install Travaux again"
+        ))
+    })?;
+    let document = guard::read_in_child(&program, &bytes, &name)?;
+    Ok(Opened {
+        document,
+        bytes,
+        name,
+    })
+}
+
+/// Reads the bytes of a file that is no longer than a document may be.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
+    let failed = |problem: std::io::Error| match problem.kind() {
+        ErrorKind::NotFound => Error::NoSuchFile {
+            path: path.to_owned(),
+        },
+        _ => Error::File {
+            path: path.to_owned(),
+            verb: "read",
+            problem: problem.to_string(),
+        },
+    };
+    let longest = guard::LARGEST as u64;
+    let mut file = File::open(path).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    let mut bytes = Vec::new();
+    if length <= longest {
+        { &mut file }
+            .take(longest + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+    }
+    let length = length.max(bytes.len() as u64);
+    if length > longest {
+        return Err(Error::Unreadable {
+            problem: format!(
+                "{} has {} MiB, more than can be read ({} MiB); split it and try again",
+                path.display(),
+                length.div_ceil(1 << 20),
+                longest >> 20
+            ),
+        }
+        .into());
+    }
+    Ok(bytes)
+}
+
+/// Returns the name of a file without its folder.
+pub(crate) fn name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Returns the name of a file without its folder and its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

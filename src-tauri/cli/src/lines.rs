@@ -1,0 +1,56 @@
+//! Files with one JSON object a line.
+
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use travaux::Error;
+
+use crate::document;
+use crate::ending::Result;
+
+/// What one line says, with its number from 1.
+pub(crate) struct Line<T> {
+    /// Its number.
+    pub(crate) number: usize,
+    /// What it says.
+    pub(crate) value: T,
+}
+
+/// Reads a file of JSON lines; blank lines count and say nothing. A line that does not
+/// read is refused by `refuse`, which hears its number and the problem.
+pub(crate) fn read<T: DeserializeOwned>(
+    path: &Path,
+    refuse: impl Fn(usize, String) -> Error,
+) -> Result<Vec<Line<T>>> {
+    let bytes = document::bytes(path)?;
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let mut lines = Vec::new();
+    for (number, line) in (1..).zip(text.split(|byte| *byte == b'\n')) {
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let value = std::str::from_utf8(line)
+            .map_err(|_| refuse(number, "it is not UTF-8".to_owned()))
+            .and_then(|line| {
+                serde_json::from_str(line).map_err(|problem| refuse(number, said(&problem)))
+            })?;
+        lines.push(Line { number, value });
+    }
+    if lines.is_empty() {
+        return Err(Error::Unreadable {
+            problem: format!("{} has no line in it; choose another file", path.display()),
+        }
+        .into());
+    }
+    Ok(lines)
+}
+
+/// Says a problem of JSON without its line, which is always 1.
+fn said(problem: &serde_json::Error) -> String {
+    let said = problem.to_string();
+    match said.rsplit_once(" at line 1 column ") {
+        Some((said, column)) if column != "0" => format!("{said} (column {column})"),
+        Some((said, _)) => said.to_owned(),
+        None => said,
+    }
+}

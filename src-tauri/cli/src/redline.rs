@@ -1,0 +1,69 @@
+//! A redline in the terminal: insertions green and underlined, deletions red and struck
+//! out; without colour `{+inserted+}` and `[-deleted-]`.
+
+use std::env;
+use std::fmt::Write;
+use std::io::IsTerminal;
+
+use travaux::compare::{ChangeKind, Op};
+use travaux::exchange::redline::Redline;
+
+use crate::output::harmless;
+
+const INSERTED: &str = "\x1b[4;32m";
+const DELETED: &str = "\x1b[9;31m";
+const FAINT: &str = "\x1b[2m";
+const PLAIN: &str = "\x1b[0m";
+
+/// Returns true where colour is wanted: on a terminal, unless `NO_COLOR` is set.
+pub(crate) fn in_colour() -> bool {
+    let refused = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    std::io::stdout().is_terminal()
+        && !refused("NO_COLOR")
+        && env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Draws a redline, one clause a line, after a line that counts what changed.
+pub(crate) fn drawn(redline: &Redline<'_>, colour: bool) -> String {
+    let mut out = format!(
+        "{} → {}\n{}\n\n",
+        harmless(redline.old_name),
+        harmless(redline.new_name),
+        redline.counted()
+    );
+    for row in &redline.comparison.rows {
+        let block = redline.clause(row);
+        let sign = match row.change {
+            ChangeKind::Same => ' ',
+            ChangeKind::Added => '+',
+            ChangeKind::Removed => '-',
+            ChangeKind::Moved | ChangeKind::MovedReworded => '>',
+            ChangeKind::Reworded | ChangeKind::Split | ChangeKind::Merged => '~',
+        };
+        let indent = usize::from(block.level.min(8)) * 2;
+        let _ = write!(out, "{sign} {:indent$}", "");
+        if let Some(number) = &block.number {
+            let _ = write!(out, "{} ", harmless(number));
+        }
+        for shown in redline.shown(row) {
+            let text = harmless(shown.text);
+            let _ = match (shown.op, colour) {
+                (Op::Keep, _) => write!(out, "{text}"),
+                (Op::Remove, true) => write!(out, "{DELETED}{text}{PLAIN}"),
+                (Op::Add, true) => write!(out, "{INSERTED}{text}{PLAIN}"),
+                (Op::Remove, false) => write!(out, "[-{text}-]"),
+                (Op::Add, false) => write!(out, "{{+{text}+}}"),
+            };
+        }
+        if let Some(said) = redline.said(row) {
+            let said = harmless(&said);
+            let _ = if colour {
+                write!(out, "  {FAINT}({said}){PLAIN}")
+            } else {
+                write!(out, "  ({said})")
+            };
+        }
+        out.push('\n');
+    }
+    out
+}
