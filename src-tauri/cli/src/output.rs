@@ -51,6 +51,14 @@ pub(crate) fn harmless(text: &str) -> String {
         .collect()
 }
 
+/// Counts things in words: "1 clause", "2 clauses".
+pub(crate) fn counted(count: impl Into<u64>, what: &str) -> String {
+    match count.into() {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    }
+}
+
 /// Writes a file whole or not at all; a record is never written over.
 pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |problem: std::io::Error| Error::File {

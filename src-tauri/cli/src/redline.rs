@@ -67,3 +67,33 @@ pub(crate) fn drawn(redline: &Redline<'_>, colour: bool) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use travaux::compare::compare;
+    use travaux::exchange::{markdown, redline::Redline};
+    use travaux::text::states::sides_of_blocks;
+
+    use super::*;
+
+    #[test]
+    fn what_came_is_underlined_and_what_went_is_struck_out() {
+        let read = |text: &str| markdown::read(text).unwrap().blocks;
+        let old = read("1. States should report every year.\n");
+        let new = read("1. States shall report every year.\n");
+        let comparison = compare(&sides_of_blocks(&old), &sides_of_blocks(&new));
+        let redline = Redline {
+            old_name: "one\x1b[31m",
+            new_name: "two",
+            old: &old,
+            new: &new,
+            comparison: &comparison,
+        };
+        let drawn = |colour| drawn(&redline, colour);
+        let with_colour = drawn(true);
+        assert!(with_colour.contains("\x1b[9;31mshould\x1b[0m\x1b[4;32mshall\x1b[0m report"));
+        assert!(with_colour.starts_with("one\u{fffd}[31m → two\n"));
+        assert!(drawn(false).contains("~ 1. States [-should-]{+shall+} report every year."));
+        assert!(!drawn(false).contains('\x1b'));
+    }
+}

@@ -31,9 +31,9 @@ impl Export {
         let text = Text::of(&record, TextName::parse(&record, &self.draft)?)?;
         output::file(&self.to, exchange::write(&text.blocks, format).as_bytes())?;
         output::people(&format!(
-            "{}: {} clauses; the record's head: {}\n",
+            "{}: {}; the record's head: {}\n",
             self.to.display(),
-            text.blocks.len(),
+            output::counted(text.blocks.len() as u64, "clause"),
             log::words(record.head()?)
         ))?;
         Ok(Ending::Done)

@@ -33,17 +33,20 @@ impl Seal {
         let date = self
             .date
             .unwrap_or_else(|| TimeZone::UTC.to_datetime(by.at).date());
+        let draft = by.id();
         let action = Action::Seal {
-            draft: None,
-            name: self.name.clone(),
+            draft: Some(draft),
+            name: self.name,
             date,
             note: None,
         };
         record.apply(&mut by, &action)?;
-        let draft = draft::named(record.db(), &self.name)?;
+        let draft = draft::get(record.db(), draft)?;
         output::people(&format!(
-            "{}: {} clauses, sealed: {}\n",
-            draft.name, draft.clauses, draft.words
+            "{}: {}, sealed: {}\n",
+            draft.name,
+            output::counted(draft.clauses, "clause"),
+            draft.words
         ))?;
         Ok(Ending::Done)
     }

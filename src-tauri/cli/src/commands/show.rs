@@ -96,10 +96,10 @@ fn drafts(record: &Record) -> Result<Vec<Shown>, Error> {
         .iter()
         .map(|draft| Shown {
             line: format!(
-                "{}  {}  {} clauses{}",
+                "{}  {}  {}{}",
                 draft.date,
                 draft.name,
-                draft.clauses,
+                output::counted(draft.clauses, "clause"),
                 withdrawn(draft.withdrawn)
             ),
             object: object(draft),
@@ -213,10 +213,10 @@ fn inputs(record: &Record) -> Result<Vec<Shown>, Error> {
             let text = input::text(db, input)?;
             let speakers = names(&input.content.speakers)?;
             let on_behalf_of = names(&input.content.on_behalf_of)?;
-            let others = if input.content.open {
-                " and others"
-            } else {
-                ""
+            let who = match (speakers.is_empty(), input.content.open) {
+                (true, _) => "unattributed".to_owned(),
+                (false, true) => format!("{} and others", speakers.join(", ")),
+                (false, false) => speakers.join(", "),
             };
             Ok(Shown {
                 line: format!("{}  {who}: {text}{}", input.id, withdrawn(input.withdrawn)),

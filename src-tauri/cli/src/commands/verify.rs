@@ -26,8 +26,9 @@ impl Verify {
             output::json(&verdict)?;
         } else if verdict.good {
             output::people(&format!(
-                "good: {} changes, head: {}\n",
-                verdict.changes, verdict.words
+                "good: {}, head: {}\n",
+                output::counted(verdict.changes.unsigned_abs(), "change"),
+                verdict.words
             ))?;
         } else {
             let found: String = verdict

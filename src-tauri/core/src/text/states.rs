@@ -48,9 +48,12 @@ impl TextName {
         if name.eq_ignore_ascii_case("working") {
             return Ok(TextName::Working);
         }
+        let unknown = match draft::named(record.db(), name) {
+            Ok(draft) => return Ok(TextName::Draft { draft: draft.id }),
+            Err(unknown) => unknown,
+        };
         let Some(point) = name.strip_prefix('@') else {
-            let draft = draft::named(record.db(), name)?.id;
-            return Ok(TextName::Draft { draft });
+            return Err(unknown);
         };
         if let Ok(change) = point.parse() {
             return Ok(TextName::Change { change });

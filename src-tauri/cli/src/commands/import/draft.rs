@@ -33,18 +33,21 @@ impl Draft {
         let mut record = desk.write(record, &by)?;
         let mut document = opened.document;
         let left_out = std::mem::take(&mut document.left_out);
+        let draft = by.id();
         let action = Action::ImportDraft {
-            draft: None,
-            name: self.name.clone(),
+            draft: Some(draft),
+            name: self.name,
             date: self.date,
             document,
             file: Some(opened.name),
         };
         record.apply(&mut by, &action)?;
-        let draft = draft::named(record.db(), &self.name)?;
+        let draft = draft::get(record.db(), draft)?;
         output::people(&format!(
-            "{}: {} clauses, sealed: {}\n",
-            draft.name, draft.clauses, draft.words
+            "{}: {}, sealed: {}\n",
+            draft.name,
+            output::counted(draft.clauses, "clause"),
+            draft.words
         ))?;
         output::left_out(&left_out);
         Ok(Ending::Done)

@@ -94,13 +94,13 @@ impl Inputs {
                 .take(&record, &mut by, &line.value)
                 .map_err(|problem| at(line.number, &problem))?;
         }
-        let count = taken.inputs.len();
+        let count = output::counted(taken.inputs.len() as u64, "input");
         let action = Action::Together {
-            what: format!("import {count} inputs from {}", document::name(&self.file)),
+            what: format!("import {count} from {}", document::name(&self.file)),
             actions: taken.actions(&self.file)?,
         };
         record.apply(&mut by, &action)?;
-        output::people(&format!("{count} inputs\n"))?;
+        output::people(&format!("{count}\n"))?;
         Ok(Ending::Done)
     }
 }
