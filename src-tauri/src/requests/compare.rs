@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use travaux::compare::{Comparison, Side};
+use travaux::exchange::Format;
+use travaux::exchange::redline::{self, Redline};
 use travaux::ids::{ChangeId, ClauseId, DraftId, RevisionId};
-use travaux::text::{Item, Kind, draft, outline};
+use travaux::text::{Block, Item, Kind, draft, outline};
 use travaux::{Error, Record};
 use ts_rs::TS;
 
@@ -167,9 +169,23 @@ pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "redline.html") else {
         return Ok(None);
     };
-    let _ = (&names, sides(&old), sides(&new));
-    Err(Error::UnknownFormat {
-        ending: path.display().to_string(),
-    }
-    .into())
+    let comparison = travaux::compare::compare(&sides(&old), &sides(&new));
+    let blocks = |items: &[Item]| -> Vec<Block> { items.iter().map(Item::block).collect() };
+    let redline = Redline {
+        old_name: &names.0,
+        new_name: &names.1,
+        old: &blocks(&old),
+        new: &blocks(&new),
+        comparison: &comparison,
+    };
+    let page = match Format::of(&path.to_string_lossy())? {
+        Format::Html => redline::html(&redline),
+        Format::Markdown => redline::markdown(&redline),
+        _ => {
+            let ending = path.display().to_string();
+            return Err(Error::UnknownFormat { ending }.into());
+        }
+    };
+    super::exchange::write(&path, page.as_bytes())?;
+    Ok(Some(path.display().to_string()))
 }

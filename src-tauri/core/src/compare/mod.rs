@@ -160,8 +160,8 @@ pub struct Counts {
 ///
 /// let clause = |text| Side { id: None, number: None, level: 0, text };
 /// let found = compare(
-///     &[clause("States should report every year."), clause("This text enters into force.")],
-///     &[clause("This text enters into force."), clause("States shall report every two years.")],
+///     &[clause("States should report on the cost of remittances every year."), clause("This text enters into force.")],
+///     &[clause("This text enters into force."), clause("States shall report on the cost of remittances every two years.")],
 /// );
 /// let kinds: Vec<ChangeKind> = found.rows.iter().map(|row| row.change).collect();
 /// assert_eq!(kinds, [ChangeKind::Same, ChangeKind::MovedReworded]);
