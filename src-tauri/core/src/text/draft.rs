@@ -189,12 +189,12 @@ pub(crate) fn add(
     file: Option<Option<&str>>,
 ) -> Result<DraftId> {
     let name = name.trim();
-    if name.is_empty() || name == "working" {
+    if name.is_empty() || name.eq_ignore_ascii_case("working") {
         return Err(Error::NeedsName { what: "draft" });
     }
     if list(w.db())?
         .iter()
-        .any(|draft| !draft.withdrawn && draft.name == name)
+        .any(|draft| !draft.withdrawn && draft.name.to_lowercase() == name.to_lowercase())
     {
         return Err(Error::NameTaken {
             what: "draft",
