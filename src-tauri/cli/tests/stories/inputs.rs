@@ -1,0 +1,149 @@
+//! What was said comes into a record: a source, and inputs line by line.
+
+use crate::terminal::Terminal;
+
+const LINES: &str = r#"{"id":"a1","text":"The Netherlands asked for a glossary.","speakers":["Netherlands"],"session":2,"kind":"ask"}
+
+{"id":2,"text":"Many said that costs are too high.","speakers":[],"session":"2","kind":"claim"}
+{"id":"a3","text":"For the African Group, Chad supported it.","speakers":["Chad","chad"],"for":["African Group"],"open":true,"session":"Expert panel","kind":"support"}
+"#;
+
+#[test]
+fn inputs_come_in_with_their_speakers_sessions_and_sources() {
+    let terminal = Terminal::with_record();
+    terminal.write("floor.jsonl", LINES);
+    assert_eq!(
+        terminal.done("import text.travaux inputs floor.jsonl"),
+        "3 inputs\n"
+    );
+    let inputs = terminal.json("show text.travaux inputs --json");
+    assert_eq!(inputs[0]["name"], "a1");
+    assert_eq!(inputs[0]["text"], "The Netherlands asked for a glossary.");
+    assert_eq!(inputs[0]["speakers"][0], "Netherlands");
+    assert_eq!(inputs[1]["name"], "2");
+    assert_eq!(inputs[1]["speakers"].as_array().unwrap().len(), 0);
+    assert_eq!(inputs[2]["speakers"].as_array().unwrap().len(), 1);
+    assert_eq!(inputs[2]["for"][0], "African Group");
+    assert_eq!(inputs[2]["open"], true);
+    let sources = terminal.json("show text.travaux sources --json");
+    assert_eq!(sources.as_array().unwrap().len(), 2);
+    assert!(
+        sources
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|one| one["kind"] == "note" && one["title"] == "floor")
+    );
+    let sessions = terminal.json("show text.travaux sessions --json");
+    assert_eq!(sessions.as_array().unwrap().len(), 2);
+    assert_eq!(
+        terminal.done("undo text.travaux"),
+        "undo: import 3 inputs from floor.jsonl\n"
+    );
+    terminal.done("verify text.travaux");
+}
+
+#[test]
+fn a_line_that_is_no_input_takes_the_others_with_it() {
+    let terminal = Terminal::with_record();
+    let good = LINES.lines().next().unwrap();
+    for (bad, says) in [
+        ("{", "line 2 is not an input"),
+        (
+            r#"{"id":"b","speakers":[],"session":"1","kind":"ask"}"#,
+            "missing field `text`",
+        ),
+        (
+            r#"{"id":"b","text":"x","speakers":[],"session":"1","kind":"shout"}"#,
+            "unknown variant `shout`",
+        ),
+        (
+            r#"{"id":"b","text":"x","speakers":[],"session":[],"kind":"ask"}"#,
+            "a session is a text or a number",
+        ),
+        (
+            r#"{"id":"b","text":" ","speakers":[],"session":"1","kind":"ask"}"#,
+            "line 2: an input needs some words",
+        ),
+        (
+            r#"{"id":"b","text":"x","speakers":[" "],"session":"1","kind":"ask"}"#,
+            "line 2: a speaker has no name",
+        ),
+        (
+            r#"{"id":"a1","text":"x","speakers":[],"session":"1","kind":"ask"}"#,
+            "line 2: line 1 has the id “a1” already",
+        ),
+    ] {
+        terminal.write("floor.jsonl", format!("{good}\n{bad}\n"));
+        let sentence = terminal.refused("import text.travaux inputs floor.jsonl");
+        assert!(sentence.contains(says), "{sentence}");
+        assert!(sentence.ends_with("the record is unchanged"), "{sentence}");
+    }
+    terminal.write("floor.jsonl", good);
+    terminal.done("import text.travaux inputs floor.jsonl");
+    let sentence = terminal.refused("import text.travaux inputs floor.jsonl");
+    assert!(
+        sentence.contains("already an input named “a1”"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn a_source_comes_in_with_its_session() {
+    let terminal = Terminal::with_record();
+    terminal.write("report.html", "<h1>Report</h1><p>Chad asked for boats.</p>");
+    terminal.done("import text.travaux source report.html --session 2 --kind report --reported-by a_news_service");
+    terminal
+        .done("import text.travaux source report.html --session 2 --kind statement --title Again");
+    let sources = terminal.json("show text.travaux sources --json");
+    assert_eq!(sources[0]["title"], "report");
+    assert_eq!(sources[0]["reportedBy"], "a news service");
+    assert_eq!(sources[1]["title"], "Again");
+    assert_eq!(sources[0]["session"], sources[1]["session"]);
+    let wrong = terminal.run("import text.travaux source report.html --session 2 --kind rumour");
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong.err.contains("statement, summary, report"),
+        "{}",
+        wrong.err
+    );
+}
+
+#[test]
+fn a_link_stands_behind_the_words_that_it_was_made_on() {
+    let terminal = Terminal::with_record();
+    terminal.write("zero.md", "1. States should report every year.\n");
+    terminal.done("import text.travaux draft zero.md --name Zero --date 2018-02-05");
+    terminal.write("floor.jsonl", LINES);
+    terminal.done("import text.travaux inputs floor.jsonl");
+    let clause = terminal.json("show text.travaux clauses --json")[0].clone();
+    let input = terminal.json("show text.travaux inputs --json")[0].clone();
+    let link = serde_json::json!({
+        "do": "addLink", "input": input["id"], "relation": "prompted",
+        "target": {"to": "words", "clause": clause["id"], "revision": clause["revision"], "start": 7, "end": 20},
+    });
+    terminal.write("link.jsonl", link.to_string());
+    terminal.done("apply text.travaux link.jsonl");
+    let trace = terminal.json("trace text.travaux 1 --json");
+    for word in trace["words"].as_array().unwrap() {
+        let linked = matches!(word["text"].as_str().unwrap().trim(), "should" | "report");
+        assert_eq!(
+            word["inputs"].as_array().unwrap().len(),
+            usize::from(linked),
+            "{word}"
+        );
+        if linked {
+            assert_eq!(word["inputs"][0]["id"], input["id"]);
+            assert_eq!(word["inputs"][0]["relation"], "prompted");
+            assert_eq!(word["inputs"][0]["evidence"], "linked");
+        }
+    }
+    assert_eq!(trace["links"][0]["standing"], "holds");
+    assert_eq!(trace["links"][0]["was"], "should report");
+    assert_eq!(trace["links"][0]["now"], "should report");
+    assert!(
+        terminal
+            .done("trace text.travaux 1")
+            .contains("prompted: Netherlands:")
+    );
+}

@@ -1,0 +1,12 @@
+//! What people do at the terminal, told through the real command.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the helpers are of tests, too"
+)]
+
+mod drafting;
+mod inputs;
+mod real_texts;
+mod refusals;
+mod terminal;

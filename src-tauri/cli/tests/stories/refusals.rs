@@ -1,0 +1,302 @@
+//! Whatever is wrong is said in one sentence, and the record stays as it was.
+
+use std::fs::{self, File};
+
+use travaux::ids::DeskId;
+use travaux::record::{Access, Holder};
+
+use crate::terminal::Terminal;
+
+/// A record with a draft of one clause.
+fn with_draft() -> Terminal {
+    let terminal = Terminal::with_record();
+    terminal.write("zero.md", "1. States should report every year.\n");
+    terminal.done("import text.travaux draft zero.md --name Zero --date 2018-02-05");
+    terminal
+}
+
+#[track_caller]
+fn says(sentence: &str, words: &str) {
+    assert!(sentence.contains(words), "{sentence:?} says not {words:?}");
+}
+
+#[test]
+fn what_is_no_record_is_refused() {
+    let terminal = Terminal::new();
+    terminal.write("letter.travaux", "Dear colleague,");
+    terminal.write("empty.travaux", "");
+    fs::create_dir(terminal.path("folder.travaux")).unwrap();
+    for command in ["log", "verify", "undo", "show"] {
+        let more = if command == "show" { " drafts" } else { "" };
+        let refused = |name: &str| terminal.refused(&format!("{command} {name}{more}"));
+        says(&refused("none.travaux"), "there is no file none.travaux");
+        says(&refused("letter.travaux"), "is not a Travaux record");
+        says(&refused("empty.travaux"), "is not a Travaux record");
+        says(&refused("folder.travaux"), "is not a Travaux record");
+    }
+    assert_eq!(terminal.bytes("letter.travaux"), b"Dear colleague,");
+}
+
+#[test]
+fn a_record_is_not_made_over_another_file() {
+    let terminal = with_draft();
+    says(
+        &terminal.refused("new text.travaux --title Again"),
+        "is there already",
+    );
+    says(
+        &terminal.refused("new none/text.travaux --title Again"),
+        "could not be made",
+    );
+    says(
+        &terminal.refused("new other.travaux --title _"),
+        "needs a name",
+    );
+    assert!(!terminal.path("other.travaux").exists());
+    fs::copy(terminal.path("text.travaux"), terminal.path("copy.md")).unwrap();
+    says(
+        &terminal.refused("export text.travaux --draft Zero --to copy.md"),
+        "is there already",
+    );
+}
+
+#[test]
+fn a_newer_record_is_refused_untouched() {
+    let terminal = with_draft();
+    let db = rusqlite::Connection::open(terminal.path("text.travaux")).unwrap();
+    db.execute_batch("PRAGMA user_version = 99").unwrap();
+    drop(db);
+    for command in ["log", "undo", "verify"] {
+        says(
+            &terminal.refused(&format!("{command} text.travaux")),
+            "newer version",
+        );
+    }
+}
+
+#[test]
+fn a_damaged_record_is_refused_or_found_altered() {
+    let terminal = with_draft();
+    let whole = terminal.bytes("text.travaux");
+    let mut damaged = whole.clone();
+    damaged[1024..].fill(0xAA);
+    terminal.write("text.travaux", &damaged);
+    says(&terminal.refused("log text.travaux"), "is damaged");
+    let verified = terminal.run("verify text.travaux");
+    assert!(matches!(verified.code, 1 | 3), "{verified:?}");
+    terminal.write("text.travaux", &whole[..whole.len() / 2]);
+    terminal.refused("undo text.travaux");
+    let verified = terminal.run("verify text.travaux");
+    assert!(matches!(verified.code, 1 | 3), "{verified:?}");
+}
+
+#[test]
+fn an_altered_history_is_found_and_the_change_named() {
+    let terminal = with_draft();
+    let db = rusqlite::Connection::open(terminal.path("text.travaux")).unwrap();
+    db.execute_batch("UPDATE change SET author = 'somebody else' WHERE seq = 1")
+        .unwrap();
+    drop(db);
+    let before = terminal.bytes("text.travaux");
+    let said = terminal.run("verify text.travaux");
+    assert_eq!(said.code, 1, "{said:?}");
+    says(&said.out, "change 1 (somebody else");
+    let said = terminal.run("verify text.travaux --json");
+    assert_eq!(said.code, 1);
+    let verdict: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(verdict["good"], false);
+    assert!(verdict["findings"][0]["change"].is_string());
+    assert_eq!(terminal.bytes("text.travaux"), before);
+}
+
+#[test]
+fn an_older_copy_is_noticed() {
+    let terminal = with_draft();
+    let older = terminal.bytes("text.travaux");
+    terminal.done("seal text.travaux --name Rev._1");
+    terminal.write("text.travaux", older);
+    says(&terminal.refused("undo text.travaux"), "older copy");
+    let said = terminal.run("verify text.travaux");
+    assert_eq!(said.code, 1, "{said:?}");
+    terminal.done("log text.travaux");
+}
+
+#[test]
+fn a_write_protected_record_is_read_and_not_changed() {
+    let terminal = with_draft();
+    let path = terminal.path("text.travaux");
+    let mut rights = fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights).unwrap();
+    says(
+        &terminal.refused("undo text.travaux"),
+        "open for reading only",
+    );
+    terminal.done("log text.travaux");
+    terminal.done("verify text.travaux");
+}
+
+#[test]
+fn a_record_that_is_open_elsewhere_is_read_and_not_changed() {
+    let terminal = with_draft();
+    let desk = DeskId(uuid::Uuid::from_u128(7));
+    let mut elsewhere =
+        travaux::Record::open(&terminal.path("text.travaux"), Access::Write, desk).unwrap();
+    let holder = Holder {
+        author: "B. Okoye".to_owned(),
+        process: 7,
+        host: "elsewhere".to_owned(),
+        since: jiff::Timestamp::UNIX_EPOCH,
+    };
+    elsewhere.hold(&holder).unwrap();
+    says(
+        &terminal.refused("undo text.travaux"),
+        "B. Okoye on elsewhere",
+    );
+    terminal.done("log text.travaux");
+    terminal.done("verify text.travaux");
+    drop(elsewhere);
+    terminal.done("undo text.travaux");
+}
+
+#[test]
+fn a_document_that_cannot_be_read_whole_changes_nothing() {
+    let terminal = with_draft();
+    terminal.write("empty.md", "");
+    terminal.write("blank.txt", " \n\n ");
+    terminal.write("binary.md", b"\x7fELF\x00\x00\x01\x02");
+    terminal.write("picture.pdf", "%PDF-1.7");
+    terminal.write("wrong.txt", b"caf\xe9 \xff\xfe");
+    terminal.write("cut.json", r#"{"clauses":[{"number":null,"kind":"para"#);
+    terminal.write("cut.txt", &"Réunion".as_bytes()[..2]);
+    terminal.write("deep.html", "<div>".repeat(100_000));
+    terminal.write("deep.md", "> ".repeat(100_000) + "words");
+    terminal.write("deep.json", "[".repeat(100_000));
+    File::create(terminal.path("huge.txt"))
+        .unwrap()
+        .set_len(100 << 20)
+        .unwrap();
+    fs::create_dir(terminal.path("folder.md")).unwrap();
+    for name in [
+        "empty.md",
+        "blank.txt",
+        "binary.md",
+        "picture.pdf",
+        "wrong.txt",
+        "cut.json",
+        "cut.txt",
+        "deep.html",
+        "deep.md",
+        "deep.json",
+        "huge.txt",
+        "folder.md",
+        "none.md",
+    ] {
+        terminal.refused(&format!(
+            "import text.travaux draft {name} --name New --date 2018-03-01"
+        ));
+        terminal.refused(&format!(
+            "import text.travaux source {name} --session 1 --kind note"
+        ));
+        terminal.refused(&format!("read {name} --json"));
+        terminal.refused(&format!("compare zero.md {name}"));
+    }
+    says(
+        &terminal.refused("read huge.txt"),
+        "has 100 MiB, more than can be read (64 MiB)",
+    );
+    assert_eq!(
+        terminal
+            .json("show text.travaux sessions --json")
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+}
+
+#[test]
+fn what_is_not_there_is_named_with_what_is() {
+    let terminal = with_draft();
+    says(
+        &terminal.refused("trace text.travaux 9"),
+        "no clause is numbered “9”",
+    );
+    let strange = "0190f7c0-0000-7000-8000-000000000001";
+    says(
+        &terminal.refused(&format!("trace text.travaux {strange}")),
+        "has no clause",
+    );
+    says(
+        &terminal.refused("compare text.travaux Zero Rev._9"),
+        "it has: Zero",
+    );
+    says(
+        &terminal.refused("export text.travaux --draft Rev._9 --to out.md"),
+        "it has: Zero",
+    );
+    says(
+        &terminal.refused("import text.travaux draft zero.md --name zero --date 2018-02-05"),
+        "there is already a draft named “zero”",
+    );
+    says(
+        &terminal.refused("seal text.travaux --name Working"),
+        "the draft needs a name",
+    );
+    says(
+        &terminal.refused("redo text.travaux"),
+        "nothing of yours to redo",
+    );
+    says(
+        &terminal.refused("undo text.travaux --author nobody"),
+        "nothing of yours to undo",
+    );
+    says(
+        &terminal.refused("read zero.md --inputs"),
+        "proposes no inputs",
+    );
+}
+
+#[test]
+fn an_action_that_does_not_fit_is_refused_with_its_line_and_all_before_it() {
+    let terminal = with_draft();
+    let clause = terminal.json("show text.travaux clauses --json")[0].clone();
+    let (id, revision) = (&clause["id"], &clause["revision"]);
+    let good = r#"{"do":"retitle","title":"Another"}"#;
+    for (bad, words) in [
+        (
+            format!(r#"{{"do":"reword","clause":{id},"wording":{{"text":" "}}}}"#),
+            "needs some words",
+        ),
+        (
+            format!(r#"{{"do":"split","clause":{id},"at":900}}"#),
+            "does not lie inside the text",
+        ),
+        (
+            format!(
+                r#"{{"do":"addLink","input":{id},"relation":"cites","target":{{"to":"words","clause":{id},"revision":{revision},"start":0,"end":900}}}}"#
+            ),
+            "has no input",
+        ),
+        (
+            r#"{"do":"remove","clause":"0190f7c0-0000-7000-8000-000000000001"}"#.to_owned(),
+            "has no clause",
+        ),
+        (r#"{"do":"dance"}"#.to_owned(), "is not an action"),
+        ("{".to_owned(), "is not an action"),
+    ] {
+        terminal.write("actions.jsonl", format!("{good}\n\n{bad}\n"));
+        let sentence = terminal.refused("apply text.travaux actions.jsonl");
+        says(&sentence, "line 3");
+        says(&sentence, words);
+    }
+    terminal.write("actions.jsonl", "\n");
+    says(
+        &terminal.refused("apply text.travaux actions.jsonl"),
+        "has no line in it",
+    );
+    says(
+        &terminal.refused("apply text.travaux none.jsonl"),
+        "there is no file",
+    );
+}
