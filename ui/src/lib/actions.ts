@@ -32,6 +32,11 @@ export function possibleActions(): DeskAction[] {
   return [...registry.values()].filter((action) => action.when?.() ?? true);
 }
 
+/** True for Tab; with Shift some systems give it no name. */
+export function tabbed(event: KeyboardEvent): boolean {
+  return event.key === "Tab" || (event.key === "Unidentified" && event.code === "Tab");
+}
+
 /** Names the keys of an event as actions print them. */
 export function keysOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;

@@ -117,6 +117,14 @@ class Desk {
     await this.refresh();
   }
 
+  /** Puts the record away. */
+  async close(): Promise<void> {
+    if ((await this.ask("close_record", {})) === undefined) return;
+    this.overview = null;
+    this.lines = [];
+    this.selected = null;
+  }
+
   /** Shows a clause in the text. */
   show(clause: ClauseId): void {
     this.selected = clause;

@@ -24,6 +24,8 @@ export interface Around {
   split(at: number): void;
   join(to: "before" | "after"): boolean;
   paste(texts: string[], from: number, to: number): void;
+  undo(): void;
+  redo(): void;
   blurred(): void;
 }
 
@@ -151,6 +153,10 @@ function keys(
       const x = view.coordsAtPos(view.state.selection.head).left;
       return around.leave(to, { x, line: to === "before" ? "last" : "first" });
     };
+  const done = (run: () => void) => () => {
+    run();
+    return true;
+  };
   const atStart = (state: EditorState) => state.selection.empty && state.selection.from === 1;
   const atEnd = (state: EditorState) =>
     state.selection.empty && state.selection.to === state.doc.content.size - 1;
@@ -166,6 +172,10 @@ function keys(
     },
     Backspace: (state) => atStart(state) && around.join("before"),
     Delete: (state) => atEnd(state) && around.join("after"),
+    // ProseMirror swallows these keys for itself where nobody else takes them.
+    "Mod-z": done(() => around.undo()),
+    "Mod-Shift-z": done(() => around.redo()),
+    "Mod-y": done(() => around.redo()),
     "Mod-i": mark("italic"),
     "Mod-b": mark("bold"),
   };

@@ -37,7 +37,8 @@ class Hand {
   begun: Begun | null = $state.raw(null);
   /** What is typed and not yet a revision, by clause. */
   unkept = new SvelteMap<ClauseId, Typed>();
-  standing: "kept" | "typing" | "not kept" = $state("kept");
+  /** `typed`: in the recovery journal, and not yet a revision. */
+  standing: "kept" | "typing" | "typed" | "not kept" = $state("kept");
   keptAt: string | null = $state(null);
   /** A clause whose words are all gone: the person is asked. */
   emptied: ClauseId | null = $state(null);
@@ -110,9 +111,7 @@ class Hand {
 
   /** Puts what is typed into the recovery journal. */
   async hold(): Promise<void> {
-    clearTimeout(this.#rest);
-    clearTimeout(this.#latest);
-    this.#latest = undefined;
+    this.#rested();
     const { clause, editor } = this;
     if (!clause || !editor || this.standing === "kept") return;
     const wording = editor.wording;
@@ -129,6 +128,8 @@ class Hand {
     this.unkept.set(clause, { revision, wording });
     try {
       await ask("hold", { clause, revision, wording });
+      if (this.clause === clause && this.standing === "typing" && !this.#rest)
+        this.standing = "typed";
     } catch (refused) {
       this.standing = "not kept";
       desk.trouble(refused);
@@ -137,9 +138,7 @@ class Hand {
 
   /** Keeps what is typed as a revision; true where nothing is left to keep. */
   async keep(note?: string, leaving = false): Promise<boolean> {
-    clearTimeout(this.#rest);
-    clearTimeout(this.#latest);
-    this.#latest = undefined;
+    this.#rested();
     const { clause, editor } = this;
     if (!clause || !editor) return true;
     const wording = editor.wording;
@@ -179,9 +178,16 @@ class Hand {
     return true;
   }
 
+  #rested(): void {
+    clearTimeout(this.#rest);
+    clearTimeout(this.#latest);
+    this.#rest = undefined;
+    this.#latest = undefined;
+  }
+
   #settled(clause: ClauseId): void {
     this.unkept.delete(clause);
-    this.standing = "kept";
+    if (this.clause === clause || this.unkept.size === 0) this.standing = "kept";
     this.keptAt = new Date().toISOString();
   }
 

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+
+import { down, firstWords, merged, nest, unnest, up } from "./lines";
+import type { Line } from "./requests";
+
+const line = (clause: string, parent?: string, more = {}) =>
+  ({ clause, revision: clause, place: { parent, order: clause }, ...more }) as unknown as Line;
+const text = [line("1"), line("1a", "1"), line("1b", "1"), line("2"), line("3")];
+const of = (clause: string) => text.find((each) => each.clause === clause)!;
+
+test("a clause moves past its siblings, never out of them", () => {
+  expect(up(text, of("3"))).toEqual({ after: "1" });
+  expect(up(text, of("2"))).toEqual({});
+  expect(up(text, of("1"))).toBeNull();
+  expect(down(text, of("1a"))).toEqual({ parent: "1", after: "1b" });
+  expect(down(text, of("1b"))).toBeNull();
+});
+
+test("a nested clause comes last under the sibling before it, and out again after it", () => {
+  expect(nest(text, of("2"))).toEqual({ parent: "1", after: "1b" });
+  expect(nest(text, of("1a"))).toBeNull();
+  expect(unnest(text, of("1b"))).toEqual({ after: "1" });
+  expect(unnest(text, of("2"))).toBeNull();
+});
+
+test("a line that says the same stays the same object", () => {
+  const now = [line("1"), line("2", undefined, { inputs: 3 })];
+  const result = merged([text[0]!, line("2")], now);
+  expect(result[0]).toBe(text[0]);
+  expect(result[1]).toBe(now[1]);
+});
+
+test("first words end at a blank", () => {
+  expect(firstWords("We commit to strengthen", 12)).toBe("We commit…");
+  expect(firstWords("short")).toBe("short");
+});
