@@ -344,6 +344,26 @@ fn undo_survives_a_restart_and_refuses_what_was_changed_since() {
 }
 
 #[test]
+fn the_first_change_at_another_desk_is_the_one_that_its_undo_takes_back() {
+    let mut desk = Desk::new();
+    let clause = desk.adds(Kind::Paragraph, "First.", None, None);
+    desk.does(Action::Seal {
+        draft: None,
+        name: "Zero Draft".into(),
+        date: date(2018, 2, 5),
+        note: None,
+    });
+    let path = desk.record.path().to_owned();
+    let elsewhere = desk.by.id();
+    desk.record = Record::open(&path, Access::Write, elsewhere).unwrap();
+    desk.rewords(clause, "Second.");
+    desk.record.undo(&mut desk.by).unwrap();
+    assert_eq!(desk.text(), ["1. First."]);
+    let drafts = draft::list(desk.record.db()).unwrap();
+    assert!(!drafts[0].withdrawn, "the sealed draft stands");
+}
+
+#[test]
 fn an_altered_history_is_found_and_named() {
     let mut desk = Desk::new();
     let clause = desk.adds(Kind::Paragraph, "Parties should report.", None, None);
