@@ -116,7 +116,6 @@ impl Desk {
             None => {
                 let journal =
                     Journal::open(&self.data.join("journals"), record.id(), std::process::id())?;
-                let lives = |process: u32| Path::new("/proc").join(process.to_string()).exists();
                 for behind in journal.left_behind(lives)?.left {
                     left.extend(
                         journal
@@ -194,4 +193,18 @@ impl Desk {
             None => self.chooser.get().and_then(|choose| choose(choice, name)),
         }
     }
+}
+
+/// Returns true where a process of that number is a desk that runs: not one that has ended
+/// and only waits to be collected, and not another program that has taken its number.
+fn lives(process: u32) -> bool {
+    let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else {
+        return false;
+    };
+    // "12 (travaux-desk) S …": the name may itself hold brackets, the state comes after it.
+    let Some((head, rest)) = stat.rsplit_once(')') else {
+        return false;
+    };
+    let ended = matches!(rest.trim_start().chars().next(), Some('Z' | 'X'));
+    head.contains("(travaux") && !ended
 }
