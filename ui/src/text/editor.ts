@@ -116,6 +116,13 @@ export class ClauseEditor {
   }
 
   /** Takes back the newest unkept typing; false where there is none. */
+  /** Forgets what could be taken back: it is a revision now, and the record takes it back. */
+  forget(): void {
+    if (this.view.composing) return;
+    const { doc, selection, plugins } = this.view.state;
+    this.view.updateState(EditorState.create({ doc, selection, plugins: [...plugins] }));
+  }
+
   undo(): boolean {
     return undoDepth(this.view.state) > 0 && undo(this.view.state, this.view.dispatch);
   }

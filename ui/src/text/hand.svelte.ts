@@ -173,8 +173,10 @@ class Hand {
     if (begun && this.begun === begun) this.begun = null;
     if (this.unkept.get(clause)?.wording === wording) this.unkept.delete(clause);
     this.newest = outcome.change;
-    if (this.clause !== clause || !this.editor || alike(this.editor.wording, wording))
+    if (this.clause !== clause || !this.editor || alike(this.editor.wording, wording)) {
       this.#settled(clause);
+      if (this.clause === clause) this.editor?.forget();
+    }
     return true;
   }
 
