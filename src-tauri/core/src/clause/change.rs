@@ -79,6 +79,24 @@ pub(crate) fn write(
     Ok(id)
 }
 
+/// Writes a revision that follows another and differs from it in what `change` does.
+pub(crate) fn follow(
+    w: &mut Writer<'_>,
+    head: &Revision,
+    change: impl FnOnce(&mut State),
+) -> Result<RevisionId> {
+    let mut state = head.state.clone();
+    change(&mut state);
+    write(w, head.clause, &state, About::after(head.id))
+}
+
+/// Lets a clause stand under another, at the same key as before.
+pub(crate) fn hang_under(w: &mut Writer<'_>, clause: ClauseId, parent: ClauseId) -> Result<()> {
+    let head = store::head(w.db(), clause)?;
+    follow(w, &head, |state| state.place.parent = Some(parent))?;
+    Ok(())
+}
+
 /// Puts a new clause into the text.
 pub(crate) fn add(
     w: &mut Writer<'_>,
@@ -166,17 +184,9 @@ pub(crate) fn split(
             name: second.to_string(),
         });
     }
-    let under = outline::children(w.db(), clause)?;
+    let under = outline::children(w.db(), Some(clause))?;
     let place = place(w, second, head.state.place.parent, Some(clause))?;
-    write(
-        w,
-        clause,
-        &State {
-            wording: first,
-            ..head.state.clone()
-        },
-        About::after(head.id),
-    )?;
+    follow(w, &head, |state| state.wording = first)?;
     let state = State {
         wording: rest,
         place,
@@ -186,20 +196,7 @@ pub(crate) fn split(
     write(w, second, &state, About::after(head.id))?;
     w.made(RowKind::Revision, second);
     for child in under {
-        let child = store::head(w.db(), child)?;
-        let place = Place {
-            parent: Some(second),
-            ..child.state.place.clone()
-        };
-        write(
-            w,
-            child.clause,
-            &State {
-                place,
-                ..child.state.clone()
-            },
-            About::after(child.id),
-        )?;
+        hang_under(w, child, second)?;
     }
     Ok(())
 }
@@ -223,18 +220,10 @@ pub(crate) fn join(w: &mut Writer<'_>, clause: ClauseId, into: ClauseId) -> Resu
     let after = if ending.state.place.parent == Some(into) {
         Some(clause)
     } else {
-        outline::children(w.db(), into)?.last().copied()
+        outline::children(w.db(), Some(into))?.last().copied()
     };
-    let under = outline::children(w.db(), clause)?;
-    write(
-        w,
-        clause,
-        &State {
-            removed: true,
-            ..ending.state.clone()
-        },
-        About::after(ending.id),
-    )?;
+    let under = outline::children(w.db(), Some(clause))?;
+    follow(w, &ending, |state| state.removed = true)?;
     let mut after = after;
     for child in under {
         shift(w, child, Some(into), after)?;
@@ -256,16 +245,8 @@ pub(crate) fn shift(
         return Err(Error::NothingToChange);
     }
     let place = place(w, clause, parent, after)?;
-    write(
-        w,
-        clause,
-        &State {
-            place,
-            ..head.state.clone()
-        },
-        About::after(head.id),
-    )
-    .map(|_| ())
+    follow(w, &head, |state| state.place = place)?;
+    Ok(())
 }
 
 /// Takes a clause out of the text, with all that stands under it.
@@ -274,15 +255,7 @@ pub(crate) fn remove(w: &mut Writer<'_>, clause: ClauseId) -> Result<()> {
     for clause in outline::with_descendants(w.db(), clause)? {
         let head = store::head(w.db(), clause)?;
         if !head.state.removed {
-            write(
-                w,
-                clause,
-                &State {
-                    removed: true,
-                    ..head.state.clone()
-                },
-                About::after(head.id),
-            )?;
+            follow(w, &head, |state| state.removed = true)?;
         }
     }
     Ok(())

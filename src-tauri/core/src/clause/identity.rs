@@ -2,9 +2,9 @@
 
 use rusqlite::Connection;
 
-use super::change::{self, About};
+use super::Revision;
+use super::change;
 use super::store::{self, RevisionRow};
-use super::{Place, Revision, State};
 use crate::error::{Error, Result};
 use crate::ids::{ClauseId, RevisionId};
 use crate::provenance::{self, Known, Run};
@@ -59,20 +59,7 @@ pub(crate) fn same(w: &mut Writer<'_>, clause: ClauseId, is: ClauseId) -> Result
     let under = outline::siblings(w.db(), Some(clause))?;
     hand_over(w, &going, is, &[older.id])?;
     for (child, _) in under {
-        let child = store::head(w.db(), child)?;
-        let place = Place {
-            parent: Some(is),
-            ..child.state.place.clone()
-        };
-        change::write(
-            w,
-            child.clause,
-            &State {
-                place,
-                ..child.state.clone()
-            },
-            About::after(child.id),
-        )?;
+        change::hang_under(w, child, is)?;
     }
     link::retarget(w, clause, is)?;
     comment::retarget(w, clause, is)?;
@@ -103,32 +90,11 @@ pub(crate) fn not_same(
     hand_over(w, &going, other, &[])?;
     w.made(Kind::Revision, other);
     for (child, _) in under {
-        let child = store::head(w.db(), child)?;
-        let place = Place {
-            parent: Some(other),
-            ..child.state.place.clone()
-        };
-        change::write(
-            w,
-            child.clause,
-            &State {
-                place,
-                ..child.state.clone()
-            },
-            About::after(child.id),
-        )?;
+        change::hang_under(w, child, other)?;
     }
     let left = store::head(w.db(), clause)?;
     if !left.state.removed {
-        change::write(
-            w,
-            clause,
-            &State {
-                removed: true,
-                ..left.state.clone()
-            },
-            About::after(left.id),
-        )?;
+        change::follow(w, &left, |state| state.removed = true)?;
     }
     Ok(())
 }

@@ -294,7 +294,7 @@ fn value_of(printed: &str, style: Style) -> u32 {
 }
 
 /// Prints a value in roman numerals, lower case.
-fn roman(mut value: u32) -> String {
+pub(crate) fn roman(mut value: u32) -> String {
     const STEPS: [(u32, &str); 13] = [
         (1000, "m"),
         (900, "cm"),

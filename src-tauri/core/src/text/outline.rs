@@ -142,28 +142,21 @@ pub(crate) fn siblings(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Returns the clauses in the text that stand right under one, in order.
-pub(crate) fn children(db: &Connection, parent: ClauseId) -> Result<Vec<ClauseId>> {
+/// Returns the clauses in the text that stand right under one (none: at the top), in order.
+pub(crate) fn children(db: &Connection, parent: Option<ClauseId>) -> Result<Vec<ClauseId>> {
     let mut query = db.prepare_cached(include_str!("sql/children.sql"))?;
-    let rows = query.query_map(named_params! {":parent": parent.0}, |row| {
+    let rows = query.query_map(named_params! {":parent": parent.map(Uuid::from)}, |row| {
         row.get("id").map(ClauseId)
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Returns the sibling in the text right before a clause, if there is one.
+/// Returns the sibling in the text right before a clause that is in the text, if there is one.
 pub(crate) fn before_sibling(db: &Connection, clause: ClauseId) -> Result<Option<ClauseId>> {
-    let head = store::head(db, clause)?;
-    let mut before = None;
-    for (id, _) in siblings(db, head.state.place.parent)? {
-        if id == clause {
-            break;
-        }
-        if !store::head(db, id)?.state.removed {
-            before = Some(id);
-        }
-    }
-    Ok(before)
+    let parent = ancestors(db, clause)?.first().copied();
+    let siblings = children(db, parent)?;
+    let at = siblings.iter().position(|sibling| *sibling == clause);
+    Ok(at.and_then(|at| at.checked_sub(1)).map(|at| siblings[at]))
 }
 
 /// Returns the clauses above one, the nearest first.

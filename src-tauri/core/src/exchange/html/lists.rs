@@ -1,5 +1,7 @@
 //! The numbers that a browser prints before list items.
 
+use crate::text::numbering::roman;
+
 /// A list that is open.
 pub(super) struct List {
     /// How items are numbered; none for bullets.
@@ -39,29 +41,4 @@ fn letters(mut number: u32, first: u8) -> String {
         number /= 26;
     }
     out.into_iter().rev().collect()
-}
-
-fn roman(mut number: u32) -> String {
-    let mut out = String::new();
-    for (worth, sign) in [
-        (1_000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ] {
-        while number >= worth {
-            out.push_str(sign);
-            number -= worth;
-        }
-    }
-    out
 }

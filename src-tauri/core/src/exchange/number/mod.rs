@@ -366,26 +366,7 @@ pub(crate) fn roman(low: &str) -> Option<u32> {
         }
     }
     let sum = u32::try_from(sum).ok()?;
-    (print_roman(sum) == low).then_some(sum)
-}
-
-fn print_roman(mut value: u32) -> String {
-    let mut out = String::new();
-    for (worth, sign) in [
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ] {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    out
+    (crate::text::numbering::roman(sum) == low).then_some(sum)
 }
 
 /// Reads a number that a clause can have: "2018." is a year.
