@@ -3,72 +3,25 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use travaux::compare::{Comparison, Side};
+use travaux::Error;
+use travaux::compare::Comparison;
 use travaux::exchange::Format;
 use travaux::exchange::redline::{self, Redline};
-use travaux::ids::{ChangeId, ClauseId, DraftId, RevisionId};
-use travaux::text::{Block, Item, Kind, draft, outline};
-use travaux::{Error, Record};
+use travaux::ids::{ClauseId, RevisionId};
+use travaux::text::states::compare_texts;
+use travaux::text::{Block, Item, Kind, TextName};
 use ts_rs::TS;
 
 use crate::desk::{Choice, Desk};
 use crate::failure::Failure;
 
-/// Names a state of the text.
-#[derive(Clone, Debug, Deserialize, TS)]
-#[serde(tag = "is", rename_all = "camelCase")]
-pub(crate) enum TextState {
-    /// The working text.
-    Working,
-    /// A draft.
-    Draft {
-        /// Which.
-        draft: DraftId,
-    },
-    /// The text as it stood after a change.
-    Change {
-        /// Which.
-        change: ChangeId,
-    },
-    /// The text as it stood at a time.
-    Time {
-        /// When (RFC 3339).
-        #[ts(type = "string")]
-        at: jiff::Timestamp,
-    },
-}
-
-impl TextState {
-    /// Reads the state; removed clauses are not in it.
-    pub(super) fn items(&self, record: &Record) -> travaux::Result<Vec<Item>> {
-        let mut items = match self {
-            TextState::Working => outline::working(record.db())?,
-            TextState::Draft { draft } => outline::draft(record.db(), *draft)?,
-            TextState::Change { change } => outline::working(record.as_of(*change)?.db())?,
-            TextState::Time { at } => outline::working(record.as_of(record.change_at(*at)?)?.db())?,
-        };
-        items.retain(|item| !item.state.removed);
-        Ok(items)
-    }
-
-    /// Returns what it is called.
-    pub(super) fn name(&self, record: &Record) -> travaux::Result<String> {
-        Ok(match self {
-            TextState::Working => "working text".to_owned(),
-            TextState::Draft { draft } => draft::get(record.db(), *draft)?.name,
-            TextState::Change { .. } => "earlier text".to_owned(),
-            TextState::Time { at } => format!("text of {at}"),
-        })
-    }
-}
-
 /// Two states to compare.
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct Compare {
     /// The older one.
-    old: TextState,
+    old: TextName,
     /// The newer one.
-    new: TextState,
+    new: TextName,
 }
 
 /// One clause of a state, as a redline names it.
@@ -119,23 +72,10 @@ fn entries(items: &[Item]) -> Vec<Beside> {
         .collect()
 }
 
-pub(super) fn sides(items: &[Item]) -> Vec<Side<'_>> {
-    items
-        .iter()
-        .map(|item| Side {
-            id: Some(item.clause),
-            number: item.number.as_deref(),
-            level: item.level,
-            text: &item.state.wording.text,
-        })
-        .collect()
-}
-
 /// Compares two states of the text.
 pub(super) fn compare(desk: &Desk, args: Compare) -> Result<Compared, Failure> {
     desk.read(|record| {
-        let (old, new) = (args.old.items(record)?, args.new.items(record)?);
-        let comparison = travaux::compare::compare(&sides(&old), &sides(&new));
+        let (old, new, comparison) = compare_texts(record, args.old, args.new)?;
         Ok(Compared {
             old: entries(&old),
             new: entries(&new),
@@ -149,9 +89,9 @@ pub(super) fn compare(desk: &Desk, args: Compare) -> Result<Compared, Failure> {
 #[ts(optional_fields)]
 pub(crate) struct ExportRedline {
     /// The older state.
-    old: TextState,
+    old: TextName,
     /// The newer state.
-    new: TextState,
+    new: TextName,
     /// The file (`.html` or `.md`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
@@ -159,17 +99,13 @@ pub(crate) struct ExportRedline {
 
 /// Writes a redline of two states to a file; answers its path, or null where none was chosen.
 pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<String>, Failure> {
-    let (names, old, new) = desk.read(|record| {
-        Ok((
-            (args.old.name(record)?, args.new.name(record)?),
-            args.old.items(record)?,
-            args.new.items(record)?,
-        ))
+    let (names, (old, new, comparison)) = desk.read(|record| {
+        let names = (args.old.title(record)?, args.new.title(record)?);
+        Ok((names, compare_texts(record, args.old, args.new)?))
     })?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "redline.html") else {
         return Ok(None);
     };
-    let comparison = travaux::compare::compare(&sides(&old), &sides(&new));
     let blocks = |items: &[Item]| -> Vec<Block> { items.iter().map(Item::block).collect() };
     let redline = Redline {
         old_name: &names.0,

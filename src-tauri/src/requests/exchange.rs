@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use travaux::ids::SessionId;
 use travaux::source::{NewSource, SourceKind};
-use travaux::text::{Block, Document};
+use travaux::text::{Block, Document, TextName};
 use travaux::{Action, Error, Outcome};
 use ts_rs::TS;
 
-use super::compare::TextState;
 use crate::desk::{Choice, Desk};
 use crate::failure::Failure;
 
@@ -154,7 +153,7 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
 #[ts(optional_fields)]
 pub(crate) struct ExportText {
     /// Which state of the text.
-    state: TextState,
+    state: TextName,
     /// The file (`.md`, `.txt`, `.html`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
@@ -169,7 +168,7 @@ pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String
             .iter()
             .map(travaux::text::Item::block)
             .collect();
-        Ok((args.state.name(record)?, blocks))
+        Ok((args.state.title(record)?, blocks))
     })?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
     else {

@@ -168,13 +168,11 @@ pub(crate) struct Tie {
     reason: Option<String>,
 }
 
-/// An input to make.
+/// Who said something, for whom, and what it is.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(optional_fields)]
-pub(crate) struct MakeInput {
-    /// The passages; offsets count UTF-16 units of the sources.
-    passages: Vec<Passage>,
+pub(crate) struct Attribution {
     /// The names of those who said it; empty where the source names nobody.
     speakers: Vec<String>,
     /// The names of those for whom it was said.
@@ -187,6 +185,18 @@ pub(crate) struct MakeInput {
     tie: Option<Tie>,
 }
 
+/// An input to make.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct MakeInput {
+    /// The passages; offsets count UTF-16 units of the sources.
+    passages: Vec<Passage>,
+    /// Who said it and what it is.
+    #[serde(flatten)]
+    about: Attribution,
+}
+
 /// A word from the floor.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -196,16 +206,9 @@ pub(crate) struct FloorNote {
     session: SessionId,
     /// What was said.
     text: String,
-    /// The names of those who said it.
-    speakers: Vec<String>,
-    /// The names of those for whom it was said.
-    on_behalf_of: Vec<String>,
-    /// True for "… and others".
-    open: bool,
-    /// What kind of thing it says.
-    kind: InputKind,
-    /// What it is tied to at once.
-    tie: Option<Tie>,
+    /// Who said it and what it is.
+    #[serde(flatten)]
+    about: Attribution,
 }
 
 /// Finds participants by name, and adds what it takes to make those not known.
@@ -247,18 +250,34 @@ fn participants(
     Ok(ids)
 }
 
-/// Adds what it takes to tie an input.
-fn tie(
+/// Adds what it takes to make passages an input: its participants, itself and its tie.
+fn input_of(
     record: &Record,
-    input: InputId,
-    tie: Option<Tie>,
+    by: &mut By,
+    passages: Vec<Passage>,
+    about: Attribution,
     actions: &mut Vec<Action>,
 ) -> travaux::Result<()> {
+    let mut known = Vec::new();
+    let speakers = participants(record, by, &about.speakers, actions, &mut known)?;
+    let on_behalf_of = participants(record, by, &about.on_behalf_of, actions, &mut known)?;
+    let input: InputId = by.id();
+    actions.push(Action::AddInput {
+        input: Some(input),
+        content: NewInput {
+            passages,
+            speakers,
+            on_behalf_of,
+            open: about.open,
+            kind: about.kind,
+            name: None,
+        },
+    });
     if let Some(Tie {
         mut target,
         relation,
         reason,
-    }) = tie
+    }) = about.tie
     {
         target_in_bytes(record, &mut target)?;
         actions.push(Action::AddLink {
@@ -275,29 +294,14 @@ fn tie(
 /// Makes passages an input, and links it if asked.
 pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failure> {
     desk.write(|record, by| {
-        let (mut actions, mut known) = (Vec::new(), Vec::new());
-        let speakers = participants(record, by, &args.speakers, &mut actions, &mut known)?;
-        let on_behalf_of = participants(record, by, &args.on_behalf_of, &mut actions, &mut known)?;
         let mut passages = args.passages;
         for passage in &mut passages {
             let text = source::text(record.db(), passage.source)?;
             passage.start = utf16::byte(&text, passage.start);
             passage.end = utf16::byte(&text, passage.end);
         }
-        let input: InputId = by.id();
-        let content = NewInput {
-            passages,
-            speakers,
-            on_behalf_of,
-            open: args.open,
-            kind: args.kind,
-            name: None,
-        };
-        actions.push(Action::AddInput {
-            input: Some(input),
-            content,
-        });
-        tie(record, input, args.tie, &mut actions)?;
+        let mut actions = Vec::new();
+        input_of(record, by, passages, args.about, &mut actions)?;
         record.apply(
             by,
             &Action::Together {
@@ -311,15 +315,11 @@ pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failur
 /// Takes down a word from the floor as a source and an input in one step.
 pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failure> {
     desk.write(|record, by| {
-        let (mut actions, mut known) = (Vec::new(), Vec::new());
-        let speakers = participants(record, by, &args.speakers, &mut actions, &mut known)?;
-        let on_behalf_of = participants(record, by, &args.on_behalf_of, &mut actions, &mut known)?;
         let text = args.text.trim().to_owned();
-        let (source, input): (SourceId, InputId) = (by.id(), by.id());
-        let who = if args.speakers.is_empty() {
-            "the floor".to_owned()
-        } else {
-            args.speakers.join(", ")
+        let source: SourceId = by.id();
+        let who = match args.about.speakers.as_slice() {
+            [] => "the floor".to_owned(),
+            speakers => speakers.join(", "),
         };
         let passage = Passage {
             source,
@@ -336,30 +336,13 @@ pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failur
             text,
             original: None,
         };
-        actions.push(Action::AddSource {
+        let mut actions = vec![Action::AddSource {
             source: Some(source),
             content,
-        });
-        let content = NewInput {
-            passages: vec![passage],
-            speakers,
-            on_behalf_of,
-            open: args.open,
-            kind: args.kind,
-            name: None,
-        };
-        actions.push(Action::AddInput {
-            input: Some(input),
-            content,
-        });
-        tie(record, input, args.tie, &mut actions)?;
-        record.apply(
-            by,
-            &Action::Together {
-                what: "take down a note from the floor".to_owned(),
-                actions,
-            },
-        )
+        }];
+        input_of(record, by, vec![passage], args.about, &mut actions)?;
+        let what = "take down a note from the floor".to_owned();
+        record.apply(by, &Action::Together { what, actions })
     })
 }
 

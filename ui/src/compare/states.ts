@@ -1,9 +1,9 @@
 /** Which two states a comparison opens with, and how a choice is written in a select. */
 
-import type { Draft, TextState } from "../lib/requests";
+import type { Draft, TextName } from "../lib/requests";
 
 /** A state as the value of an option. */
-export function asValue(state: TextState): string {
+export function asValue(state: TextName): string {
   switch (state.is) {
     case "working":
       return "working";
@@ -17,7 +17,7 @@ export function asValue(state: TextState): string {
 }
 
 /** The state that an option stands for; `time` needs the moment that was chosen. */
-export function fromValue(value: string, at: string): TextState {
+export function fromValue(value: string, at: string): TextName {
   const [is, id] = value.split(" ");
   if (is === "draft" && id) return { is: "draft", draft: id };
   if (is === "change" && id) return { is: "change", change: id };
@@ -26,7 +26,7 @@ export function fromValue(value: string, at: string): TextState {
 }
 
 /** The newest draft against the working text where both are there; else working against itself. */
-export function first(drafts: Draft[]): { old: TextState; new: TextState } {
+export function first(drafts: Draft[]): { old: TextName; new: TextName } {
   const standing = drafts.filter((draft) => !draft.withdrawn);
   const newest = standing.at(-1);
   const before = standing.at(-2);

@@ -634,11 +634,11 @@ export type Compare = {
 /**
  * The older one.
  */
-old: TextState,
+old: TextName,
 /**
  * The newer one.
  */
-new: TextState, };
+new: TextName, };
 
 /**
  * Two states side by side.
@@ -830,11 +830,11 @@ export type ExportRedline = {
 /**
  * The older state.
  */
-old: TextState,
+old: TextName,
 /**
  * The newer state.
  */
-new: TextState,
+new: TextName,
 /**
  * The file (`.html` or `.md`); without one the person chooses.
  */
@@ -847,7 +847,7 @@ export type ExportText = {
 /**
  * Which state of the text.
  */
-state: TextState,
+state: TextName,
 /**
  * The file (`.md`, `.txt`, `.html`); without one the person chooses.
  */
@@ -905,7 +905,7 @@ session: SessionId,
  */
 text: string,
 /**
- * The names of those who said it.
+ * The names of those who said it; empty where the source names nobody.
  */
 speakers: Array<string>,
 /**
@@ -1938,7 +1938,7 @@ asOf?: ChangeId, };
 /**
  * Names a state of the text.
  */
-export type TextState = { "is": "working" } | { "is": "draft",
+export type TextName = { "is": "working" } | { "is": "draft",
 /**
  * Which.
  */
