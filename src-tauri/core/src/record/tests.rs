@@ -364,6 +364,64 @@ fn the_first_change_at_another_desk_is_the_one_that_its_undo_takes_back() {
 }
 
 #[test]
+fn a_person_corrects_which_clauses_are_the_same() {
+    let mut desk = Desk::new();
+    let import = |name: &str, day, text: &str| Action::ImportDraft {
+        draft: None,
+        name: name.into(),
+        date: date(2018, 2, day),
+        document: document(&[
+            ("", 0, Kind::Heading, "Objectives"),
+            ("1.", 1, Kind::Paragraph, text),
+        ]),
+        file: None,
+    };
+    desk.does(import("Zero", 5, "Remittances should cost less."));
+    let old = outline::working(desk.record.db()).unwrap()[1].clause;
+    desk.does(import(
+        "Rev. 1",
+        26,
+        "Sending money home must become cheaper by 2030.",
+    ));
+    let new = outline::working(desk.record.db()).unwrap()[1].clause;
+    assert_ne!(old, new, "the program takes it for another clause");
+
+    desk.does(Action::SameClause {
+        clause: new,
+        is: old,
+    });
+    let corrected = outline::working(desk.record.db()).unwrap();
+    assert_eq!(corrected[1].clause, old);
+    assert_eq!(corrected.len(), 2);
+    let head = clause::head(desk.record.db(), old).unwrap();
+    assert!(head.state.wording.text.starts_with("Sending money home"));
+    assert!(desk.record.verify().unwrap().good);
+
+    desk.does(Action::NotSame {
+        clause: old,
+        from: head.id,
+        other: None,
+    });
+    let apart = outline::working(desk.record.db()).unwrap();
+    assert_ne!(apart[1].clause, old);
+    assert!(
+        apart[1]
+            .state
+            .wording
+            .text
+            .starts_with("Sending money home")
+    );
+    assert!(clause::head(desk.record.db(), old).unwrap().state.removed);
+    assert!(desk.record.verify().unwrap().good);
+
+    for _ in 0..2 {
+        desk.record.undo(&mut desk.by).unwrap();
+    }
+    assert_eq!(outline::working(desk.record.db()).unwrap()[1].clause, new);
+    assert!(desk.record.verify().unwrap().good);
+}
+
+#[test]
 fn an_altered_history_is_found_and_named() {
     let mut desk = Desk::new();
     let clause = desk.adds(Kind::Paragraph, "Parties should report.", None, None);
