@@ -32,6 +32,12 @@ pub struct Desk {
     record: Option<PathBuf>,
 }
 
+/// Whether the window waits for the desk.
+const BUSY: &str = "return document.querySelector('main')?.ariaBusy === 'true'";
+/// Comes back once two frames have been drawn.
+const DRAWN: &str =
+    "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+
 impl Desk {
     /// Opens the desk, on `record` if one is named.
     pub async fn open(record: Option<&Path>) -> Told<Self> {
@@ -163,8 +169,22 @@ impl Desk {
         Ok(self.client.execute(script, args).await?)
     }
 
+    /// Waits until no request of the window is under way and what it answered is drawn.
+    pub async fn rests(&self) -> Told {
+        let started = Instant::now();
+        while self.run(BUSY, vec![]).await? == true {
+            if started.elapsed() > PATIENCE {
+                return Err("the window is still at work".into());
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        self.client.execute_async(DRAWN, vec![]).await?;
+        Ok(())
+    }
+
     /// Saves a picture of the window as `NAME.png` and returns where.
     pub async fn picture(&self, name: &str) -> Told<PathBuf> {
+        self.rests().await?;
         let picture = self.client.screenshot().await?;
         fs::create_dir_all(pictures())?;
         let path = pictures().join(format!("{name}.png"));

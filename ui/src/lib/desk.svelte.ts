@@ -1,5 +1,7 @@
 /** The state of the window: what is open, what is in view, and the way to the desk. */
 
+import { untrack } from "svelte";
+
 import { ask, Refused } from "./backend";
 import { merged } from "./lines";
 import type {
@@ -46,7 +48,8 @@ class Desk {
   /** Counts the changes seen, so that a panel can read again what it shows. */
   seen = $state(0);
 
-  #underway = 0;
+  /** How many requests wait for their answer. */
+  underway = $state(0);
   #timers: ReturnType<typeof setTimeout>[] = [];
   #line: Promise<unknown> = Promise.resolve();
 
@@ -171,8 +174,9 @@ class Desk {
   }
 
   #begin(): void {
-    this.#underway += 1;
-    if (this.#underway > 1) return;
+    // Whoever asks does not depend on how many others ask.
+    const waiting = untrack(() => (this.underway += 1));
+    if (waiting > 1) return;
     this.#timers = [
       setTimeout(() => (this.busy = "busy"), BUSY),
       setTimeout(() => (this.busy = "long"), LONG),
@@ -180,8 +184,8 @@ class Desk {
   }
 
   #end(): void {
-    this.#underway -= 1;
-    if (this.#underway > 0) return;
+    this.underway -= 1;
+    if (this.underway > 0) return;
     this.#timers.forEach(clearTimeout);
     this.busy = "no";
   }

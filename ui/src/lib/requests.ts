@@ -310,11 +310,11 @@ place?: string,
 /**
  * First day.
  */
-from: string,
+from?: string,
 /**
  * Last day.
  */
-until: string,
+until?: string,
 /**
  * The phase of the process ("consultations").
  */
@@ -1233,11 +1233,11 @@ group: ParticipantId,
 /**
  * First day, where known.
  */
-from: string,
+from?: string,
 /**
  * Last day, where it has ended.
  */
-until: string, };
+until?: string, };
 
 /**
  * A clause as a list of inputs names it.
@@ -1672,11 +1672,11 @@ place?: string,
 /**
  * First day.
  */
-from: string,
+from?: string,
 /**
  * Last day.
  */
-until: string,
+until?: string,
 /**
  * The phase of the process ("consultations").
  */

@@ -65,9 +65,9 @@ pub struct Membership {
     /// The group.
     pub group: ParticipantId,
     /// First day, where known.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub from: Option<Date>,
     /// Last day, where it has ended.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub until: Option<Date>,
 }

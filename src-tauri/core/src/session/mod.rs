@@ -33,10 +33,10 @@ pub struct Meeting {
     /// Where it met.
     pub place: Option<String>,
     /// First day.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub from: Option<Date>,
     /// Last day.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub until: Option<Date>,
     /// The phase of the process ("consultations").
     pub phase: Option<String>,
