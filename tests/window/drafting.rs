@@ -1,9 +1,9 @@
 //! Drafting in the real window: typing, a crash, keeping and taking back.
 
-use std::process::Command;
-
 use stories::Told;
-use stories::window::{Desk, built, tell};
+use stories::window::{Desk, tell};
+
+use crate::sample::sample;
 
 /// Control, as WebDriver names the key.
 const CONTROL: char = '\u{E009}';
@@ -29,15 +29,7 @@ async fn take_in_hand(desk: &Desk) -> Told {
 
 #[test]
 fn typing_survives_a_crash_and_is_taken_back_after_it_was_kept() -> Told {
-    let folder = tempfile::tempdir()?;
-    let record = folder.path().join("sample.travaux");
-    let made = Command::new(built("travaux")?)
-        .env("TRAVAUX_DATA_DIR", folder.path().join("maker"))
-        .arg("new")
-        .arg(&record)
-        .arg("--sample")
-        .status()?;
-    assert!(made.success(), "the sample is made");
+    let (_folder, record) = sample()?;
     tell("drafting", Some(&record), async |desk| {
         desk.see("text-view").await?;
         take_in_hand(desk).await?;
@@ -49,6 +41,7 @@ fn typing_survives_a_crash_and_is_taken_back_after_it_was_kept() -> Told {
         desk.read("left-behind", WORD.trim()).await?;
         desk.picture("left-behind").await?;
         desk.click("let-go").await?;
+        desk.rests().await?;
 
         take_in_hand(desk).await?;
         desk.type_text(WORD).await?;

@@ -1,6 +1,8 @@
 //! The real window: a handful of stories that only it can tell.
 
 mod drafting;
+mod sample;
+mod tracing;
 mod ways_out;
 
 use stories::Told;
