@@ -28,6 +28,7 @@ pub mod sample;
 pub mod search;
 pub mod session;
 pub mod source;
+pub mod suggest;
 pub mod text;
 pub mod trace;
 

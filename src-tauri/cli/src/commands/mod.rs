@@ -10,6 +10,7 @@ mod read;
 mod seal;
 mod search;
 mod show;
+mod suggest;
 mod trace;
 mod undo;
 mod verify;
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Compare(compare::Compare),
     /// Traces each word of a clause to the revision and the inputs behind it
     Trace(trace::Trace),
+    /// Suggests inputs that may stand behind a clause or a text; links nothing
+    Suggest(suggest::Suggest),
     /// Lists what a record holds
     Show(show::Show),
     /// Finds clauses, sources, inputs, sessions and participants by their words
@@ -68,6 +71,7 @@ pub(crate) fn run(command: Command) -> Result {
         Command::Seal(seal) => seal.run(),
         Command::Compare(compare) => compare.run(),
         Command::Trace(trace) => trace.run(),
+        Command::Suggest(suggest) => suggest.run(),
         Command::Show(show) => show.run(),
         Command::Search(search) => search.run(),
         Command::Export(export) => export.run(),

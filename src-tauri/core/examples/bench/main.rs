@@ -1,7 +1,7 @@
 //! Measures what needs no window, and prints what was found as one Markdown table.
 //!
 //! `cargo xtask bench [NAME]`, where NAME is one of the figures: open, keep, import,
-//! size, origin, compare, memory. Times are medians; where a figure can be a ratio of
+//! size, origin, compare, memory, suggest. Times are medians; where a figure can be a ratio of
 //! two things measured in the same run, it is one.
 #![allow(
     clippy::print_stdout,
@@ -14,6 +14,7 @@ mod large;
 mod made;
 mod paris;
 mod size;
+mod suggest;
 mod table;
 
 use std::process::ExitCode;
@@ -24,12 +25,14 @@ use table::{Done, Table};
 type Figure = fn(&mut Made, &mut Table) -> Done;
 
 /// The figures by name, in the order of the table.
-const FIGURES: [(&str, Figure); 7] = [
+const FIGURES: [(&str, Figure); 9] = [
     ("open", large::open),
     ("keep", kept::keep),
     ("origin", kept::origin),
     ("import", paris::import),
     ("compare", paris::compare),
+    ("suggest", suggest::ranking),
+    ("suggest", suggest::time),
     ("size", size::bytes),
     ("memory", size::memory),
 ];
@@ -42,7 +45,8 @@ fn main() -> ExitCode {
         [size::CHILD, path] => size::child(path),
         [name] if FIGURES.iter().any(|(known, _)| *known == name) => all(Some(name)),
         _ => {
-            let names: Vec<&str> = FIGURES.iter().map(|(name, _)| *name).collect();
+            let mut names: Vec<&str> = FIGURES.iter().map(|(name, _)| *name).collect();
+            names.dedup();
             eprintln!("bench [NAME], where NAME is one of: {}", names.join(", "));
             return ExitCode::from(2);
         }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Input, NewInput};
+use super::{Input, NewInput, Passage};
 use crate::clause::store::{from_json, json};
 use crate::clause::wording::check_range;
 use crate::error::{Error, Result};
@@ -75,20 +75,25 @@ fn from_row(row: &SqlRow<'_>) -> Result<Input> {
     })
 }
 
+/// What stands between the passages of an input.
+pub(crate) const BETWEEN: &str = " … ";
+
+/// Returns the words of a passage, given the text of its source.
+pub(crate) fn passage<'t>(text: &'t str, at: &Passage) -> Result<&'t str> {
+    text.get(at.start as usize..at.end as usize)
+        .ok_or(Error::OutsideText {
+            start: at.start,
+            end: at.end,
+        })
+}
+
 fn passages_text(db: &Connection, content: &NewInput) -> Result<String> {
     let mut parts = Vec::new();
-    for passage in &content.passages {
-        let text = source::text(db, passage.source)?;
-        let part = text.get(passage.start as usize..passage.end as usize);
-        parts.push(
-            part.ok_or(Error::OutsideText {
-                start: passage.start,
-                end: passage.end,
-            })?
-            .to_owned(),
-        );
+    for at in &content.passages {
+        let text = source::text(db, at.source)?;
+        parts.push(passage(&text, at)?.to_owned());
     }
-    Ok(parts.join(" … "))
+    Ok(parts.join(BETWEEN))
 }
 
 /// Returns the words of an input: its passages, with " … " between them.
