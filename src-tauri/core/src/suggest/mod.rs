@@ -29,6 +29,8 @@ mod question;
 mod rank;
 mod shared;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub use question::Question;
 use rank::{Candidate, Ranking};

@@ -221,7 +221,7 @@ impl<'a> Ranking<'a> {
             })
             .filter(|near| near.score > 0.0)
             .collect();
-        near.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.nth.cmp(&b.nth)));
+        near.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.nth.cmp(&a.nth)));
         near
     }
 }

@@ -136,23 +136,21 @@ pub(super) fn forms(stem: &str) -> Vec<String> {
     forms
 }
 
-/// Cuts an identifier where a capital or an underscore begins a new word.
+/// Cuts an identifier or a label where an underscore, a capital or a figure begins a new word.
 fn parts(token: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    let mixed =
-        token.chars().skip(1).any(char::is_uppercase) && token.chars().any(char::is_lowercase);
-    if !mixed && !token.contains('_') {
-        return found;
-    }
     for piece in token.split('_') {
-        let mut start = 0;
         let chars: Vec<(usize, char)> = piece.char_indices().collect();
+        let mut start = 0;
         for nth in 1..chars.len() {
             let (before, (at, this)) = (chars[nth - 1].1, chars[nth]);
             let after = chars.get(nth + 1).map(|next| next.1);
             let rises = this.is_uppercase()
-                && (!before.is_uppercase() || after.is_some_and(char::is_lowercase));
-            if rises || this.is_numeric() != before.is_numeric() {
+                && (before.is_lowercase()
+                    || before.is_uppercase() && after.is_some_and(char::is_lowercase));
+            let figure = this.is_alphabetic() && before.is_numeric()
+                || this.is_numeric() && before.is_alphabetic();
+            if rises || figure {
                 found.push(&piece[start..at]);
                 start = at;
             }
@@ -193,6 +191,7 @@ mod tests {
 
     #[test]
     fn an_identifier_is_found_by_its_words_too() {
+        assert_eq!(cut("3a RFC8446"), "3a=3=a rfc8446=rfc=8446");
         assert_eq!(
             cut("HelloRetryRequest"),
             "helloretryrequest=hello=retry=request"
@@ -200,7 +199,7 @@ mod tests {
         assert_eq!(cut("legacy_version"), "legacy_version=legacy=version");
         assert_eq!(
             cut("TLSPlaintext UN REDD"),
-            "tlsplaintext=tl=plaintext un redd"
+            "tlsplaintext=tls=plaintext un redd"
         );
     }
 
