@@ -147,3 +147,60 @@ fn a_link_stands_behind_the_words_that_it_was_made_on() {
             .contains("prompted: Netherlands:")
     );
 }
+
+#[test]
+fn inputs_are_suggested_with_the_words_that_both_have() {
+    let terminal = Terminal::with_record();
+    terminal.write(
+        "floor.jsonl",
+        r#"{"id":"a1","text":"Transaction costs of remittances are too high.","speakers":["Chad"],"session":"2","kind":"ask"}
+{"id":"a2","text":"Children must not be detained.","speakers":[],"session":"2","kind":"ask"}
+"#,
+    );
+    terminal.done("import text.travaux inputs floor.jsonl");
+    terminal.write(
+        "text.md",
+        "1. States shall lower the transaction costs of remittances.\n",
+    );
+    terminal.done("import text.travaux draft text.md --name Zero --date 2018-02-05");
+    let found = terminal.json("suggest text.travaux 1 --json");
+    assert_eq!(found["inputs"].as_array().unwrap().len(), 1);
+    assert_eq!(found["inputs"][0]["id"], "a1");
+    assert_eq!(
+        found["inputs"][0]["why"],
+        "“Transaction costs of remittances”"
+    );
+    assert_eq!(
+        found["inputs"][0]["text"],
+        "Transaction costs of remittances are too high."
+    );
+    assert!(found["inputs"][0]["score"].as_f64().unwrap() > 0.0);
+    terminal.write(
+        "change.txt",
+        "Children shall [-not be detained-]{+be at liberty+}.",
+    );
+    let told = terminal.done("suggest text.travaux --text-file change.txt --limit 1");
+    assert!(
+        told.contains("a2  Children must not be detained."),
+        "{told}"
+    );
+    assert!(told.contains("both say “not be detained”"), "{told}");
+    terminal.write("change.txt", "Nothing alike");
+    assert_eq!(
+        terminal.json("suggest text.travaux --text-file change.txt --json"),
+        serde_json::json!({"inputs": []})
+    );
+}
+
+#[test]
+fn a_suggestion_needs_a_clause_or_a_text_with_words() {
+    let terminal = Terminal::with_record();
+    assert_eq!(terminal.run("suggest text.travaux").code, 2);
+    let sentence = terminal.refused("suggest text.travaux 9");
+    assert!(sentence.contains('9'), "{sentence}");
+    let sentence = terminal.refused("suggest text.travaux --text-file nowhere.txt");
+    assert!(sentence.contains("nowhere.txt"), "{sentence}");
+    terminal.write("blank.txt", " …\n");
+    let sentence = terminal.refused("suggest text.travaux --text-file blank.txt");
+    assert!(sentence.contains("has no word in it"), "{sentence}");
+}

@@ -90,7 +90,7 @@ pub(crate) fn passage<'t>(text: &'t str, at: &Passage) -> Result<&'t str> {
 fn passages_text(db: &Connection, content: &NewInput) -> Result<String> {
     let mut parts = Vec::new();
     for at in &content.passages {
-        let text = source::text(db, at.source)?;
+        let text = source::text_read_once(db, at.source)?;
         parts.push(passage(&text, at)?.to_owned());
     }
     Ok(parts.join(BETWEEN))
@@ -135,7 +135,7 @@ fn check(w: &Writer<'_>, content: &NewInput) -> Result<()> {
     }
     for passage in &content.passages {
         check_range(
-            &source::text(w.db(), passage.source)?,
+            &source::text_read_once(w.db(), passage.source)?,
             passage.start,
             passage.end,
         )?;

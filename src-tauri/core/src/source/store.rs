@@ -1,5 +1,8 @@
 //! How sources are stored.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -95,11 +98,47 @@ pub fn get(db: &Connection, id: SourceId) -> Result<Source> {
 
 /// Returns the text of a source, to which the offsets of inputs refer.
 pub fn text(db: &Connection, id: SourceId) -> Result<String> {
+    blob::text(db, hash_of_text(db, id)?)
+}
+
+fn hash_of_text(db: &Connection, id: SourceId) -> Result<Hash> {
     let hash: Option<[u8; 32]> = db
         .prepare_cached("SELECT text FROM source WHERE id = :id")?
         .query_row(named_params! {":id": id.0}, |row| row.get("text"))
         .optional()?;
-    blob::text(db, Hash(hash.ok_or(Error::NoSuchSource(id))?))
+    Ok(Hash(hash.ok_or(Error::NoSuchSource(id))?))
+}
+
+/// How many texts are kept at hand: inputs of several sessions may come in by turns.
+const AT_HAND: usize = 16;
+
+thread_local! {
+    /// The texts that were read last, each under the hash that names it.
+    static READ_LAST: RefCell<Vec<(Hash, Rc<str>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Returns the text of a source, read only once while its passages are gone through: a
+/// source of 20,000 inputs would be read 40,000 times when they are taken in.
+pub(crate) fn text_read_once(db: &Connection, id: SourceId) -> Result<Rc<str>> {
+    let hash = hash_of_text(db, id)?;
+    let stored: Option<usize> = db
+        .prepare_cached("SELECT length(bytes) AS length FROM blob WHERE hash = :hash")?
+        .query_row(named_params! {":hash": hash.0}, |row| row.get("length"))
+        .optional()?;
+    let known = READ_LAST.with_borrow(|last| {
+        let (_, text) = last.iter().find(|(known, _)| *known == hash)?;
+        (stored == Some(text.len())).then(|| Rc::clone(text))
+    });
+    if let Some(text) = known {
+        return Ok(text);
+    }
+    let text: Rc<str> = blob::text(db, hash)?.into();
+    READ_LAST.with_borrow_mut(|last| {
+        last.retain(|(known, _)| *known != hash);
+        last.truncate(AT_HAND - 1);
+        last.insert(0, (hash, Rc::clone(&text)));
+    });
+    Ok(text)
 }
 
 /// Returns the bytes that a source came in; none where it was typed.
