@@ -152,3 +152,131 @@ fn two_wordings_of_the_objectives_pair_up() {
         "178 actions pair by objective and letter; {actions} did"
     );
 }
+
+const AKOMA_NTOSO: [&str; 10] = [
+    "Act_Kenya_2003-12-10-short.xml",
+    "Amendment_mexico_enmienda_2010-10-07.xml",
+    "Bill_Kenya_2006-02-10.xml",
+    "Bill_UN_2012.xml",
+    "Bill_UN_2012_ES.xml",
+    "it_senato_ddl_2013.xml",
+    "ke_Debate_Bungeni_2011-06-10.xml",
+    "uk_pga-2014-27-enacted-data.xml",
+    "uy_bill_2010-09-27.xml",
+    "za_bill_2006-12-23.xml",
+];
+
+/// The words between the tags of an XML file, those of its metadata left out but for
+/// footnotes, found without any of the program.
+fn words_between_tags(file: &str) -> Vec<String> {
+    const APART: [&str; 12] = [
+        "p",
+        "num",
+        "heading",
+        "item",
+        "from",
+        "scene",
+        "summary",
+        "narrative",
+        "eol",
+        "authorialNote",
+        "quotedStructure",
+        "listIntroduction",
+    ];
+    let mut out = String::new();
+    let (mut meta, mut note) = (false, false);
+    let mut rest = file;
+    while let Some(open) = rest.find('<') {
+        if !meta || note {
+            out.push_str(&rest[..open]);
+        }
+        rest = &rest[open..];
+        let end = match rest.starts_with("<!--") {
+            true => rest.find("-->").unwrap() + 3,
+            false => rest.find('>').unwrap() + 1,
+        };
+        let tag = rest[1..end].trim_start_matches('/');
+        let name = tag.split([' ', '\t', '\n', '\r', '>', '/']).next().unwrap();
+        let name = name.rsplit(':').next().unwrap();
+        let opens = !rest.starts_with("</");
+        match name {
+            "meta" => meta = opens,
+            "note" => note = opens,
+            _ => {}
+        }
+        if APART.contains(&name) || !opens && name == "note" {
+            out.push(' ');
+        }
+        rest = &rest[end..];
+    }
+    let out = out
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
+    words(&out)
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The words of a document as it was read, without the anchors of footnotes.
+fn words_read(document: &travaux::text::Document) -> Vec<String> {
+    let mut all = Vec::new();
+    for block in &document.blocks {
+        let number = block.number.as_deref().filter(|n| !n.starts_with("[^"));
+        all.extend(words(number.unwrap_or_default()));
+        let mut text = block.wording.text.clone();
+        for mark in block.wording.marks.iter().rev() {
+            if mark.kind == travaux::clause::MarkKind::Footnote {
+                text.replace_range(mark.start as usize..mark.end as usize, "");
+            }
+        }
+        all.extend(words(&text));
+    }
+    all
+}
+
+#[test]
+fn every_word_of_an_akoma_ntoso_document_is_read_in_its_place() {
+    for name in AKOMA_NTOSO {
+        let Some((name, bytes)) = data(&format!("akn/{name}")) else {
+            continue;
+        };
+        let file = String::from_utf8(bytes.clone()).unwrap();
+        let document = travaux::exchange::read(&bytes, &name).unwrap();
+        let (mut there, mut read) = (words_between_tags(&file), words_read(&document));
+        if file.contains("authorialNote") || file.contains("noteRef") {
+            // A footnote stands under the paragraph that it interrupts.
+            there.sort();
+            read.sort();
+        }
+        assert!(!there.is_empty(), "{name}");
+        assert_same_words(&there, &read, &name);
+        for two in document.blocks.windows(2) {
+            assert!(two[1].level <= two[0].level + 1, "{name}: {two:?}");
+        }
+        assert_eq!(document.blocks[0].level, 0, "{name}");
+    }
+}
+
+/// Says where two runs of words part.
+fn assert_same_words(there: &[String], read: &[String], name: &str) {
+    let at = there.iter().zip(read).position(|(a, b)| a != b);
+    let at = at.unwrap_or(there.len().min(read.len()));
+    let around = |words: &[String]| {
+        let from = at.saturating_sub(6).min(words.len());
+        words[from..words.len().min(at + 8)].join(" ")
+    };
+    assert!(
+        there == read,
+        "{name}: {} / {}",
+        around(there),
+        around(read)
+    );
+}

@@ -285,6 +285,7 @@ impl Assembler {
             blocks,
             changes: self.changes,
             left_out: self.left_out,
+            ..Document::default()
         })
     }
 

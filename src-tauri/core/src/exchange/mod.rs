@@ -4,6 +4,7 @@
 //! blocks in a [`Format`]. Readers are pure functions that hold to limits: 64 MiB a
 //! file, 256 levels, 1,000,000 paragraphs.
 
+pub mod akn;
 mod assemble;
 mod decode;
 pub mod html;
@@ -18,6 +19,7 @@ pub mod redline;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub(crate) mod xml;
 
 pub use text::plain as plain_text;
 
@@ -38,6 +40,8 @@ pub enum Format {
     Html,
     /// `.json`
     Json,
+    /// `.xml`: Akoma Ntoso
+    AkomaNtoso,
 }
 
 impl Format {
@@ -53,6 +57,7 @@ impl Format {
             "txt" | "text" | "" => Ok(Format::Text),
             "html" | "htm" | "xhtml" => Ok(Format::Html),
             "json" => Ok(Format::Json),
+            "xml" | "akn" => Ok(Format::AkomaNtoso),
             _ => Err(Error::UnknownFormat {
                 ending: format!(".{ending}"),
             }),
@@ -82,6 +87,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Document> {
     let format = Format::of(name);
     let charset = match format {
         Ok(Format::Html) => html::charset(bytes),
+        Ok(Format::AkomaNtoso) => xml::encoding(bytes),
         _ => None,
     };
     let text = match (decode::text(bytes, charset.as_deref()), format) {
@@ -94,6 +100,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Document> {
         (text, Format::Text) => text::read(&text),
         (text, Format::Html) => html::read(&text),
         (text, Format::Json) => json::read(&text),
+        (text, Format::AkomaNtoso) => akn::read(&text),
     }
 }
 
@@ -104,5 +111,6 @@ pub fn write(blocks: &[Block], format: Format) -> String {
         Format::Text => text::write(blocks),
         Format::Html => html::write(blocks),
         Format::Json => json::write(blocks),
+        Format::AkomaNtoso => akn::write(blocks, &akn::About::default()),
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clause::Wording;
+use crate::ids::ClauseId;
 
 /// A document as a reader understood it.
 ///
@@ -24,6 +25,26 @@ pub struct Document {
     /// What was not taken into the text, one plain sentence each.
     #[serde(default)]
     pub left_out: Vec<String>,
+    /// Which clause each block says it is, block by block; empty where none does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<Option<ClauseId>>,
+    /// Speeches, each a run of blocks with who speaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speeches: Vec<Speech>,
+}
+
+/// A run of blocks that somebody says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speech {
+    /// The first block of what is said.
+    pub first: u32,
+    /// One past the last block.
+    pub end: u32,
+    /// Who speaks, as the file calls them.
+    pub speakers: Vec<String>,
+    /// True for a question.
+    #[serde(default)]
+    pub asks: bool,
 }
 
 /// One unit of a text: what becomes a clause.

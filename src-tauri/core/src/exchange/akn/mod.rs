@@ -1,0 +1,15 @@
+//! Akoma Ntoso in and out: acts, bills, debates and general documents of its versions
+//! 1.0 to 3.0 are read; a text is written as a `statement` of version 3.0.
+
+mod emit;
+mod names;
+mod notes;
+mod read;
+mod story;
+#[cfg(test)]
+mod tests;
+
+mod write;
+
+pub use read::read;
+pub use write::{About, write};
