@@ -35,7 +35,7 @@ impl Story {
         let mut wording = self.flow.take();
         let notes = std::mem::take(&mut self.flow.notes);
         marks::tidy(&mut wording);
-        if wording.text.is_empty() {
+        if wording.text.trim().is_empty() {
             return Ok(());
         }
         if wording.text.len() > Wording::LONGEST {

@@ -2,9 +2,12 @@
 //! 1.0 to 3.0 are read; a text is written as a `statement` of version 3.0.
 
 mod emit;
+mod inline;
+mod meta;
 mod names;
 mod notes;
 mod read;
+mod redline;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -12,4 +15,5 @@ mod tests;
 mod write;
 
 pub use read::read;
+pub use redline::redline;
 pub use write::{About, write};

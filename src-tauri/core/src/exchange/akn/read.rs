@@ -528,6 +528,12 @@ impl Reader {
     }
 
     fn elsewhere(&mut self, element: &Element<'_>) {
+        if element
+            .attribute("href")
+            .is_some_and(|to| to.starts_with('#'))
+        {
+            return;
+        }
         let named = ["showAs", "href", "src"]
             .iter()
             .find_map(|key| element.attribute(key));

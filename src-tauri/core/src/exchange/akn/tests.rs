@@ -187,3 +187,133 @@ fn an_older_namespace_is_read_and_other_xml_is_refused() {
         assert!(said.contains("this XML file is no Akoma Ntoso"), "{said}");
     }
 }
+
+mod written {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use crate::clause::{Mark, MarkKind, Wording};
+    use crate::exchange::akn::{About, read, write};
+    use crate::exchange::markdown;
+    use crate::ids::ClauseId;
+    use crate::text::{Block, Kind, Series};
+
+    const TEXT: &str = "# Compact\n\nThe Assembly,\n\n*Recalling* the <Charter> & **all**,[^1]\n\n*Noting*  it,\n\n## Article 2 (Aim)\n\n1. States shall [should / may]:\n\n   (a) report;\n\n   - or not.\n\n2. See[^1] and[^2].\n\n[^1]: A note.\n\n    (a) with a point.\n\n[^2]: Two.\n";
+
+    fn about(blocks: usize) -> About {
+        About {
+            title: "R & D".to_owned(),
+            author: "the \"chair\"".to_owned(),
+            date: Some(date(2018, 7, 11)),
+            drafts: vec![
+                ("Zero".to_owned(), date(2018, 2, 5)),
+                ("Final".to_owned(), date(2018, 7, 11)),
+            ],
+            clauses: (0..blocks as u128)
+                .map(|n| ClauseId(uuid::Uuid::from_u128(n + 1)))
+                .collect(),
+            since: (0..blocks)
+                .map(|n| [Some(0), Some(1), None][n % 3])
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn a_text_reads_back_as_it_was_with_its_clauses() {
+        let blocks = markdown::read(TEXT).unwrap().blocks;
+        let about = about(blocks.len());
+        let file = write(&blocks, &about);
+        let back = read(&file).unwrap();
+        assert_eq!(back.blocks, blocks, "{file}");
+        let clauses: Vec<_> = back.identities.into_iter().flatten().collect();
+        assert_eq!(clauses, about.clauses);
+        assert!(!file.contains("travaux:kind"), "{file}");
+        assert_eq!(
+            back.left_out,
+            [
+                "What was left out of the document: what it says about itself (identification, lifecycle, temporalData, references)."
+            ]
+        );
+    }
+
+    fn wording() -> impl Strategy<Value = Wording> {
+        let piece = "(a|word |Recalling |  |[é؟中]|<|&|\\[|\\[\\^1\\]|\\[\\^2\\]|\"|\u{a0}|\u{ffff}|\t){1,8}";
+        (
+            piece,
+            proptest::collection::vec((0_usize..20, 1_usize..9, 0_u8..2), 0..5),
+        )
+            .prop_filter_map("a wording", |(text, marks)| {
+                let mut marks: Vec<Mark> = marks
+                    .into_iter()
+                    .map(|(start, length, kind)| Mark {
+                        start: start as u32,
+                        end: (start + length) as u32,
+                        kind: [MarkKind::Italic, MarkKind::Bold][usize::from(kind)],
+                    })
+                    .filter(|mark| text.get(mark.start as usize..mark.end as usize).is_some())
+                    .collect();
+                for anchor in ["[^1]", "[^2]"] {
+                    marks.extend(text.match_indices(anchor).map(|(at, _)| Mark {
+                        start: at as u32,
+                        end: at as u32 + 4,
+                        kind: MarkKind::Footnote,
+                    }));
+                }
+                marks.sort_unstable();
+                let wording = Wording { text, marks };
+                wording.check().is_ok().then_some(wording)
+            })
+    }
+
+    fn blocks() -> impl Strategy<Value = Vec<Block>> {
+        let kind = prop_oneof![
+            Just(Kind::Title),
+            Just(Kind::Heading),
+            Just(Kind::Preambular),
+            Just(Kind::Paragraph),
+            Just(Kind::Point),
+            Just(Kind::Note),
+        ];
+        let number = prop_oneof![
+            Just(None),
+            "(1\\.|\\(a\\)|i\\.|Article 2|Option 1:|x  y|\\[\\^1\\]|\\[\\^2\\]|•)".prop_map(Some),
+        ];
+        let series = prop_oneof![
+            Just(Series::Auto),
+            Just(Series::Unnumbered),
+            Just(Series::Bullet),
+            Just(Series::Named("Article".to_owned())),
+        ];
+        let block = (kind, number, series, wording(), 0_u16..4);
+        proptest::collection::vec(block, 1..12).prop_map(|parts| {
+            let mut deepest = 0;
+            parts
+                .into_iter()
+                .map(|(kind, number, series, wording, level)| {
+                    let level = level.min(deepest);
+                    deepest = level + 1;
+                    Block {
+                        number,
+                        kind,
+                        level,
+                        wording,
+                        series,
+                    }
+                })
+                .collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn export_import_export_gives_the_same_bytes(blocks in blocks()) {
+            let about = about(blocks.len());
+            let first = write(&blocks, &about);
+            let back = read(&first).expect("it reads");
+            prop_assert_eq!(back.blocks.len(), blocks.len());
+            let clauses: Vec<_> = back.identities.iter().copied().flatten().collect();
+            let again = write(&back.blocks, &About { clauses, ..about });
+            prop_assert_eq!(again, first);
+        }
+    }
+}
