@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 use travaux::compare::{ChangeKind, Counts, Piece, Row};
+use travaux::exchange::akn;
 use travaux::exchange::redline::{self, Redline};
 use travaux::text::Block;
 
@@ -23,7 +24,7 @@ pub(crate) struct Compare {
     /// Prints JSON
     #[arg(long, conflicts_with = "to")]
     json: bool,
-    /// Writes the redline to a file (.html .md)
+    /// Writes the redline to a file (.html .md .xml)
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
     /// Leaves unchanged clauses out of the redline
@@ -116,8 +117,9 @@ fn printer(path: &Path) -> Result<fn(&Redline<'_>) -> String> {
     match ending.as_str() {
         "html" | "htm" => Ok(redline::html),
         "md" | "markdown" => Ok(redline::markdown),
+        "xml" | "akn" => Ok(akn::redline),
         _ => Err(Refusal::Refused(format!(
-            "a redline cannot be written as “.{ending}”; name the file .html or .md"
+            "a redline cannot be written as “.{ending}”; name the file .html, .md or .xml"
         ))),
     }
 }

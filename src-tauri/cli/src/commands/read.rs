@@ -11,7 +11,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// The document (.md .txt .html .json)
+    /// The document (.md .txt .html .xml .json)
     doc: PathBuf,
     /// Reads tracked changes as accepted, which is how they are read without this
     #[arg(long, conflicts_with = "rejected")]

@@ -6,6 +6,7 @@
     reason = "the helpers are of tests, too"
 )]
 
+mod akoma_ntoso;
 mod drafting;
 mod inputs;
 mod real_texts;

@@ -241,6 +241,9 @@ pub(super) fn of(
         Shape::Heading | Shape::Part | Shape::Cross => Kind::Heading,
         Shape::Preamble if opens(wording) => Kind::Preambular,
         Shape::Text | Shape::Preamble | Shape::Speaker => match (name, number) {
+            ("hcontainer title", _) => Kind::Title,
+            ("hcontainer note", _) => Kind::Note,
+            ("hcontainer recital", _) => Kind::Preambular,
             ("recital" | "citation", None) => Kind::Preambular,
             (_, Some(number)) => kind_of(name, number),
             ("point" | "indent" | "item" | "subparagraph", None) => Kind::Point,

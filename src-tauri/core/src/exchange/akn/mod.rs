@@ -1,6 +1,7 @@
 //! Akoma Ntoso in and out: acts, bills, debates and general documents of its versions
 //! 1.0 to 3.0 are read; a text is written as a `statement` of version 3.0.
 
+mod about;
 mod emit;
 mod inline;
 mod meta;

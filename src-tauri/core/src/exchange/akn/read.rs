@@ -217,7 +217,10 @@ impl Reader {
             }
             Class::Unit | Class::List => {
                 self.story.units.push(Unit {
-                    name: name.to_owned(),
+                    name: match (name, element.attribute("name")) {
+                        ("hcontainer", Some(general)) => format!("{name} {general}"),
+                        _ => name.to_owned(),
+                    },
                     id: clause,
                     num: None,
                     shown: false,

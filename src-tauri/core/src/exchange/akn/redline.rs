@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::meta;
-use super::write::{About, element};
+use super::write::{About, called, element};
 use crate::compare::{ChangeKind, Op};
 use crate::exchange::html::escaped;
 use crate::exchange::redline::Redline;
@@ -23,7 +23,7 @@ pub fn redline(redline: &Redline<'_>) -> String {
         while let Some((_, name)) = open.pop_if(|(level, _)| *level >= block.level) {
             let _ = writeln!(out, "</{name}>");
         }
-        let (name, called) = element(block);
+        let (name, called) = (element(block), called(block));
         let said = redline.said(row).unwrap_or_default();
         let said = match said.as_str() {
             "" => String::new(),

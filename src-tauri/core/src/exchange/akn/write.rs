@@ -181,11 +181,12 @@ impl Writer<'_> {
     fn unit(&mut self, at: usize, leaf: bool) {
         let block = &self.blocks[at];
         self.close(block.level);
-        let (name, called) = element(block);
+        let name = element(block);
+        let called = called(block);
         let heading = block.kind == Kind::Heading;
         let shape = if heading { Shape::Heading } else { Shape::Text };
         let (id, period) = (self.id(at), self.period(at));
-        let own = self.own(at, shape, name);
+        let own = self.own(at, shape, &format!("{name}{}", general(block)));
         let _ = writeln!(self.out, "<{name}{id}{called}{period}{own}>");
         if let Some(number) = &block.number {
             let _ = writeln!(self.out, "<num{}>{}</num>", space(number), escaped(number));
@@ -313,22 +314,38 @@ impl Writer<'_> {
     }
 }
 
-/// The element that a block is, and the name that a general one takes.
-pub(super) fn element(block: &Block) -> (&'static str, &'static str) {
+/// The element that a block is.
+pub(super) fn element(block: &Block) -> &'static str {
     let word = block.number.as_deref().unwrap_or_default();
     let word = word.split(' ').next().unwrap_or_default().to_lowercase();
     match (block.kind, word.as_str()) {
-        (Kind::Title, _) => ("hcontainer", " name=\"title\""),
-        (Kind::Note, _) => ("hcontainer", " name=\"note\""),
-        (Kind::Preambular, _) => ("hcontainer", " name=\"recital\""),
-        (Kind::Heading | Kind::Paragraph, "article") => ("article", ""),
-        (Kind::Heading, "part") => ("part", ""),
-        (Kind::Heading, "chapter") => ("chapter", ""),
-        (Kind::Heading, "rule") => ("rule", ""),
-        (Kind::Heading, _) => ("section", ""),
-        (Kind::Paragraph, _) => ("paragraph", ""),
-        (Kind::Point, _) if block.series == Series::Bullet => ("indent", ""),
-        (Kind::Point, _) => ("point", ""),
+        (Kind::Title | Kind::Note | Kind::Preambular, _) => "hcontainer",
+        (Kind::Heading | Kind::Paragraph, "article") => "article",
+        (Kind::Heading, "part") => "part",
+        (Kind::Heading, "chapter") => "chapter",
+        (Kind::Heading, "rule") => "rule",
+        (Kind::Heading, _) => "section",
+        (Kind::Paragraph, _) => "paragraph",
+        (Kind::Point, _) if block.series == Series::Bullet => "indent",
+        (Kind::Point, _) => "point",
+    }
+}
+
+/// The name that a general element takes, after a blank.
+fn general(block: &Block) -> &'static str {
+    match block.kind {
+        Kind::Title => " title",
+        Kind::Note => " note",
+        Kind::Preambular => " recital",
+        _ => "",
+    }
+}
+
+/// The attribute with the name that a general element takes.
+pub(super) fn called(block: &Block) -> String {
+    match general(block).trim_start() {
+        "" => String::new(),
+        name => format!(" name=\"{name}\""),
     }
 }
 
