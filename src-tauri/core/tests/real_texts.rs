@@ -192,12 +192,12 @@ fn words_between_tags(file: &str) -> Vec<String> {
         }
         rest = &rest[open..];
         let end = match rest.starts_with("<!--") {
-            true => rest.find("-->").unwrap() + 3,
-            false => rest.find('>').unwrap() + 1,
+            true => rest.find("-->").expect("a comment ends") + 3,
+            false => rest.find('>').expect("a tag ends") + 1,
         };
         let tag = rest[1..end].trim_start_matches('/');
-        let name = tag.split([' ', '\t', '\n', '\r', '>', '/']).next().unwrap();
-        let name = name.rsplit(':').next().unwrap();
+        let name = tag.split([' ', '\t', '\n', '\r', '>', '/']).next().unwrap_or_default();
+        let name = name.rsplit(':').next().unwrap_or_default();
         let opens = !rest.starts_with("</");
         match name {
             "meta" => meta = opens,
