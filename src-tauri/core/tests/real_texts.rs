@@ -196,7 +196,10 @@ fn words_between_tags(file: &str) -> Vec<String> {
             false => rest.find('>').expect("a tag ends") + 1,
         };
         let tag = rest[1..end].trim_start_matches('/');
-        let name = tag.split([' ', '\t', '\n', '\r', '>', '/']).next().unwrap_or_default();
+        let name = tag
+            .split([' ', '\t', '\n', '\r', '>', '/'])
+            .next()
+            .unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default();
         let opens = !rest.starts_with("</");
         match name {

@@ -1,4 +1,4 @@
-//! Akoma Ntoso out and in: valid, the same bytes again, the same clauses.
+//! Akoma Ntoso and plain data, out and in: valid, the same bytes again, the same clauses.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -121,4 +121,42 @@ fn a_debate_is_read_with_its_speeches() {
     assert_eq!(read["speeches"][0]["speakers"][0], "Mr. X");
     let first = read["speeches"][0]["first"].as_u64().unwrap() as usize;
     assert_eq!(read["clauses"][first]["text"], "I move.");
+}
+
+#[test]
+fn a_whole_record_goes_out_as_json_and_becomes_the_same_record() {
+    let here = terminal_with_draft("a.travaux");
+    here.write("in.jsonl", "{\"id\":\"i1\",\"text\":\"Report more.\",\"speakers\":[\"Kenya\"],\"session\":2,\"kind\":\"ask\"}\n");
+    here.done("import a.travaux inputs in.jsonl");
+    here.done("export a.travaux --to a.json");
+    here.done("new b.travaux --from a.json");
+    let verdict = |record: &str| here.done(&format!("verify {record} --json"));
+    assert_eq!(verdict("a.travaux"), verdict("b.travaux"));
+    here.done("export b.travaux --to b.json");
+    assert_eq!(here.bytes("a.json"), here.bytes("b.json"));
+    let twice = here.run("new b.travaux --from a.json");
+    assert_eq!(twice.code, 3, "{}", twice.err);
+    let other = here.run("new c.travaux --from in.jsonl");
+    assert_eq!(other.code, 3, "{}", other.err);
+    assert!(!here.path("c.travaux").exists());
+}
+
+#[test]
+fn inputs_go_out_as_lines_and_come_in_again() {
+    let here = terminal_with_draft("a.travaux");
+    here.write("in.jsonl", "{\"id\":\"i1\",\"text\":\"Report more.\",\"speakers\":[\"Kenya\"],\"for\":[\"African Group\"],\"open\":true,\"session\":2,\"kind\":\"ask\"}\n");
+    here.done("import a.travaux inputs in.jsonl");
+    here.done("export a.travaux --to out.jsonl");
+    let line: Value = serde_json::from_slice(&here.bytes("out.jsonl")).unwrap();
+    assert_eq!(
+        line,
+        serde_json::json!({"id": "i1", "text": "Report more.", "speakers": ["Kenya"],
+            "for": ["African Group"], "open": true, "session": "2", "kind": "ask"})
+    );
+    here.done("new b.travaux --title B");
+    here.done("import b.travaux inputs out.jsonl");
+    here.done("export b.travaux --to again.jsonl");
+    assert_eq!(here.bytes("out.jsonl"), here.bytes("again.jsonl"));
+    let neither = here.run("export a.travaux --to a.md");
+    assert_eq!(neither.code, 2, "{}", neither.err);
 }

@@ -46,6 +46,17 @@ impl Record {
         if title.trim().is_empty() {
             return Err(Error::NeedsName { what: "text" });
         }
+        let mut record = Record::blank(path, by.id(), desk)?;
+        record.write(by, |tx| {
+            tx.change("begin the record".to_owned(), None, None, |w| {
+                title::set(w, title)
+            })
+        })??;
+        Ok(record)
+    }
+
+    /// Makes a file for a record with nothing in its history.
+    pub(super) fn blank(path: &Path, id: RecordId, desk: DeskId) -> Result<Record> {
         std::fs::OpenOptions::new()
             .write(true)
             .create_new(true)
@@ -66,7 +77,6 @@ impl Record {
         let opened = Opened::after(path, || Ok(()))?;
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         settle(&db)?;
-        let id: RecordId = by.id();
         db.execute_batch(&format!(
             "BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};"
         ))?;
@@ -74,7 +84,7 @@ impl Record {
         db.execute("INSERT INTO record (id) VALUES (?1)", [id.0])?;
         db.execute_batch("COMMIT")?;
         db.execute_batch(include_str!("../guards.sql"))?;
-        let mut record = Record {
+        Ok(Record {
             db,
             id,
             desk,
@@ -83,13 +93,7 @@ impl Record {
             hold: None,
             trust: None,
             _opened: opened,
-        };
-        record.write(by, |tx| {
-            tx.change("begin the record".to_owned(), None, None, |w| {
-                title::set(w, title)
-            })
-        })??;
-        Ok(record)
+        })
     }
 
     /// Opens a record.
