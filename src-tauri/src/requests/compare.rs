@@ -92,7 +92,7 @@ pub(crate) struct ExportRedline {
     old: TextName,
     /// The newer state.
     new: TextName,
-    /// The file (`.html` or `.md`); without one the person chooses.
+    /// The file (`.html`, `.md` or `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
@@ -117,6 +117,7 @@ pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<
     let page = match Format::of(&path.to_string_lossy())? {
         Format::Html => redline::html(&redline),
         Format::Markdown => redline::markdown(&redline),
+        Format::AkomaNtoso => travaux::exchange::akn::redline(&redline),
         _ => {
             let ending = path.display().to_string();
             return Err(Error::UnknownFormat { ending }.into());

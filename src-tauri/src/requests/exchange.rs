@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use travaux::ids::SessionId;
 use travaux::source::{NewSource, SourceKind};
-use travaux::text::{Block, Document, TextName};
+use travaux::text::{Document, TextName};
 use travaux::{Action, Error, Outcome};
 use ts_rs::TS;
 
@@ -154,28 +154,22 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
 pub(crate) struct ExportText {
     /// Which state of the text.
     state: TextName,
-    /// The file (`.md`, `.txt`, `.html`); without one the person chooses.
+    /// The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
 /// Writes a state of the text to a file; answers its path, or null where none was chosen.
 pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String>, Failure> {
-    let (name, blocks) = desk.read(|record| {
-        let blocks: Vec<Block> = args
-            .state
-            .items(record)?
-            .iter()
-            .map(travaux::text::Item::block)
-            .collect();
-        Ok((args.state.title(record)?, blocks))
-    })?;
+    let name = desk.read(|record| args.state.title(record))?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
     else {
         return Ok(None);
     };
     let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
-    write(&path, travaux::exchange::write(&blocks, format).as_bytes())?;
+    let (text, _) =
+        desk.read(|record| travaux::exchange::write_state(record, args.state, format))?;
+    write(&path, text.as_bytes())?;
     Ok(Some(path.display().to_string()))
 }
 

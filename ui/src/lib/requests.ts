@@ -836,7 +836,7 @@ old: TextName,
  */
 new: TextName,
 /**
- * The file (`.html` or `.md`); without one the person chooses.
+ * The file (`.html`, `.md` or `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -849,7 +849,7 @@ export type ExportText = {
  */
 state: TextName,
 /**
- * The file (`.md`, `.txt`, `.html`); without one the person chooses.
+ * The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
  */
 path?: string, };
 

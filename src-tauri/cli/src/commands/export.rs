@@ -5,12 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
-use travaux::exchange::akn::{self, About};
 use travaux::exchange::{self, Format};
 use travaux::ids::ParticipantId;
 use travaux::input::InputKind;
 use travaux::record::log;
-use travaux::text::{Block, Item, TextName};
+use travaux::text::TextName;
 use travaux::{Record, input, participant, session, source};
 
 use crate::desk::Desk;
@@ -38,17 +37,12 @@ impl Export {
         let format = Format::of(&self.to.to_string_lossy())?;
         let record = Desk::here()?.read(&self.record)?;
         let name = TextName::parse(&record, draft)?;
-        let items = name.items(&record)?;
-        let blocks: Vec<Block> = items.iter().map(Item::block).collect();
-        let written = match format {
-            Format::AkomaNtoso => akn::write(&blocks, &About::of(&record, name, &items)?),
-            _ => exchange::write(&blocks, format),
-        };
+        let (written, clauses) = exchange::write_state(&record, name, format)?;
         output::file(&self.to, written.as_bytes())?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
             self.to.display(),
-            output::counted(blocks.len() as u64, "clause"),
+            output::counted(clauses as u64, "clause"),
             log::words(record.head()?)
         ))?;
         Ok(Ending::Done)

@@ -121,6 +121,12 @@ fn a_debate_is_read_with_its_speeches() {
     assert_eq!(read["speeches"][0]["speakers"][0], "Mr. X");
     let first = read["speeches"][0]["first"].as_u64().unwrap() as usize;
     assert_eq!(read["clauses"][first]["text"], "I move.");
+    here.done("new a.travaux --title T");
+    here.done("import a.travaux source d.xml --session 1 --kind transcript --speeches");
+    let inputs: Value = serde_json::from_str(&here.done("show a.travaux inputs --json")).unwrap();
+    assert_eq!(inputs[0]["text"], "I move.");
+    assert_eq!(inputs[0]["speakers"][0], "Mr. X");
+    assert_eq!(inputs[0]["kind"], "claim");
 }
 
 #[test]

@@ -23,8 +23,9 @@ pub(crate) mod xml;
 
 pub use text::plain as plain_text;
 
+use crate::Record;
 use crate::error::{Error, Result};
-use crate::text::{Block, Document};
+use crate::text::{Block, Document, Item, TextName};
 
 /// Largest file that is read, in bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
@@ -113,4 +114,19 @@ pub fn write(blocks: &[Block], format: Format) -> String {
         Format::Json => json::write(blocks),
         Format::AkomaNtoso => akn::write(blocks, &akn::About::default()),
     }
+}
+
+/// Prints a state of a record's text in a format, with what the record says of it where
+/// the format has room for that; says how many clauses it has.
+///
+/// # Errors
+/// As [`TextName::items`].
+pub fn write_state(record: &Record, name: TextName, format: Format) -> Result<(String, usize)> {
+    let items = name.items(record)?;
+    let blocks: Vec<Block> = items.iter().map(Item::block).collect();
+    let written = match format {
+        Format::AkomaNtoso => akn::write(&blocks, &akn::About::of(record, name, &items)?),
+        _ => write(&blocks, format),
+    };
+    Ok((written, blocks.len()))
 }

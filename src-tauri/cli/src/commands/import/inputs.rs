@@ -152,7 +152,7 @@ fn check(record: &Record, said: &[Line<Said>]) -> Result<()> {
 
 /// What the lines read so far come to.
 #[derive(Default)]
-struct TakenIn {
+pub(super) struct TakenIn {
     sessions: HashMap<String, SessionId>,
     participants: HashMap<String, ParticipantId>,
     /// What has to be made before the sources.
@@ -215,7 +215,8 @@ impl TakenIn {
         }
     }
 
-    fn named(
+    /// Finds participants by their names; those not known yet are to be made.
+    pub(super) fn named(
         &mut self,
         record: &Record,
         by: &mut By,
@@ -245,6 +246,11 @@ impl TakenIn {
             }
         }
         Ok(ids)
+    }
+
+    /// What makes the participants that were not known.
+    pub(super) fn participants_made(self) -> Vec<Action> {
+        self.first
     }
 
     fn actions(self, file: &Path) -> Result<Vec<Action>> {

@@ -6,7 +6,7 @@ use clap::Args;
 use travaux::source::{NewSource, SourceKind};
 use travaux::{Action, exchange};
 
-use super::meeting;
+use super::{meeting, speeches};
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Result};
 use crate::{document, output};
@@ -31,6 +31,10 @@ pub(crate) struct Source {
     /// Its language (BCP 47)
     #[arg(long, default_value = "en")]
     language: String,
+    /// Takes each speech of the document in as an input: a question as an ask, another as a
+    /// claim
+    #[arg(long)]
+    speeches: bool,
     #[command(flatten)]
     hand: Hand,
 }
@@ -58,10 +62,14 @@ impl Source {
             source: Some(source),
             content,
         };
-        let action = Action::Together {
-            what: add.label(),
-            actions: made.into_iter().chain([add]).collect(),
-        };
+        let mut what = add.label();
+        let mut actions: Vec<Action> = made.into_iter().chain([add]).collect();
+        if self.speeches {
+            let (inputs, count) = speeches::inputs(&record, &mut by, &opened.document, source)?;
+            what = format!("{what} with {}", output::counted(count, "input"));
+            actions.extend(inputs);
+        }
+        let action = Action::Together { what, actions };
         record.apply(&mut by, &action)?;
         let source = travaux::source::get(record.db(), source)?;
         output::people(&format!(
