@@ -91,7 +91,9 @@ impl Story {
     /// Puts the end of a sentence that a structure interrupted after the last words read,
     /// where it is a few words: `”; and`.
     fn joined(&mut self, wording: &Wording) -> bool {
-        let few = wording.text.len() <= 24 && wording.marks.is_empty();
+        let few = wording.text.len() <= 24
+            && wording.marks.is_empty()
+            && self.units.iter().all(|unit| unit.num.is_none());
         let Some((last, _)) = self.blocks.last_mut().filter(|_| few) else {
             return false;
         };

@@ -4,6 +4,8 @@
 mod about;
 mod emit;
 mod inline;
+#[cfg(test)]
+mod laws;
 mod meta;
 mod names;
 mod notes;
