@@ -129,7 +129,7 @@ fn a_redline_goes_into_a_file_by_its_ending() {
         assert!(text.contains("<del>should</del><ins>shall</ins>"), "{text}");
     }
     let sentence = terminal.refused("compare zero.md revised.md --to redline.pdf");
-    assert!(sentence.contains(".html or .md"), "{sentence}");
+    assert!(sentence.contains(".html, .md or .xml"), "{sentence}");
 }
 
 #[test]
