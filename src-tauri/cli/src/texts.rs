@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use travaux::compare::{Comparison, Side, compare};
+use travaux::exchange::Reading;
 use travaux::exchange::redline::Redline;
 use travaux::ids::ClauseId;
 use travaux::text::states::sides_of_blocks;
@@ -23,9 +24,9 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Reads a document on disk.
+    /// Reads a document on disk, with its tracked changes accepted.
     pub(crate) fn on_disk(path: &Path) -> Result<Text> {
-        let opened = document::read(path)?;
+        let opened = document::read(path, Reading::Accepted)?;
         Ok(Text {
             name: opened.name,
             blocks: opened.document.blocks,

@@ -2,7 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use travaux_cli::guard::{LARGEST, read_in_child};
+use travaux::exchange::Reading;
+use travaux::text::Document;
+use travaux_cli::guard::LARGEST;
+
+fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> travaux::Result<Document> {
+    travaux_cli::guard::read_in_child(program, bytes, name, Reading::AsItStands)
+}
 
 /// The guarded child whose reader misbehaves.
 fn reader() -> PathBuf {

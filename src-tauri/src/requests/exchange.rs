@@ -76,7 +76,12 @@ fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let document = travaux_cli::guard::read_in_child(&desk.reader, &bytes, &name)?;
+    let document = travaux_cli::guard::read_in_child(
+        &desk.reader,
+        &bytes,
+        &name,
+        travaux::exchange::Reading::Accepted,
+    )?;
     Ok((bytes, document, name))
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use travaux::exchange::{self, Format};
+use travaux::exchange::{Reading, text};
 use travaux::text::TrackedOp;
 
 use crate::ending::{Ending, Refusal, Result};
@@ -11,9 +11,10 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// The document (.md .txt .html .json)
+    /// The document (.md .txt .html .docx .json)
     doc: PathBuf,
-    /// Reads tracked changes as accepted, which is how they are read without this
+    /// Reads tracked changes as accepted; without this, what was put in and what was
+    /// taken out are both there
     #[arg(long, conflicts_with = "rejected")]
     accepted: bool,
     /// Reads tracked changes as rejected
@@ -35,18 +36,17 @@ impl Read {
                     .to_owned(),
             ));
         }
-        let document = document::read(&self.doc)?.document;
-        if self.rejected && !document.changes.is_empty() {
-            return Err(Refusal::Refused(
-                "this version cannot reject tracked changes; reject them in the program that made the file"
-                    .to_owned(),
-            ));
-        }
+        let reading = match (self.accepted, self.rejected) {
+            (true, _) => Reading::Accepted,
+            (_, true) => Reading::Rejected,
+            _ => Reading::AsItStands,
+        };
+        let document = document::read(&self.doc, reading)?.document;
         if self.json {
             output::json(&document)?;
             return Ok(Ending::Done);
         }
-        let mut out = exchange::write(&document.blocks, Format::Text);
+        let mut out = text::write(&document.blocks);
         for change in &document.changes {
             let op = match change.op {
                 TrackedOp::Insert => "inserted",
@@ -55,6 +55,12 @@ impl Read {
             out.push_str(&format!(
                 "{op} by {} ({}): {}\n",
                 change.author, change.date, change.text
+            ));
+        }
+        for comment in &document.comments {
+            out.push_str(&format!(
+                "comment by {} ({}) on “{}”: {}\n",
+                comment.author, comment.date, comment.about, comment.text
             ));
         }
         output::people(&out)?;

@@ -8,10 +8,11 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use travaux::exchange::Reading;
 use travaux::text::Document;
 use travaux::{Error, Result};
 
-use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME};
+use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME, argument};
 
 /// Reads a document in a child of `program`, which is the command `travaux`:
 /// itself for the command, the one beside it for the desk.
@@ -21,7 +22,12 @@ use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME};
 /// # Errors
 ///
 /// [`Error::Unreadable`], with one sentence that says why.
-pub fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> Result<Document> {
+pub fn read_in_child(
+    program: &Path,
+    bytes: &[u8],
+    name: &str,
+    reading: Reading,
+) -> Result<Document> {
     if bytes.len() > LARGEST {
         return Err(unreadable(format!(
             "“{name}” has {} MiB, more than can be read ({} MiB); import it in parts",
@@ -30,7 +36,7 @@ pub fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> Result<Documen
         )));
     }
     let mut child = Command::new(program)
-        .args([COMMAND, "--", name])
+        .args([COMMAND, argument(reading), "--", name])
         .env_clear()
         .current_dir("/")
         .stdin(Stdio::piped())

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod decode;
+pub mod docx;
 pub mod html;
 pub mod json;
 mod layout;
@@ -21,8 +22,10 @@ pub mod text;
 
 pub use text::plain as plain_text;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, Result};
-use crate::text::{Block, Document};
+use crate::text::{Block, Document, TrackedOp};
 
 /// Largest file that is read, in bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
@@ -38,6 +41,21 @@ pub enum Format {
     Html,
     /// `.json`
     Json,
+    /// `.docx`
+    Word,
+}
+
+/// How the tracked changes of a file are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// As it stands: what was put in and what was taken out are both there.
+    #[default]
+    AsItStands,
+    /// As if all were accepted.
+    Accepted,
+    /// As if all were rejected.
+    Rejected,
 }
 
 impl Format {
@@ -53,6 +71,7 @@ impl Format {
             "txt" | "text" | "" => Ok(Format::Text),
             "html" | "htm" | "xhtml" => Ok(Format::Html),
             "json" => Ok(Format::Json),
+            "docx" => Ok(Format::Word),
             _ => Err(Error::UnknownFormat {
                 ending: format!(".{ending}"),
             }),
@@ -60,14 +79,33 @@ impl Format {
     }
 }
 
-/// Reads a document: what is no text is refused by its content, and among text
-/// formats the ending of `name` decides.
+impl Reading {
+    /// Returns true where words to which this was done are not there.
+    pub(crate) fn drops(self, op: TrackedOp) -> bool {
+        match self {
+            Reading::AsItStands => false,
+            Reading::Accepted => op == TrackedOp::Delete,
+            Reading::Rejected => op == TrackedOp::Insert,
+        }
+    }
+}
+
+/// Reads a document as it stands: between binary formats its content decides, and
+/// between text formats the ending of `name`.
 ///
 /// # Errors
-/// [`Error::Unreadable`] for a file that is empty, too large, no text, wrongly
-/// encoded, or over the limits; [`Error::UnknownFormat`] for an ending that no reader
-/// knows. No part of such a file is given.
+/// As [`read_as`].
 pub fn read(bytes: &[u8], name: &str) -> Result<Document> {
+    read_as(bytes, name, Reading::AsItStands)
+}
+
+/// Reads a document in one reading of its tracked changes.
+///
+/// # Errors
+/// [`Error::Unreadable`] for a file that is empty, too large, damaged, of no kind that
+/// is read, wrongly encoded, or over the limits; [`Error::UnknownFormat`] for an ending
+/// that no reader knows. No part of such a file is given.
+pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
     if bytes.len() > LARGEST {
         return Err(assemble::unreadable(format!(
             "this file has {} MiB, more than can be read (64 MiB); split it and try again",
@@ -78,6 +116,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Document> {
         return Err(assemble::unreadable(
             "this file is empty; choose another file",
         ));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return docx::read(bytes, reading);
     }
     let format = Format::of(name);
     let charset = match format {
@@ -92,8 +133,11 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Document> {
     match text {
         (text, Format::Markdown) => markdown::read(&text),
         (text, Format::Text) => text::read(&text),
-        (text, Format::Html) => html::read(&text),
+        (text, Format::Html) => html::read(&text, reading),
         (text, Format::Json) => json::read(&text),
+        (_, Format::Word) => Err(assemble::unreadable(
+            "this is no Word file, though its name ends in .docx; save it as .docx in Word, or name it .txt",
+        )),
     }
 }
 
@@ -104,5 +148,6 @@ pub fn write(blocks: &[Block], format: Format) -> String {
         Format::Text => text::write(blocks),
         Format::Html => html::write(blocks),
         Format::Json => json::write(blocks),
+        Format::Word => String::new(),
     }
 }

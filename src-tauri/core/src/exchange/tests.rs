@@ -138,7 +138,7 @@ fn what_is_no_text_is_refused_by_name() {
         (
             &b"PK\x03\x04xx"[..],
             "a.md",
-            "this is a Word file or another packed file",
+            "this Word file is damaged: it is cut off",
         ),
         (b"%PDF-1.7", "a.pdf", "this is a PDF file"),
         (b"a\0b", "a.txt", "there is a zero byte at 1"),

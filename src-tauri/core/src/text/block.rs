@@ -21,6 +21,9 @@ pub struct Document {
     /// Tracked changes found in the file.
     #[serde(default)]
     pub changes: Vec<Tracked>,
+    /// Comments found in the file. They are no part of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Remark>,
     /// What was not taken into the text, one plain sentence each.
     #[serde(default)]
     pub left_out: Vec<String>,
@@ -97,6 +100,19 @@ pub struct Tracked {
     pub date: String,
     /// The words.
     pub text: String,
+}
+
+/// A comment as found in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Whom the file names.
+    pub author: String,
+    /// When, as printed in the file.
+    pub date: String,
+    /// What it says, a line a paragraph.
+    pub text: String,
+    /// The words that it is about, as far as the file says; cut after 300 bytes.
+    pub about: String,
 }
 
 /// What a tracked change did.

@@ -9,7 +9,7 @@ pub mod numbering;
 pub mod outline;
 pub mod states;
 
-pub use block::{Block, Document, Kind, Series, Tracked, TrackedOp};
+pub use block::{Block, Document, Kind, Remark, Series, Tracked, TrackedOp};
 pub use draft::Draft;
 pub use naming::find;
 pub use outline::Item;

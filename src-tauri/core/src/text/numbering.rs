@@ -321,7 +321,7 @@ pub(crate) fn roman(mut value: u32) -> String {
 }
 
 /// Prints a value as letters: a … z, then aa, bb … zz, aaa, as United Nations texts do.
-fn letters(value: u32) -> String {
+pub(crate) fn letters(value: u32) -> String {
     if value == 0 {
         return String::new();
     }

@@ -1,0 +1,29 @@
+//! Word files (`.docx`) in and out.
+//!
+//! The reader is our own and strict: a part at a time, within limits on size, number
+//! and depth, nothing expanded and nothing looked up outside the file.
+
+mod aside;
+mod changes;
+mod numbering;
+mod package;
+mod properties;
+mod read;
+mod runs;
+mod story;
+mod styles;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+pub use read::read;
+
+use crate::error::Error;
+use crate::exchange::assemble::unreadable;
+
+/// The error for a Word file that is broken, in one plain sentence.
+fn damaged(how: &str) -> Error {
+    unreadable(format!(
+        "this Word file is damaged: {how}; open it in Word, save it anew and try again"
+    ))
+}

@@ -1,0 +1,189 @@
+//! What stands inside a paragraph: runs of words, fields, notes, pictures.
+
+use std::borrow::Cow;
+
+use super::changes::Change;
+use super::properties::{self, Run};
+use super::story::Story;
+use super::xml::{Element, Ns, Xml};
+use crate::clause::{Mark, MarkKind};
+use crate::error::Result;
+use crate::exchange::Reading;
+
+impl Story<'_> {
+    /// Reads an element inside a paragraph.
+    pub(super) fn inline(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
+        if let Some(change) = Change::of(&element) {
+            self.changes.open(change, self.reading);
+            xml.children(|xml, element| self.inline(xml, element))?;
+            self.changes.close(self.reading);
+            return Ok(());
+        }
+        match (element.ns, element.name()) {
+            (Ns::Word | Ns::Math, "r") => return self.run(xml),
+            (Ns::Word, "hyperlink") => {
+                self.aside.left.links += u32::from(element.get("id").is_some());
+            }
+            (Ns::Word, "fldSimple" | "smartTag" | "sdt" | "sdtContent" | "customXml")
+            | (Ns::Word, "bdo" | "dir" | "rubyBase") => {}
+            (Ns::Math, name) if name.ends_with("Pr") => return xml.skip(),
+            (Ns::Math, name) => self.aside.left.formulas += u32::from(name == "oMath"),
+            (Ns::Compatibility, "AlternateContent") => return self.alternative(xml, Self::inline),
+            (Ns::Word, name) if self.aside.comment_bound(name, &element) => return xml.skip(),
+            (Ns::Word, name) if name.ends_with("Pr") => return xml.skip(),
+            _ => {
+                self.aside.left.unknown += u32::from(xml.passed_over()?);
+                return Ok(());
+            }
+        }
+        xml.children(|xml, element| self.inline(xml, element))
+    }
+
+    fn run(&mut self, xml: &mut Xml<'_>) -> Result<()> {
+        let mut set = Run::default();
+        xml.children(|xml, element| {
+            if element.word() == "rPr" {
+                set = properties::run(xml)?;
+                return Ok(());
+            }
+            self.piece(xml, element, &set)
+        })?;
+        if let Some(label) = self.aside.unlabelled() {
+            self.anchor(&label);
+        }
+        Ok(())
+    }
+
+    fn piece(&mut self, xml: &mut Xml<'_>, element: Element<'_>, set: &Run) -> Result<()> {
+        if let Some(change) = Change::of(&element) {
+            self.changes.open(change, self.reading);
+            xml.children(|xml, element| self.piece(xml, element, set))?;
+            self.changes.close(self.reading);
+            return Ok(());
+        }
+        let words: Cow<'_, str> = match (element.ns, element.name()) {
+            (Ns::Word | Ns::Math, "t") | (Ns::Word, "delText") => {
+                let keeps_blanks = element.get("space").as_deref() == Some("preserve");
+                let text = xml.text()?;
+                let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+                let text = if keeps_blanks { &text } else { trimmed };
+                self.words(text, set);
+                return Ok(());
+            }
+            (Ns::Word, "tab" | "ptab") => "\t".into(),
+            (Ns::Word, "br" | "cr") => " ".into(),
+            (Ns::Word, "noBreakHyphen") => "\u{2011}".into(),
+            (Ns::Word, "sym") => self.aside.symbol(&element).into(),
+            (Ns::Word, "footnoteReference" | "endnoteReference") => {
+                if !self.changes.drop()
+                    && let Some(label) = self.aside.refers(&element)
+                {
+                    self.anchor(&label);
+                }
+                "".into()
+            }
+            (Ns::Word, "fldChar") => {
+                if !self.changes.drop() {
+                    self.aside.field(element.get("fldCharType").as_deref());
+                }
+                "".into()
+            }
+            (Ns::Word, "drawing" | "pict" | "object" | "contentPart")
+            | (Ns::Compatibility, "AlternateContent") => return self.drawing(xml, element),
+            (Ns::Word, "ruby") => {
+                return xml.children(|xml, element| match element.word() {
+                    "rubyBase" => xml.children(|xml, element| self.inline(xml, element)),
+                    _ => xml.skip(),
+                });
+            }
+            (Ns::Word, "instrText" | "delInstrText" | "rPr") | (Ns::Math, "rPr") => "".into(),
+            _ => {
+                self.aside.left.unknown += u32::from(xml.passed_over()?);
+                return Ok(());
+            }
+        };
+        self.words(&words, set);
+        xml.skip()
+    }
+
+    /// Takes in words.
+    fn words(&mut self, words: &str, set: &Run) {
+        if words.is_empty() || self.aside.in_instruction(words) {
+            return;
+        }
+        self.changes.note(words, &[]);
+        if self.changes.drop() {
+            return;
+        }
+        if let Some(label) = self.aside.custom_label(words) {
+            return self.anchor(&label);
+        }
+        let set = match &set.before {
+            Some(before) if self.reading == Reading::Rejected => before,
+            _ => set,
+        };
+        let of_style = self.styles.of_run(set.style.as_deref());
+        let toggled = |own: fn(&Run) -> Option<bool>| {
+            let base = own(&self.base).unwrap_or(false);
+            let style = of_style.and_then(|style| own(&style.run)).unwrap_or(false);
+            (own(set).unwrap_or(base ^ style), base)
+        };
+        if toggled(|run| run.hidden).0 {
+            self.aside.left.hide(words);
+            return;
+        }
+        let kinds: [(MarkKind, fn(&Run) -> Option<bool>); 2] = [
+            (MarkKind::Italic, |run| run.italic),
+            (MarkKind::Bold, |run| run.bold),
+        ];
+        let start = self.open.text.len() as u32;
+        for (kind, own) in kinds {
+            // What the style of the whole paragraph sets is layout, no emphasis.
+            if let (true, false) = toggled(own) {
+                let end = start + words.len() as u32;
+                self.open.marks.push(Mark { start, end, kind });
+            }
+        }
+        self.open.text.push_str(words);
+        self.aside.say(words);
+    }
+
+    /// Puts the anchor of a note into the text.
+    fn anchor(&mut self, label: &str) {
+        let start = self.open.text.len() as u32;
+        self.open.text.push_str(&format!("[^{label}]"));
+        self.open.marks.push(Mark {
+            start,
+            end: self.open.text.len() as u32,
+            kind: MarkKind::Footnote,
+        });
+    }
+
+    /// Looks into a drawing for a text box, and notes what is left out of the text.
+    fn drawing(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
+        let before = (self.aside.left.boxes.len(), self.aside.left.pictures);
+        self.into_drawing(xml, element)?;
+        if before == (self.aside.left.boxes.len(), self.aside.left.pictures) {
+            self.aside.left.pictures += 1;
+        }
+        Ok(())
+    }
+
+    fn into_drawing(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
+        match (element.ns, element.name()) {
+            (Ns::Word, "txbxContent") => {
+                let found = self.apart(xml)?;
+                let words: Vec<&str> = found.iter().map(|one| one.wording.text.as_str()).collect();
+                let words = words.join(" ");
+                if !words.is_empty() {
+                    self.aside.left.boxes.push(words);
+                }
+                Ok(())
+            }
+            (Ns::Compatibility, "AlternateContent") => {
+                self.alternative(xml, |story, xml, element| story.into_drawing(xml, element))
+            }
+            _ => xml.children(|xml, element| self.into_drawing(xml, element)),
+        }
+    }
+}
