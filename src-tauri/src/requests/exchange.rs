@@ -180,7 +180,7 @@ pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String
         return Ok(None);
     };
     let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
-    write(&path, travaux::exchange::write(&blocks, format).as_bytes())?;
+    write(&path, &travaux::exchange::write(&blocks, format))?;
     Ok(Some(path.display().to_string()))
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Export {
     /// The name of the draft, `working`, or a point in time (@2018-03-01)
     #[arg(long, value_name = "NAME")]
     draft: String,
-    /// The file, whose ending says the format (.md .txt .html .json)
+    /// The file, whose ending says the format (.docx .md .txt .html .json)
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
 }
@@ -29,7 +29,7 @@ impl Export {
         let format = Format::of(&self.to.to_string_lossy())?;
         let record = Desk::here()?.read(&self.record)?;
         let text = Text::of(&record, TextName::parse(&record, &self.draft)?)?;
-        output::file(&self.to, exchange::write(&text.blocks, format).as_bytes())?;
+        output::file(&self.to, &exchange::write(&text.blocks, format))?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
             self.to.display(),

@@ -142,12 +142,12 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
 }
 
 /// Prints blocks in a format.
-pub fn write(blocks: &[Block], format: Format) -> String {
+pub fn write(blocks: &[Block], format: Format) -> Vec<u8> {
     match format {
-        Format::Markdown => markdown::write(blocks),
-        Format::Text => text::write(blocks),
-        Format::Html => html::write(blocks),
-        Format::Json => json::write(blocks),
-        Format::Word => String::new(),
+        Format::Markdown => markdown::write(blocks).into_bytes(),
+        Format::Text => text::write(blocks).into_bytes(),
+        Format::Html => html::write(blocks).into_bytes(),
+        Format::Json => json::write(blocks).into_bytes(),
+        Format::Word => docx::write(blocks),
     }
 }

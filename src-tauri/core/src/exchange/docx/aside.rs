@@ -22,6 +22,8 @@ pub(super) struct Reference {
     pub(super) id: i64,
     /// What is printed for it.
     pub(super) label: String,
+    /// True where the file gives the label, and the note may repeat it.
+    pub(super) own_label: bool,
 }
 
 /// State beside the words.
@@ -124,6 +126,7 @@ impl Aside {
             end,
             id: element.number("id").unwrap_or_default(),
             label: label.clone(),
+            own_label: awaits,
         });
         (!awaits).then_some(label)
     }
@@ -135,7 +138,8 @@ impl Aside {
         }
         let reference = self.references.last_mut()?;
         let label = words.trim();
-        if !label.is_empty() && label.len() <= 40 && label.chars().all(char::is_alphanumeric) {
+        let fits = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '[' | ']' | '^');
+        if !label.is_empty() && label.len() <= 40 && label.chars().all(fits) {
             label.clone_into(&mut reference.label);
         }
         Some(reference.label.clone())

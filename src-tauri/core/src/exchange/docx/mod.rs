@@ -5,18 +5,27 @@
 
 mod aside;
 mod changes;
+mod lists;
 mod numbering;
 mod package;
+mod paper;
+mod parts;
 mod properties;
 mod read;
 mod runs;
+mod segments;
+mod sheet;
+mod side;
 mod story;
 mod styles;
 #[cfg(test)]
 mod tests;
+mod write;
 mod xml;
 
 pub use read::read;
+pub use sheet::Hand;
+pub use write::{Hands, redline, write};
 
 use crate::error::Error;
 use crate::exchange::assemble::unreadable;

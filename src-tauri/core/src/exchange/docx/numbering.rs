@@ -281,7 +281,7 @@ fn level(xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(u8, Level)> {
 }
 
 /// Prints a value in one of Word's formats; `None` for a format that is not known.
-fn print(value: i64, format: &str) -> Option<String> {
+pub(super) fn print(value: i64, format: &str) -> Option<String> {
     // Beyond this, letters and roman numbers are longer than anybody reads.
     let small = u32::try_from(value)
         .ok()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::aside::Reference;
 use super::numbering::{Number, Numbering};
 use super::package::Package;
 use super::story::{Found, Shape, Story};
@@ -12,11 +13,14 @@ use super::xml::{Token, Xml};
 use crate::error::Result;
 use crate::exchange::Reading;
 use crate::exchange::assemble::{Assembler, Item, Role};
+use crate::exchange::marks;
 use crate::text::{Document, Remark};
 
 /// Twentieths of a point that one column of indentation stands for: half an inch, as
 /// Word indents, is four columns.
 const COLUMN: i64 = 180;
+/// An indentation is common when the commonest is at most this many times as common.
+const OFTEN: usize = 8;
 /// Columns by which a level of a list stands in.
 const STEP: usize = 4;
 
@@ -71,7 +75,7 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         let Some(blocks) = notes.remove(&(reference.end, reference.id)) else {
             continue;
         };
-        push_note(&mut out, &reference.label, blocks)?;
+        push_note(&mut out, reference, blocks)?;
     }
     for sentence in story.aside.left.sentences() {
         out.leave_out(sentence);
@@ -148,8 +152,8 @@ fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> R
 
 /// Hands paragraphs to the assembler, each with its indentation in columns.
 ///
-/// A text is seldom set at the margin itself: the commonest indentation of plain
-/// paragraphs, and the smallest of lists, count as none.
+/// A text is seldom set at the margin itself: the smallest indentation that is common
+/// among plain paragraphs, and the smallest of lists, count as none.
 fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
     let mut common: BTreeMap<i64, usize> = BTreeMap::new();
     let mut lists = i64::MAX;
@@ -162,7 +166,7 @@ fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
     let most = common.values().max().copied().unwrap_or_default();
     let plain = common
         .iter()
-        .find(|(_, count)| **count == most)
+        .find(|(_, count)| **count * OFTEN >= most)
         .map_or(0, |(indent, _)| *indent);
     for one in found {
         let from = if one.listed.is_some() { lists } else { plain };
@@ -188,7 +192,8 @@ fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
     Ok(())
 }
 
-fn push_note(out: &mut Assembler, label: &str, found: Vec<Found>) -> Result<()> {
+fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> Result<()> {
+    let label = &reference.label;
     for (nth, one) in found.into_iter().enumerate() {
         let role = match (nth, &one.number) {
             (0, _) => Role::Note(format!("[^{label}]")),
@@ -197,9 +202,13 @@ fn push_note(out: &mut Assembler, label: &str, found: Vec<Found>) -> Result<()> 
             },
         };
         let mut wording = one.wording;
+        marks::tidy(&mut wording);
         if let Some(Number::Printed(number)) = one.number.filter(|_| nth > 0) {
-            crate::exchange::marks::tidy(&mut wording);
-            crate::exchange::marks::put_before(&mut wording, &number);
+            marks::put_before(&mut wording, &number);
+        }
+        let repeated = wording.text.strip_prefix(label.as_str());
+        if nth == 0 && reference.own_label && repeated.is_some_and(|rest| rest.starts_with(' ')) {
+            marks::drop_front(&mut wording, label.len());
         }
         out.push(Item {
             role,

@@ -123,6 +123,15 @@ impl Story<'_> {
             _ => set,
         };
         let of_style = self.styles.of_run(set.style.as_deref());
+        // A second anchor of a note is text that is set as anchors are.
+        let label = words
+            .strip_prefix("[^")
+            .and_then(|rest| rest.strip_suffix(']'));
+        if let Some(label) = label
+            && of_style.is_some_and(|style| style.name == "footnote reference")
+        {
+            return self.anchor(label);
+        }
         let toggled = |own: fn(&Run) -> Option<bool>| {
             let base = own(&self.base).unwrap_or(false);
             let style = of_style.and_then(|style| own(&style.run)).unwrap_or(false);

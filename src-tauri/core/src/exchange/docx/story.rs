@@ -234,7 +234,8 @@ impl<'f> Story<'f> {
             None => properties::Indent::default(),
         };
         let indent = properties.indent.or(of_list).or(style.paragraph.indent);
-        let first = indent.first.unwrap_or(0).min(0) * i64::from(list.is_some());
+        // A number hangs out to the left of its words, also where it is typed.
+        let first = indent.first.unwrap_or(0).min(0);
         self.found.push(Found {
             shape,
             listed: list.filter(|_| number.is_some()).map(|_| level),

@@ -4,6 +4,7 @@ mod hostile;
 mod numbers;
 mod tracked;
 mod words;
+mod written;
 
 use std::io::{Cursor, Write};
 

@@ -55,7 +55,7 @@ fn emphasis_is_what_is_set_apart_from_the_paragraphs_own_style() {
     assert_eq!(
         shows(&read),
         [
-            "0 preambular | _Recalling_ the _Charter_ of **_all_**",
+            "0 preambular | _Recalling_ the _Charter_ of **_all**_",
             "0 heading | Bold heading",
         ]
     );
