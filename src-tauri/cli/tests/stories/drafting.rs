@@ -37,7 +37,7 @@ const REVISED: &str = "\
 ";
 
 /// A record with both drafts.
-fn two_drafts() -> Terminal {
+pub(crate) fn two_drafts() -> Terminal {
     let terminal = Terminal::with_record();
     terminal.write("zero.md", ZERO);
     terminal.write("revised.md", REVISED);

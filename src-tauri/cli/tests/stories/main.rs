@@ -11,3 +11,4 @@ mod inputs;
 mod real_texts;
 mod refusals;
 mod terminal;
+mod word;

@@ -5,6 +5,7 @@
 
 mod aside;
 mod changes;
+pub mod hands;
 mod lists;
 mod numbering;
 mod package;
@@ -23,9 +24,9 @@ mod tests;
 mod write;
 mod xml;
 
+pub use hands::{Hand, Hands};
 pub use read::read;
-pub use sheet::Hand;
-pub use write::{Hands, redline, write};
+pub use write::{redline, write};
 
 use crate::error::Error;
 use crate::exchange::assemble::unreadable;

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
+use super::hands::Hand;
 use super::lists::Lists;
 use super::segments::{Joined, Segment, segments};
-use super::sheet::{Hand, Set, Sheet, Track};
+use super::sheet::{Set, Sheet, Track};
 use super::side::{Side, label, set_at};
 use crate::compare::Op;
 use crate::compare::words::{Change, words};
@@ -112,12 +113,17 @@ impl Paper {
             }
             return;
         }
+        // A clause that stays is renumbered by what happens around it: by nobody.
+        let nobody = Hand::default();
+        let stays = old.is_some() && new.is_some();
         if let (Some(number), Some(at)) = (was, old) {
-            let track = (Op::Remove, row.old.hand(at, 0));
+            let hand = if stays { &nobody } else { row.old.hand(at, 0) };
+            let track = (Op::Remove, hand);
             self.sheet.words(&format!("{number}\t"), plain, None, track);
         }
         if let (Some(number), Some(at)) = (is, new) {
-            let track = (Op::Add, row.new.hand(at, 0));
+            let hand = if stays { &nobody } else { row.new.hand(at, 0) };
+            let track = (Op::Add, hand);
             self.sheet.words(&format!("{number}\t"), plain, None, track);
         }
     }

@@ -2,27 +2,9 @@
 
 use std::fmt::Write;
 
+use super::hands::Hand;
 use super::parts::{self, Content};
 use crate::compare::Op;
-
-/// Who put words in or took them out, and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hand {
-    /// Whom the record names.
-    pub author: String,
-    /// When, to the second (RFC 3339, UTC); none where nobody knows.
-    pub at: Option<String>,
-}
-
-impl Default for Hand {
-    /// Of a change between two files that name nobody, only the program can speak.
-    fn default() -> Self {
-        Hand {
-            author: "Travaux".to_owned(),
-            at: None,
-        }
-    }
-}
 
 /// How a run of words is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::sheet::{Hand, Set};
+use super::hands::Hand;
+use super::sheet::Set;
 use crate::clause::{Mark, MarkKind};
 use crate::text::{Block, Kind, Series};
 

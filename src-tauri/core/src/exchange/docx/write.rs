@@ -1,7 +1,7 @@
 //! Writes a text, or a comparison of two, as a Word file.
 
+use super::hands::{Hand, Hands};
 use super::paper::Paper;
-use super::sheet::Hand;
 use super::side::Side;
 use crate::compare::{ChangeKind, Op, Row};
 use crate::exchange::redline::Redline;
@@ -20,16 +20,6 @@ pub fn write(blocks: &[Block]) -> Vec<u8> {
     let mut paper = Paper::clean();
     paper.whole((&side, &all));
     paper.sheet.pack()
-}
-
-/// Whose hand is in the words of two states that are compared: for each clause, ends of
-/// runs in bytes, and who. Where nothing is known, the program's own name stands.
-#[derive(Clone, Debug, Default)]
-pub struct Hands {
-    /// Who took words of the older state out.
-    pub removed: Vec<Vec<(u32, Hand)>>,
-    /// Who put words of the newer state in.
-    pub added: Vec<Vec<(u32, Hand)>>,
 }
 
 /// Writes a comparison as a Word file with tracked changes: all accepted, it is the
