@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use travaux::exchange::{Reading, plain_text, read_as};
 
 fn words(bytes: &[u8], name: &str, reading: Reading) -> Vec<String> {
-    let document = read_as(bytes, name, reading).unwrap_or_else(|said| panic!("{name}: {said}"));
+    let document = read_as(bytes, name, reading).expect(name);
     plain_text(&document)
         .split([' ', '\n', '\t', '\u{a0}'])
         .filter(|word| !word.is_empty())

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::numbering;
+use super::formats;
 use super::sheet::Sheet;
 use crate::exchange::number::{letter_value, roman};
 
@@ -109,5 +109,5 @@ fn first(core: &str) -> Option<(&'static str, u32)> {
 }
 
 fn prints(value: u32, format: &str, core: &str) -> bool {
-    core.len() < 9 && numbering::print(i64::from(value), format).as_deref() == Some(core)
+    core.len() < 9 && formats::print(i64::from(value), format).as_deref() == Some(core)
 }

@@ -5,6 +5,7 @@
 
 mod aside;
 mod changes;
+mod formats;
 pub mod hands;
 mod lists;
 mod numbering;
@@ -19,6 +20,7 @@ mod sheet;
 mod side;
 mod story;
 mod styles;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod write;

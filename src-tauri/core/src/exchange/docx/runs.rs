@@ -10,6 +10,9 @@ use crate::clause::{Mark, MarkKind};
 use crate::error::Result;
 use crate::exchange::Reading;
 
+/// One thing that the properties of a run switch on or off.
+type Switch = fn(&Run) -> Option<bool>;
+
 impl Story<'_> {
     /// Reads an element inside a paragraph.
     pub(super) fn inline(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
@@ -132,7 +135,7 @@ impl Story<'_> {
         {
             return self.anchor(label);
         }
-        let toggled = |own: fn(&Run) -> Option<bool>| {
+        let toggled = |own: Switch| {
             let base = own(&self.base).unwrap_or(false);
             let style = of_style.and_then(|style| own(&style.run)).unwrap_or(false);
             (own(set).unwrap_or(base ^ style), base)
@@ -141,7 +144,7 @@ impl Story<'_> {
             self.aside.left.hide(words);
             return;
         }
-        let kinds: [(MarkKind, fn(&Run) -> Option<bool>); 2] = [
+        let kinds: [(MarkKind, Switch); 2] = [
             (MarkKind::Italic, |run| run.italic),
             (MarkKind::Bold, |run| run.bold),
         ];
@@ -171,14 +174,14 @@ impl Story<'_> {
     /// Looks into a drawing for a text box, and notes what is left out of the text.
     fn drawing(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
         let before = (self.aside.left.boxes.len(), self.aside.left.pictures);
-        self.into_drawing(xml, element)?;
+        self.look_into(xml, element)?;
         if before == (self.aside.left.boxes.len(), self.aside.left.pictures) {
             self.aside.left.pictures += 1;
         }
         Ok(())
     }
 
-    fn into_drawing(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
+    fn look_into(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
         match (element.ns, element.name()) {
             (Ns::Word, "txbxContent") => {
                 let found = self.apart(xml)?;
@@ -190,9 +193,9 @@ impl Story<'_> {
                 Ok(())
             }
             (Ns::Compatibility, "AlternateContent") => {
-                self.alternative(xml, |story, xml, element| story.into_drawing(xml, element))
+                self.alternative(xml, |story, xml, element| story.look_into(xml, element))
             }
-            _ => xml.children(|xml, element| self.into_drawing(xml, element)),
+            _ => xml.children(|xml, element| self.look_into(xml, element)),
         }
     }
 }

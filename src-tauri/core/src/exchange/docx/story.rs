@@ -54,7 +54,7 @@ pub(super) struct Story<'f> {
     /// How the style of this paragraph sets its words.
     pub(super) base: Run,
     /// The rows that are open, outermost first, each with its cells so far.
-    rows: Vec<Vec<Wording>>,
+    pub(super) rows: Vec<Vec<Wording>>,
 }
 
 impl<'f> Story<'f> {
@@ -101,7 +101,7 @@ impl<'f> Story<'f> {
         self.aside.end()
     }
 
-    fn block(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
+    pub(super) fn block(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
         if let Some(change) = Change::of(&element) {
             self.changes.open(change, self.reading);
             self.blocks(xml)?;
@@ -198,7 +198,7 @@ impl<'f> Story<'f> {
     }
 
     /// Completes the open paragraph.
-    fn complete(&mut self, properties: &Paragraph) -> Result<()> {
+    pub(super) fn complete(&mut self, properties: &Paragraph) -> Result<()> {
         let style = self.style(properties);
         let (list, level) = self.list(properties, style);
         let number = match list {
@@ -260,103 +260,10 @@ impl<'f> Story<'f> {
             .unwrap_or(0);
         (list.filter(|list| *list != 0), level)
     }
-
-    /// What came before a table cannot go on after it.
-    fn before_table(&mut self) -> Result<()> {
-        if self.open.text.is_empty() {
-            return Ok(());
-        }
-        self.complete(&Paragraph::default())
-    }
-
-    fn table(&mut self, xml: &mut Xml<'_>) -> Result<()> {
-        xml.children(|xml, element| match element.word() {
-            "tr" => self.row(xml),
-            "sdt" | "sdtContent" | "customXml" => self.table(xml),
-            _ => xml.skip(),
-        })
-    }
-
-    fn row(&mut self, xml: &mut Xml<'_>) -> Result<()> {
-        self.rows.push(Vec::new());
-        let mut opened = 0;
-        self.cells(xml, &mut opened)?;
-        for _ in 0..opened {
-            self.changes.close(self.reading);
-        }
-        let cells = self.rows.pop().unwrap_or_default();
-        if cells.iter().all(|cell| cell.text.is_empty()) {
-            return Ok(());
-        }
-        let nested = self.rows.last_mut().and_then(|row| row.last_mut());
-        let between = if nested.is_some() { " / " } else { " | " };
-        let mut wording = Wording::default();
-        for (nth, cell) in cells.iter().enumerate() {
-            append(&mut wording, cell, if nth > 0 { between } else { "" });
-        }
-        if let Some(cell) = nested {
-            append(cell, &wording, " ");
-            return Ok(());
-        }
-        self.found.push(Found {
-            shape: Shape::Row,
-            number: None,
-            listed: None,
-            indent: 0,
-            wording,
-        });
-        Ok(())
-    }
-
-    fn cells(&mut self, xml: &mut Xml<'_>, opened: &mut usize) -> Result<()> {
-        xml.children(|xml, element| match element.word() {
-            "trPr" => xml.children(|xml, element| {
-                *opened += usize::from(self.open_change(&element));
-                xml.skip()
-            }),
-            "tc" => self.cell(xml),
-            "sdt" | "sdtContent" | "customXml" => self.cells(xml, opened),
-            _ => xml.skip(),
-        })
-    }
-
-    fn open_change(&mut self, element: &Element<'_>) -> bool {
-        let change = Change::of(element);
-        let opens = change.is_some();
-        if let Some(change) = change {
-            self.changes.open(change, self.reading);
-        }
-        opens
-    }
-
-    fn cell(&mut self, xml: &mut Xml<'_>) -> Result<()> {
-        if let Some(row) = self.rows.last_mut() {
-            row.push(Wording::default());
-        }
-        let mut opened = 0;
-        xml.children(|xml, element| {
-            if element.word() != "tcPr" {
-                return self.block(xml, element);
-            }
-            xml.children(|xml, element| {
-                opened += usize::from(self.open_change(&element));
-                xml.skip()
-            })
-        })?;
-        self.before_table()?;
-        let gone = opened > 0 && self.changes.drop();
-        for _ in 0..opened {
-            self.changes.close(self.reading);
-        }
-        if let Some(row) = self.rows.last_mut().filter(|_| gone) {
-            row.pop();
-        }
-        Ok(())
-    }
 }
 
 /// Puts a wording after another.
-fn append(to: &mut Wording, wording: &Wording, between: &str) {
+pub(super) fn append(to: &mut Wording, wording: &Wording, between: &str) {
     if !to.text.is_empty() || between.trim() != "" {
         to.text.push_str(between);
     }
