@@ -9,7 +9,7 @@ use super::sheet::{Set, Sheet, Track};
 use super::side::{Side, label, set_at};
 use crate::compare::Op;
 use crate::compare::words::{Change, words};
-use crate::text::Series;
+use crate::text::{Kind, Series};
 
 /// Puts clauses on paper.
 #[derive(Default)]
@@ -94,7 +94,8 @@ impl Paper {
     /// Types the number of a clause, where it is not a list's.
     fn numbers(&mut self, row: &Row<'_, '_>, old: Option<usize>, new: Option<usize>) {
         if let Some(at) = new.filter(|_| self.lists_count && !self.in_note) {
-            let in_list = row.new.blocks[at].series != Series::Bullet;
+            let block = &row.new.blocks[at];
+            let in_list = block.series != Series::Bullet && block.kind != Kind::Note;
             if let Some(number) = row.new.number(at).filter(|_| in_list) {
                 let level = row.new.level(at);
                 self.list = self.lists.for_number(&mut self.sheet, level, number);
@@ -105,11 +106,10 @@ impl Paper {
         }
         let was = old.and_then(|at| row.old.number(at));
         let is = new.and_then(|at| row.new.number(at));
-        let plain = Set::default();
         if was == is && old.is_some() && new.is_some() {
             if let (Some(number), Some(at)) = (is, new) {
                 let track = (Op::Keep, row.new.hand(at, 0));
-                self.sheet.words(&format!("{number}\t"), plain, None, track);
+                self.number(number, track);
             }
             return;
         }
@@ -119,11 +119,22 @@ impl Paper {
         if let (Some(number), Some(at)) = (was, old) {
             let hand = if stays { &nobody } else { row.old.hand(at, 0) };
             let track = (Op::Remove, hand);
-            self.sheet.words(&format!("{number}\t"), plain, None, track);
+            self.number(number, track);
         }
         if let (Some(number), Some(at)) = (is, new) {
             let hand = if stays { &nobody } else { row.new.hand(at, 0) };
             let track = (Op::Add, hand);
+            self.number(number, track);
+        }
+    }
+
+    /// Types a number; that of a note to which nothing refers is set as its anchor.
+    fn number(&mut self, number: &str, track: Track<'_>) {
+        let plain = Set::default();
+        if label(number).len() + "[^]".len() == number.len() {
+            self.sheet.anchor(number, track);
+            self.sheet.words("\t", plain, None, track);
+        } else {
             self.sheet.words(&format!("{number}\t"), plain, None, track);
         }
     }

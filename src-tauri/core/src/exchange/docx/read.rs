@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aside::Reference;
 use super::numbering::{Number, Numbering};
@@ -10,6 +10,7 @@ use super::package::Package;
 use super::story::{Found, Shape, Story};
 use super::styles::Styles;
 use super::xml::{Token, Xml};
+use crate::clause::{MarkKind, Wording};
 use crate::error::Result;
 use crate::exchange::Reading;
 use crate::exchange::assemble::{Assembler, Item, Role};
@@ -70,7 +71,7 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         None => Vec::new(),
     };
     let mut out = Assembler::default();
-    push(&mut out, text)?;
+    push(&mut out, text, &story.aside.references)?;
     for reference in &story.aside.references {
         let Some(blocks) = notes.remove(&(reference.end, reference.id)) else {
             continue;
@@ -154,7 +155,8 @@ fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> R
 ///
 /// A text is seldom set at the margin itself: the smallest indentation that is common
 /// among plain paragraphs, and the smallest of lists, count as none.
-fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
+fn push(out: &mut Assembler, found: Vec<Found>, references: &[Reference]) -> Result<()> {
+    let meant: FxHashSet<&str> = references.iter().map(|one| one.label.as_str()).collect();
     let mut common: BTreeMap<i64, usize> = BTreeMap::new();
     let mut lists = i64::MAX;
     for one in found.iter().filter(|one| one.shape == Shape::Text) {
@@ -168,7 +170,7 @@ fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
         .iter()
         .find(|(_, count)| **count * OFTEN >= most)
         .map_or(0, |(indent, _)| *indent);
-    for one in found {
+    for mut one in found {
         let from = if one.listed.is_some() { lists } else { plain };
         let columns = one.indent.saturating_sub(from).clamp(0, 256 * COLUMN) / COLUMN;
         let level = usize::from(one.listed.unwrap_or(0)) * STEP;
@@ -181,7 +183,10 @@ fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
             (Shape::Heading(depth), _) => Role::Heading(depth),
             (Shape::Text, Some(Number::Printed(number))) => Role::Numbered(number),
             (Shape::Text, Some(Number::Bullet)) => Role::Bullet,
-            (Shape::Text, None) => Role::Text,
+            (Shape::Text, None) => match lone_note(&mut one.wording, &meant) {
+                Some(anchor) => Role::Note(anchor),
+                None => Role::Text,
+            },
         };
         out.push(Item {
             role,
@@ -190,6 +195,21 @@ fn push(out: &mut Assembler, found: Vec<Found>) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// Takes the anchor off a paragraph that is a note to which nothing refers: an anchor
+/// and a tab, as [`super::write`] sets it.
+fn lone_note(wording: &mut Wording, meant: &FxHashSet<&str>) -> Option<String> {
+    let mark = wording.marks.first()?;
+    let first = mark.kind == MarkKind::Footnote && mark.start == 0;
+    let (anchor, rest) = wording.text.split_at_checked(mark.end as usize)?;
+    let label = anchor.strip_prefix("[^")?.strip_suffix(']')?;
+    if !first || !rest.starts_with('\t') || meant.contains(label) {
+        return None;
+    }
+    let anchor = anchor.to_owned();
+    marks::drop_front(wording, anchor.len() + 1);
+    Some(anchor)
 }
 
 fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> Result<()> {

@@ -118,6 +118,17 @@ fn splits_joins_and_moves_come_out_in_both_orders() {
 }
 
 #[test]
+fn a_note_that_nothing_refers_to_stays_a_note() {
+    let old = blocks("States report.[^1]\n\n[^1]: Yes.\n[^2]: Overlaps.\n");
+    let new = blocks("States shall report.[^1]\n\n[^1]: Yes.\n[^3]: Overlaps widely.\n");
+    let clean = back(&write(&old), Reading::AsItStands);
+    assert_eq!(lines(&clean.blocks), lines(&old));
+    let bytes = redlined(&old, &new, &Hands::default());
+    assert_eq!(lines(&back(&bytes, Reading::Accepted).blocks), lines(&new));
+    assert_eq!(lines(&back(&bytes, Reading::Rejected).blocks), lines(&old));
+}
+
+#[test]
 fn each_change_has_its_author_and_its_date() {
     let (old, new) = (
         blocks("States should report every year on all of the measures.\n"),
