@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::hands::Hand;
 use super::lists::Lists;
 use super::segments::{Joined, Segment, segments};
-use super::sheet::{Set, Sheet, Track};
+use super::sheet::{Look, Sheet, Track};
 use super::side::{Side, label, set_at};
 use crate::compare::Op;
 use crate::compare::words::{Change, words};
@@ -130,12 +130,12 @@ impl Paper {
 
     /// Types a number; that of a note to which nothing refers is set as its anchor.
     fn number(&mut self, number: &str, track: Track<'_>) {
-        let plain = Set::default();
+        let plain = Look::default();
         if label(number).len() + "[^]".len() == number.len() {
-            self.sheet.anchor(number, track);
-            self.sheet.words("\t", plain, None, track);
+            self.sheet.anchor(number, plain, track);
+            self.sheet.words("\t", plain, track);
         } else {
-            self.sheet.words(&format!("{number}\t"), plain, None, track);
+            self.sheet.words(&format!("{number}\t"), plain, track);
         }
     }
 
@@ -170,20 +170,12 @@ impl Paper {
     }
 
     fn words(&mut self, row: &Row<'_, '_>, segment: &Segment, op: Op) {
-        let (was, is) = (
-            set_at(&row.old_text.marks, segment.old.start),
-            set_at(&row.new_text.marks, segment.new.start),
-        );
-        let (text, set, before) = match op {
-            Op::Remove => (&row.old_text.text[segment.old.clone()], was, None),
-            Op::Add => (&row.new_text.text[segment.new.clone()], is, None),
-            Op::Keep => (
-                &row.new_text.text[segment.new.clone()],
-                is,
-                (was != is).then_some(was),
-            ),
+        let text = match op {
+            Op::Remove => &row.old_text.text[segment.old.clone()],
+            _ => &row.new_text.text[segment.new.clone()],
         };
-        self.sheet.words(text, set, before, (op, row.hand(segment)));
+        let track = (op, row.hand(segment));
+        self.sheet.words(text, row.look(segment, op), track);
     }
 
     /// Puts an anchor on paper, with its note where that is not on paper yet.
@@ -204,14 +196,15 @@ impl Paper {
         for op in ops {
             let is_fresh = if *op == Op::Remove { old } else { new };
             if is_fresh {
-                self.note(row, anchor, (*op, hand));
+                self.note(row, anchor, row.look(segment, *op), (*op, hand));
             } else {
-                self.sheet.anchor(anchor, (*op, hand));
+                self.sheet
+                    .anchor(anchor, row.look(segment, *op), (*op, hand));
             }
         }
     }
 
-    fn note(&mut self, row: &Row<'_, '_>, anchor: &str, track: Track<'_>) {
+    fn note(&mut self, row: &Row<'_, '_>, anchor: &str, look: Look, track: Track<'_>) {
         let of_old = row.old.note(anchor).filter(|_| track.0 != Op::Add);
         let of_new = row.new.note(anchor).filter(|_| track.0 != Op::Remove);
         let firsts = [of_old, of_new].map(|note| note.map(|clauses| clauses[0]));
@@ -223,7 +216,9 @@ impl Paper {
             self.written[state].extend(first);
             self.counted[state] += usize::from(counts && first.is_some());
         }
-        let outside = self.sheet.begin_note((!counts).then_some(printed), track);
+        let outside = self
+            .sheet
+            .begin_note((!counts).then_some(printed), look, track);
         self.in_note = true;
         let list = self.list.take();
         match (of_old, of_new) {
@@ -303,6 +298,16 @@ impl<'s> Row<'s, '_> {
             (self.old_text, at[0])
         };
         text.members.get(nth).map(|(at, _)| *at)
+    }
+
+    /// How a segment is set as something that stays, goes or comes.
+    fn look(&self, segment: &Segment, op: Op) -> Look {
+        let was = set_at(&self.old_text.marks, segment.old.start);
+        let is = set_at(&self.new_text.marks, segment.new.start);
+        Look {
+            set: if op == Op::Remove { was } else { is },
+            before: (op == Op::Keep && was != is).then_some(was),
+        }
     }
 
     /// Whose hand is in a segment.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::aside::Reference;
 use super::numbering::{Number, Numbering};
@@ -10,7 +10,7 @@ use super::package::Package;
 use super::story::{Found, Shape, Story};
 use super::styles::Styles;
 use super::xml::{Token, Xml};
-use crate::clause::{MarkKind, Wording};
+use crate::clause::Wording;
 use crate::error::Result;
 use crate::exchange::Reading;
 use crate::exchange::assemble::{Assembler, Item, Role};
@@ -71,12 +71,15 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         None => Vec::new(),
     };
     let mut out = Assembler::default();
-    push(&mut out, text, &story.aside.references)?;
+    let lone = push(&mut out, text)?;
     for reference in &story.aside.references {
         let Some(blocks) = notes.remove(&(reference.end, reference.id)) else {
             continue;
         };
         push_note(&mut out, reference, blocks)?;
+    }
+    for note in lone {
+        out.push(note)?;
     }
     for sentence in story.aside.left.sentences() {
         out.leave_out(sentence);
@@ -154,9 +157,10 @@ fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> R
 /// Hands paragraphs to the assembler, each with its indentation in columns.
 ///
 /// A text is seldom set at the margin itself: the smallest indentation that is common
-/// among plain paragraphs, and the smallest of lists, count as none.
-fn push(out: &mut Assembler, found: Vec<Found>, references: &[Reference]) -> Result<()> {
-    let meant: FxHashSet<&str> = references.iter().map(|one| one.label.as_str()).collect();
+/// among plain paragraphs, and the smallest of lists, count as none. Returns the notes
+/// to which nothing refers.
+fn push(out: &mut Assembler, found: Vec<Found>) -> Result<Vec<Item>> {
+    let mut lone = Vec::new();
     let mut common: BTreeMap<i64, usize> = BTreeMap::new();
     let mut lists = i64::MAX;
     for one in found.iter().filter(|one| one.shape == Shape::Text) {
@@ -183,32 +187,34 @@ fn push(out: &mut Assembler, found: Vec<Found>, references: &[Reference]) -> Res
             (Shape::Heading(depth), _) => Role::Heading(depth),
             (Shape::Text, Some(Number::Printed(number))) => Role::Numbered(number),
             (Shape::Text, Some(Number::Bullet)) => Role::Bullet,
-            (Shape::Text, None) => match lone_note(&mut one.wording, &meant) {
-                Some(anchor) => Role::Note(anchor),
-                None => Role::Text,
-            },
+            (Shape::Text, None) if one.opens_with_anchor => {
+                lone_note(&mut one.wording).map_or(Role::Text, Role::Note)
+            }
+            (Shape::Text, None) => Role::Text,
         };
-        out.push(Item {
+        let item = Item {
             role,
             indent,
             wording: one.wording,
-        })?;
+        };
+        if matches!(item.role, Role::Note(_)) {
+            lone.push(item);
+        } else {
+            out.push(item)?;
+        }
     }
-    Ok(())
+    Ok(lone)
 }
 
 /// Takes the anchor off a paragraph that is a note to which nothing refers: an anchor
 /// and a tab, as [`super::write`] sets it.
-fn lone_note(wording: &mut Wording, meant: &FxHashSet<&str>) -> Option<String> {
-    let mark = wording.marks.first()?;
-    let first = mark.kind == MarkKind::Footnote && mark.start == 0;
-    let (anchor, rest) = wording.text.split_at_checked(mark.end as usize)?;
-    let label = anchor.strip_prefix("[^")?.strip_suffix(']')?;
-    if !first || !rest.starts_with('\t') || meant.contains(label) {
+fn lone_note(wording: &mut Wording) -> Option<String> {
+    let end = wording.text.find(']')? + 1;
+    if !wording.text[end..].starts_with('\t') {
         return None;
     }
-    let anchor = anchor.to_owned();
-    marks::drop_front(wording, anchor.len() + 1);
+    let anchor = wording.text[..end].to_owned();
+    marks::drop_front(wording, end + 1);
     Some(anchor)
 }
 

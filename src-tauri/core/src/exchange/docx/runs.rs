@@ -52,7 +52,7 @@ impl Story<'_> {
             self.piece(xml, element, &set)
         })?;
         if let Some(label) = self.aside.unlabelled() {
-            self.anchor(&label);
+            self.anchor(&label, self.now(&set));
         }
         Ok(())
     }
@@ -81,7 +81,7 @@ impl Story<'_> {
                 if !self.changes.drop()
                     && let Some(label) = self.aside.refers(&element)
                 {
-                    self.anchor(&label);
+                    self.anchor(&label, self.now(set));
                 }
                 "".into()
             }
@@ -119,56 +119,76 @@ impl Story<'_> {
             return;
         }
         if let Some(label) = self.aside.custom_label(words) {
-            return self.anchor(&label);
+            return self.anchor(&label, self.now(set));
         }
-        let set = match &set.before {
-            Some(before) if self.reading == Reading::Rejected => before,
-            _ => set,
-        };
+        let set = self.now(set);
         let of_style = self.styles.of_run(set.style.as_deref());
-        // A second anchor of a note is text that is set as anchors are.
+        // A second anchor of a note, and that of a note to which nothing refers, is text
+        // that is set as anchors are.
         let label = words
             .strip_prefix("[^")
             .and_then(|rest| rest.strip_suffix(']'));
         if let Some(label) = label
             && of_style.is_some_and(|style| style.name == "footnote reference")
         {
-            return self.anchor(label);
+            self.opens_with_anchor |= self.open.text.is_empty();
+            return self.anchor(label, set);
         }
-        let toggled = |own: Switch| {
-            let base = own(&self.base).unwrap_or(false);
-            let style = of_style.and_then(|style| own(&style.run)).unwrap_or(false);
-            (own(set).unwrap_or(base ^ style), base)
-        };
-        if toggled(|run| run.hidden).0 {
+        if self.is(set, |run| run.hidden).0 {
             self.aside.left.hide(words);
             return;
         }
+        let start = self.open.text.len();
+        self.open.text.push_str(words);
+        self.emphasise(start, set);
+        self.aside.say(words);
+    }
+
+    /// How a run is set in this reading.
+    fn now<'r>(&self, set: &'r Run) -> &'r Run {
+        match &set.before {
+            Some(before) if self.reading == Reading::Rejected => before,
+            _ => set,
+        }
+    }
+
+    /// Says whether something is on in a run, and whether it is in the whole paragraph:
+    /// styles of paragraphs and of runs switch one another off.
+    fn is(&self, set: &Run, own: Switch) -> (bool, bool) {
+        let base = own(&self.base).unwrap_or(false);
+        let style = self.styles.of_run(set.style.as_deref());
+        let style = style.and_then(|style| own(&style.run)).unwrap_or(false);
+        (own(set).unwrap_or(base ^ style), base)
+    }
+
+    /// Marks the words from a byte on as they are set. What the style of the whole
+    /// paragraph sets is layout, no emphasis.
+    fn emphasise(&mut self, start: usize, set: &Run) {
         let kinds: [(MarkKind, Switch); 2] = [
             (MarkKind::Italic, |run| run.italic),
             (MarkKind::Bold, |run| run.bold),
         ];
-        let start = self.open.text.len() as u32;
         for (kind, own) in kinds {
-            // What the style of the whole paragraph sets is layout, no emphasis.
-            if let (true, false) = toggled(own) {
-                let end = start + words.len() as u32;
-                self.open.marks.push(Mark { start, end, kind });
+            if self.is(set, own) == (true, false) {
+                self.mark(start, kind);
             }
         }
-        self.open.text.push_str(words);
-        self.aside.say(words);
+    }
+
+    fn mark(&mut self, start: usize, kind: MarkKind) {
+        self.open.marks.push(Mark {
+            start: start as u32,
+            end: self.open.text.len() as u32,
+            kind,
+        });
     }
 
     /// Puts the anchor of a note into the text.
-    fn anchor(&mut self, label: &str) {
-        let start = self.open.text.len() as u32;
+    fn anchor(&mut self, label: &str, set: &Run) {
+        let start = self.open.text.len();
         self.open.text.push_str(&format!("[^{label}]"));
-        self.open.marks.push(Mark {
-            start,
-            end: self.open.text.len() as u32,
-            kind: MarkKind::Footnote,
-        });
+        self.mark(start, MarkKind::Footnote);
+        self.emphasise(start, set);
     }
 
     /// Looks into a drawing for a text box, and notes what is left out of the text.

@@ -13,6 +13,13 @@ pub(super) struct Set {
     pub(super) bold: bool,
 }
 
+/// How a run is set, and how it was where that was different.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    pub(super) set: Set,
+    pub(super) before: Option<Set>,
+}
+
 /// What happened to words or to the end of a paragraph.
 pub(super) type Track<'h> = (Op, &'h Hand);
 
@@ -35,17 +42,9 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Adds words. `before` is how they were set where that was different.
-    pub(super) fn words(&mut self, text: &str, set: Set, before: Option<Set>, track: Track<'_>) {
-        let mut properties = marks(set);
-        if let Some(before) = before {
-            let attributes = self.by(track.1);
-            let _ = write!(
-                properties,
-                "<w:rPrChange {attributes}><w:rPr>{}</w:rPr></w:rPrChange>",
-                marks(before)
-            );
-        }
+    /// Adds words.
+    pub(super) fn words(&mut self, text: &str, look: Look, track: Track<'_>) {
+        let properties = self.properties("", look, track);
         let name = text_element(track.0);
         let mut inside = String::new();
         for (nth, piece) in text.split('\t').enumerate() {
@@ -61,6 +60,20 @@ impl Sheet {
             }
         }
         self.run(&properties, &inside, track);
+    }
+
+    /// The properties of a run that is set in `style`.
+    fn properties(&mut self, style: &str, look: Look, track: Track<'_>) -> String {
+        let mut properties = format!("{style}{}", marks(look.set));
+        if let Some(before) = look.before {
+            let attributes = self.by(track.1);
+            let _ = write!(
+                properties,
+                "<w:rPrChange {attributes}><w:rPr>{style}{}</w:rPr></w:rPrChange>",
+                marks(before)
+            );
+        }
+        properties
     }
 
     fn run(&mut self, properties: &str, inside: &str, track: Track<'_>) {
@@ -79,15 +92,21 @@ impl Sheet {
     }
 
     /// Adds an anchor as text: one whose note stands elsewhere.
-    pub(super) fn anchor(&mut self, anchor: &str, track: Track<'_>) {
+    pub(super) fn anchor(&mut self, anchor: &str, look: Look, track: Track<'_>) {
         let name = text_element(track.0);
         let inside = format!("<w:{name}>{}</w:{name}>", escaped(anchor));
-        self.run(ANCHOR, &inside, track);
+        let properties = self.properties(ANCHOR, look, track);
+        self.run(&properties, &inside, track);
     }
 
     /// Adds the anchor of a note, and begins the note: paragraphs go into it until
     /// [`Sheet::end_note`]. `label` is its printed mark where Word would count otherwise.
-    pub(super) fn begin_note(&mut self, label: Option<&str>, track: Track<'_>) -> Outside {
+    pub(super) fn begin_note(
+        &mut self,
+        label: Option<&str>,
+        look: Look,
+        track: Track<'_>,
+    ) -> Outside {
         self.note += 1;
         let id = self.note;
         let text = text_element(track.0);
@@ -98,7 +117,8 @@ impl Sheet {
                 escaped(label)
             ),
         };
-        self.run(ANCHOR, &anchor, track);
+        let properties = self.properties(ANCHOR, look, track);
+        self.run(&properties, &anchor, track);
         let outside = Outside {
             body: std::mem::take(&mut self.content.body),
             runs: std::mem::take(&mut self.runs),

@@ -24,6 +24,8 @@ pub(super) struct Found {
     pub(super) indent: i64,
     /// Its words.
     pub(super) wording: Wording,
+    /// True where they open with an anchor that is typed.
+    pub(super) opens_with_anchor: bool,
 }
 
 /// What a paragraph is.
@@ -51,6 +53,8 @@ pub(super) struct Story<'f> {
     /// The words of the paragraph that is being read, after those of paragraphs whose
     /// marks are not there in this reading.
     pub(super) open: Wording,
+    /// True where they open with an anchor that is typed.
+    pub(super) opens_with_anchor: bool,
     /// How the style of this paragraph sets its words.
     pub(super) base: Run,
     /// The rows that are open, outermost first, each with its cells so far.
@@ -67,6 +71,7 @@ impl<'f> Story<'f> {
             aside: Aside::default(),
             found: Vec::new(),
             open: Wording::default(),
+            opens_with_anchor: false,
             base: Run::default(),
             rows: Vec::new(),
         }
@@ -206,6 +211,7 @@ impl<'f> Story<'f> {
             None => None,
         };
         let mut wording = std::mem::take(&mut self.open);
+        let opens_with_anchor = std::mem::take(&mut self.opens_with_anchor);
         if wording
             .text
             .chars()
@@ -242,6 +248,7 @@ impl<'f> Story<'f> {
             number,
             indent: indent.left.unwrap_or(0).saturating_add(first),
             wording,
+            opens_with_anchor,
         });
         Ok(())
     }

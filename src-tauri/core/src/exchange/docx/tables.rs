@@ -51,6 +51,7 @@ impl Story<'_> {
             listed: None,
             indent: 0,
             wording,
+            opens_with_anchor: false,
         });
         Ok(())
     }
