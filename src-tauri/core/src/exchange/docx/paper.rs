@@ -109,33 +109,36 @@ impl Paper {
         if was == is && old.is_some() && new.is_some() {
             if let (Some(number), Some(at)) = (is, new) {
                 let track = (Op::Keep, row.new.hand(at, 0));
-                self.number(number, track);
+                self.number(number, "\t", track);
             }
             return;
         }
         // A clause that stays is renumbered by what happens around it: by nobody.
         let nobody = Hand::default();
         let stays = old.is_some() && new.is_some();
+        let after = if stays { " " } else { "\t" };
         if let (Some(number), Some(at)) = (was, old) {
             let hand = if stays { &nobody } else { row.old.hand(at, 0) };
-            let track = (Op::Remove, hand);
-            self.number(number, track);
+            self.number(number, after, (Op::Remove, hand));
         }
         if let (Some(number), Some(at)) = (is, new) {
             let hand = if stays { &nobody } else { row.new.hand(at, 0) };
-            let track = (Op::Add, hand);
-            self.number(number, track);
+            self.number(number, after, (Op::Add, hand));
         }
     }
 
-    /// Types a number; that of a note to which nothing refers is set as its anchor.
-    fn number(&mut self, number: &str, track: Track<'_>) {
+    /// Types a number and what stands after it; that of a note to which nothing refers
+    /// is set as its anchor.
+    ///
+    /// Where a number comes or goes by itself, that is a blank: LibreOffice loses a
+    /// deletion that ends in a tab where the paragraph's setting changes too.
+    fn number(&mut self, number: &str, after: &str, track: Track<'_>) {
         let plain = Look::default();
         if label(number).len() + "[^]".len() == number.len() {
             self.sheet.anchor(number, plain, track);
             self.sheet.words("\t", plain, track);
         } else {
-            self.sheet.words(&format!("{number}\t"), plain, track);
+            self.sheet.words(&format!("{number}{after}"), plain, track);
         }
     }
 
