@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::ids::ParticipantId;
 
+pub mod known;
 mod store;
 pub use store::{get, list, named};
 pub(crate) use store::{in_use, remove, set};
