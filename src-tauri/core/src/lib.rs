@@ -23,6 +23,7 @@ pub mod link;
 pub mod outcome;
 pub mod participant;
 pub mod provenance;
+pub mod reading;
 pub mod record;
 pub mod sample;
 pub mod search;

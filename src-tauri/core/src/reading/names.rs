@@ -1,0 +1,399 @@
+//! Tells what a few words before a verb name: a State, a group, an organisation, a person,
+//! an office, somebody without a name, or nobody at all.
+
+use super::sentences::Token;
+use super::words::{OFFICES, ORGANISATIONS, PAPERS, STAKEHOLDERS, TITLES, UNNAMED};
+use crate::participant::Sort;
+use crate::participant::known::{self, Known};
+
+/// What a few words name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A State, group or organisation of the tables.
+    Known(&'static str),
+    /// A person by name.
+    Person(String),
+    /// An organisation that the tables do not have.
+    Organisation(String),
+    /// The holder of an office, by its name.
+    Office(String),
+    /// Somebody without a name ("many delegates").
+    Unnamed,
+    /// The open end of a list ("others").
+    Others,
+}
+
+/// The persons whom a source introduces, so that a surname is recognised later.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    seen: Vec<Met>,
+}
+
+#[derive(Debug)]
+struct Met {
+    name: String,
+    holds_office: bool,
+}
+
+impl People {
+    /// Notes whom a sentence names beside an office of the meeting.
+    pub(super) fn meet_in(&mut self, tokens: &[Token<'_>]) {
+        if !has_office(tokens) {
+            return;
+        }
+        let mut start = 0;
+        while start < tokens.len() {
+            let end = start + capitals(&tokens[start..]);
+            if is_persons_name(&tokens[start..end]) {
+                self.meet(&joined(&tokens[start..end]), true);
+            }
+            start = end.max(start + 1);
+        }
+    }
+
+    pub(super) fn meet(&mut self, name: &str, holds_office: bool) {
+        match self.seen.iter_mut().find(|met| met.name == name) {
+            Some(met) => met.holds_office |= holds_office,
+            None => self.seen.push(Met {
+                name: name.to_owned(),
+                holds_office,
+            }),
+        }
+    }
+
+    pub(super) fn holds_office(&self, name: &str) -> bool {
+        self.seen
+            .iter()
+            .any(|met| met.holds_office && met.name.ends_with(name))
+    }
+
+    /// The full name of the one person met whose name ends so.
+    fn full_name(&self, surname: &str) -> Option<&str> {
+        self.seen
+            .iter()
+            .map(|met| met.name.as_str())
+            .find(|name| name.strip_suffix(surname).is_some_and(|rest| rest.ends_with(' ')))
+    }
+}
+
+/// Words joined as they are printed, one blank for any white space between.
+pub(super) fn joined(tokens: &[Token<'_>]) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    for token in tokens {
+        if before.is_some_and(|end| end < token.start) {
+            out.push(' ');
+        }
+        out.push_str(token.text);
+        before = Some(token.end);
+    }
+    out
+}
+
+/// Finds the State, group or organisation that these words name, and nothing beside it.
+pub(super) fn known_by(tokens: &[Token<'_>]) -> Option<&'static Known> {
+    let tokens = without_article(tokens);
+    if tokens.is_empty() || tokens.len() > 12 || !tokens[0].text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let printed = joined(tokens);
+    let one = known::named(&printed)?;
+    // Short forms are capitals ("US", "WHO"); in small letters they are other words.
+    let capitals = |name: &str| name.chars().all(|c| !c.is_lowercase());
+    let is_short = one
+        .names()
+        .any(|name| name.len() <= 5 && capitals(name) && name.eq_ignore_ascii_case(&printed));
+    (!is_short || capitals(&printed)).then_some(one)
+}
+
+fn without_article<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    match tokens {
+        [first, rest @ ..] if first.is("the") || first.is("both") => without_article(rest),
+        all => all,
+    }
+}
+
+/// Finds the State whose delegates these words name: "the representative of Norway",
+/// "Norway’s delegation", "the Norwegian delegate", "the Government of Norway".
+fn state_of_delegates(tokens: &[Token<'_>]) -> Option<Vec<&'static str>> {
+    const DELEGATES: &[&str] = &[
+        "representative", "representatives", "delegate", "delegates", "delegation", "delegations",
+        "government", "governments", "ambassador", "ambassadors", "mission",
+    ];
+    const BEFORE: &[&str] = &["permanent", "deputy", "the", "a", "alternate", "acting"];
+    let tokens = without_article(tokens);
+    let at = tokens.iter().position(|token| token.is_one_of(DELEGATES))?;
+    let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+    if before.iter().all(|token| token.is_one_of(BEFORE)) {
+        let [of, names @ ..] = after else { return None };
+        if !of.is_one_of(&["of", "from", "for"]) {
+            return None;
+        }
+        let end = names
+            .windows(2)
+            .position(|two| two[0].is("to") && two[1].is_one_of(&["the", "un"]))
+            .unwrap_or(names.len());
+        return state_list(&names[..end]);
+    }
+    if !after.is_empty() {
+        return None;
+    }
+    let before: Vec<Token<'_>> = before
+        .iter()
+        .copied()
+        .filter(|token| !token.is_one_of(BEFORE))
+        .collect();
+    if let Some(name) = possessor(&before) {
+        return Some(vec![name]);
+    }
+    let demonym = joined(&before);
+    known::states()
+        .find(|state| state.demonyms.iter().any(|one| *one == demonym))
+        .map(|state| vec![state.name])
+}
+
+/// The State of "Norway’s".
+fn possessor(tokens: &[Token<'_>]) -> Option<&'static str> {
+    let (last, before) = tokens.split_last()?;
+    let end = last.text.strip_suffix("'s").or(last.text.strip_suffix("’s"))?;
+    let mut owner = before.to_vec();
+    owner.push(Token {
+        text: end,
+        start: last.start,
+        end: last.start + end.len(),
+    });
+    known_by(&owner).map(|one| one.name)
+}
+
+fn state_list(tokens: &[Token<'_>]) -> Option<Vec<&'static str>> {
+    if let Some(one) = known_by(tokens) {
+        return Some(vec![one.name]);
+    }
+    tokens
+        .split(|token| token.is_one_of(&[",", "and"]))
+        .filter(|part| !part.is_empty())
+        .map(|part| known_by(part).map(|one| one.name))
+        .collect()
+}
+
+/// Tells what these words name, if anybody; a list is cut before.
+pub(super) fn pieces(tokens: &[Token<'_>], people: &People) -> Option<Vec<Piece>> {
+    let (words, beside) = without_parentheses(tokens);
+    let words = without_article(&words);
+    if words.is_empty() {
+        return None;
+    }
+    if words.len() == 1 && words[0].is_one_of(&["others", "other"]) {
+        return Some(vec![Piece::Others]);
+    }
+    if let Some(one) = known_by(words) {
+        return Some(vec![Piece::Known(one.name)]);
+    }
+    if let Some(states) = state_of_delegates(words) {
+        return Some(states.into_iter().map(Piece::Known).collect());
+    }
+    let beside = known_by(&beside);
+    let person = person(words, people);
+    if let (Some(Piece::Person(_)), Some(state)) = (&person, beside)
+        && state.kind == Sort::State
+        && !has_office(words)
+        && !people.holds_office(&joined(words))
+    {
+        // "Mr. Pedersen (Norway)"
+        return Some(vec![Piece::Known(state.name)]);
+    }
+    let lower = joined(words).to_lowercase();
+    if STAKEHOLDERS.contains(&lower.as_str()) {
+        let mut name = lower;
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        return Some(vec![Piece::Organisation(name)]);
+    }
+    if is_unnamed(words) {
+        return Some(vec![Piece::Unnamed]);
+    }
+    if is_office(words) {
+        return Some(vec![Piece::Office(joined(words))]);
+    }
+    if let Some(person) = person {
+        return Some(vec![person]);
+    }
+    if let Some(one) = beside {
+        return Some(vec![Piece::Known(one.name)]);
+    }
+    is_organisation(words).then(|| vec![Piece::Organisation(joined(words))])
+}
+
+fn without_parentheses<'t>(tokens: &[Token<'t>]) -> (Vec<Token<'t>>, Vec<Token<'t>>) {
+    let (mut words, mut beside, mut depth) = (Vec::new(), Vec::new(), 0_usize);
+    for token in tokens {
+        match token.text {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ if depth > 0 => beside.push(*token),
+            _ => words.push(*token),
+        }
+    }
+    (words, beside)
+}
+
+/// "many", "some delegates", "countries of origin", "participants from Africa".
+fn is_unnamed(words: &[Token<'_>]) -> bool {
+    if words.len() > 14 {
+        return false;
+    }
+    let end = words
+        .iter()
+        .position(|token| token.is_one_of(&["of", "from", "in", "representing", "at", "who", "to"]))
+        .unwrap_or(words.len());
+    end.checked_sub(1).is_some_and(|last| words[last].is_one_of(UNNAMED))
+        && words[..end].iter().all(|token| {
+            !token.is_one_of(&["that", "which", "is", "are", "was"]) && !token.text.starts_with([',', ';', ':'])
+        })
+}
+
+/// "the co-facilitators", "the panel moderator", "the President of the General Assembly".
+fn is_office(words: &[Token<'_>]) -> bool {
+    let end = words
+        .iter()
+        .position(|token| token.is_one_of(&["of", "for"]))
+        .unwrap_or(words.len());
+    words.len() <= 12 && has_office(&words[..end]) && person_words(&words[..end]) == 0
+}
+
+/// How many words with a capital are neither an office nor a title.
+fn person_words(words: &[Token<'_>]) -> usize {
+    words
+        .iter()
+        .filter(|token| token.is_word() && token.is_capital())
+        .filter(|token| !token.is_one_of(TITLES) && !is_office_word(token))
+        .filter(|token| !token.is_one_of(&["un", "co", "vice", "special", "executive", "general", "secretary", "the"]))
+        .count()
+}
+
+fn is_office_word(token: &Token<'_>) -> bool {
+    token.is_one_of(OFFICES)
+        || token.is_one_of(&["co", "vice", "chairs", "facilitator", "facilitators", "chair"])
+}
+
+/// Tells whether an office of the meeting is among these words.
+pub(super) fn has_office(words: &[Token<'_>]) -> bool {
+    let single = |token: &Token<'_>| token.is_one_of(OFFICES);
+    let hyphened = words.windows(3).any(|three| {
+        three[1].text == "-"
+            && OFFICES.iter().any(|office| {
+                office
+                    .split_once('-')
+                    .is_some_and(|(a, b)| three[0].is(a) && three[2].is(b))
+            })
+    });
+    hyphened || words.iter().any(single)
+}
+
+/// A person: a title and a name, two to six names in a row, or a surname met before.
+fn person(words: &[Token<'_>], people: &People) -> Option<Piece> {
+    // "H.E. Ms." and full stops of titles say nothing about the name.
+    let name: Vec<Token<'_>> = {
+        let skip = words
+            .iter()
+            .position(|token| {
+                !(token.is_one_of(TITLES) || is_office_word(token) || matches!(token.text, "." | "-" | "E"))
+            })
+            .unwrap_or(words.len());
+        words[skip..].to_vec()
+    };
+    let has_title = name.len() < words.len();
+    let printed = joined(&name);
+    if let Some(full) = people.full_name(&printed) {
+        return Some(Piece::Person(full.to_owned()));
+    }
+    if people.seen.iter().any(|met| met.name == printed) {
+        return Some(Piece::Person(printed));
+    }
+    let named = is_persons_name(&name)
+        || (has_title && name.len() == 1 && name[0].is_capital() && known_by(&name).is_none());
+    named.then_some(Piece::Person(printed))
+}
+
+/// How many tokens of a run of capitalised words, with small words and hyphens inside.
+fn capitals(tokens: &[Token<'_>]) -> usize {
+    let mut end = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.is_capital() && token.is_word() {
+            end = index + 1;
+        } else if !(is_particle(token) || matches!(token.text, "-" | "." | "'" | "’")) || end == 0 {
+            break;
+        }
+    }
+    end
+}
+
+fn is_particle(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "de" | "da" | "del" | "della" | "di" | "do" | "dos" | "du" | "el" | "al" | "bin" | "bint" | "ibn"
+            | "la" | "le" | "van" | "von" | "den" | "der" | "y" | "ben" | "ter" | "d’" | "d'" | "l’" | "l'"
+    )
+}
+
+/// Two to six names in a row, none of them a word for an organisation or a paper.
+fn is_persons_name(words: &[Token<'_>]) -> bool {
+    let names = words.iter().filter(|token| token.is_word() && token.is_capital()).count();
+    (2..=6).contains(&names)
+        && capitals(words) == words.len()
+        && known_by(words).is_none()
+        && !words.iter().any(|token| {
+            token.is_one_of(ORGANISATIONS)
+                || token.is_one_of(PAPERS)
+                || token.is_one_of(UNNAMED)
+                || is_office_word(token)
+                || token.text.chars().any(|c| c.is_ascii_digit())
+                || token.is_one_of(&["un", "united", "permanent", "representative", "special", "global", "international", "the", "rights", "development"])
+        })
+}
+
+/// A name with capitals whose last word, or last word before "of" or "for", says that it
+/// is an organisation; or a short form in capitals.
+fn is_organisation(words: &[Token<'_>]) -> bool {
+    if words.len() > 14 || !words[0].is_capital() {
+        return false;
+    }
+    if let [one] = words {
+        let letters = one.text.chars().filter(|c| c.is_alphabetic()).count();
+        return letters >= 3
+            && one.text.chars().all(|c| c.is_uppercase() || c.is_numeric())
+            && !one.is_one_of(PAPERS);
+    }
+    let small = |token: &Token<'_>| {
+        token.is_one_of(&["of", "for", "and", "the", "on", "in", "against", "to", "&", "-"]) || is_particle(token)
+    };
+    if !words.iter().all(|token| token.is_capital() || small(token) || !token.is_word()) {
+        return false;
+    }
+    let heads = |token: &&Token<'_>| token.is_one_of(ORGANISATIONS);
+    let last = words.last().is_some_and(|token| token.is_one_of(PAPERS) && !token.is_one_of(ORGANISATIONS));
+    !last && words.iter().any(|token| heads(&token))
+}
+
+/// Finds the State that a phrase beside a person's name makes her represent:
+/// "Permanent Representative of Norway".
+pub(super) fn represented(phrase: &[Token<'_>]) -> Option<&'static str> {
+    let at = phrase
+        .iter()
+        .position(|token| token.is_one_of(&["representative", "ambassador", "delegate"]))?;
+    let [of, names @ ..] = &phrase[at + 1..] else {
+        return None;
+    };
+    if !of.is_one_of(&["of", "for", "from"]) {
+        return None;
+    }
+    let end = names
+        .iter()
+        .position(|token| token.is_one_of(&["to", "and", "at", "in"]))
+        .unwrap_or(names.len());
+    known_by(names)
+        .or_else(|| known_by(&names[..end]))
+        .filter(|one| one.kind == Sort::State)
+        .map(|one| one.name)
+}

@@ -1,0 +1,451 @@
+//! Reads one sentence of a report: each verb of saying with its subject, and what is said.
+
+use std::ops::Range;
+
+use super::names::People;
+use super::sentences::Token;
+use super::speakers::{self, Subject};
+use super::verbs::{self, Form, Saying, Verb};
+
+/// One thing that a sentence says somebody said.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) subject: Subject,
+    pub(super) verb: Verb,
+    /// Where it begins, with its subject.
+    pub(super) start: usize,
+    /// The words that tell what was said.
+    pub(super) content: Range<usize>,
+    /// True after "the importance of", "the need for" and the like.
+    pub(super) is_needed: bool,
+}
+
+/// What a sentence is read with.
+pub(super) struct Context<'c> {
+    pub(super) people: &'c People,
+    /// Whom "he", "she" and "they" mean.
+    pub(super) last: Option<&'c Subject>,
+    /// Who speaks where the words themselves are printed: "we" and "I".
+    pub(super) own: Option<&'c Subject>,
+}
+
+/// A verb that says no more than that something was said.
+const STATES: Verb = Verb {
+    saying: Saying::States,
+    form: Form::Finite,
+    length: 1,
+    is_plain: true,
+    is_narrow: false,
+};
+
+/// Reads a sentence.
+pub(super) fn read(tokens: &[Token<'_>], context: &Context<'_>) -> Vec<Said> {
+    let mut found: Vec<Said> = Vec::new();
+    let shut = shut(tokens);
+    let mut at = 0;
+    while at < tokens.len() {
+        let verb = verbs::at(tokens, at).filter(|_| !shut[at]);
+        let next = verb.and_then(|verb| match found.last() {
+            None => first(tokens, at, verb, context),
+            Some(before) => further(tokens, at, verb, before, context),
+        });
+        let Some((mut said, from)) = next else {
+            at += 1;
+            continue;
+        };
+        if let Some(before) = found.last_mut() {
+            before.content.end = from.min(before.content.end);
+        }
+        open(tokens, &mut said);
+        at = said.content.start.max(at + 1);
+        found.push(said);
+    }
+    if found.is_empty() {
+        found.extend(
+            after_the_words(tokens, context)
+                .or_else(|| according_to(tokens, context))
+                .or_else(|| impersonal(tokens, context)),
+        );
+    }
+    found
+}
+
+/// Words within quotation marks or parentheses, in which nobody new begins to speak.
+fn shut(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut depth = 0_usize;
+    tokens
+        .iter()
+        .map(|token| {
+            match token.text {
+                "(" | "“" | "[" | "«" => depth += 1,
+                ")" | "”" | "]" | "»" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth > 0
+        })
+        .collect()
+}
+
+/// The first verb: its subject stands before it.
+fn first(tokens: &[Token<'_>], at: usize, verb: Verb, context: &Context<'_>) -> Option<(Said, usize)> {
+    if verb.form == Form::Participle || at == 0 || is_passive(tokens, at) {
+        return None;
+    }
+    let region = &tokens[..at];
+    if verb.form == Form::Base && is_noun_here(tokens, at) {
+        return None;
+    }
+    let subject = pronoun(region, context)
+        .or_else(|| speakers::read(region, context.people, false))?;
+    if verb.is_narrow && verb.form == Form::Base && !ends_in_plural(region) {
+        return None;
+    }
+    Some((said(subject, verb, at, 0, tokens), 0))
+}
+
+/// A base form that is a noun where it stands: "the call for", "their support".
+fn is_noun_here(tokens: &[Token<'_>], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        tokens[before].is_one_of(&["the", "a", "an", "this", "that", "their", "its", "our", "of", "in", "for", "with", "to", "and's"])
+    })
+}
+
+fn ends_in_plural(region: &[Token<'_>]) -> bool {
+    region.iter().any(|token| token.is_one_of(&["we", "they", "I", "and", "delegations", "many", "several", "others"]))
+}
+
+fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
+    let mut before = tokens[..at].iter().rev().skip_while(|token| {
+        token.text.len() > 4 && token.text.ends_with("ly") || token.is_one_of(&["also", "then", "again"])
+    });
+    before
+        .next()
+        .is_some_and(|token| token.is_one_of(&["was", "were", "is", "are", "been", "be", "being", "as", "to", "not", "cannot", "can", "could", "should", "must", "may", "might", "will"]))
+}
+
+/// "He said": whoever spoke before; "we said": whoever speaks.
+fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
+    let last_comma = region.iter().rposition(|token| token.text == ",").map_or(0, |at| at + 1);
+    let words: Vec<&Token<'_>> = region[last_comma..]
+        .iter()
+        .filter(|token| token.is_word())
+        .filter(|token| !token.is_one_of(super::words::ADVERBS) && !token.is_one_of(super::words::AUXILIARIES) && !(token.text.len() > 4 && token.text.ends_with("ly")))
+        .collect();
+    let [one] = words[..] else {
+        return own_words(region, context);
+    };
+    if one.is_one_of(&["he", "she", "they"]) {
+        return context.last.or(context.own).cloned();
+    }
+    if one.is("it") {
+        return context.last.filter(|last| last.speakers.len() == 1).cloned();
+    }
+    own_words(region, context)
+}
+
+/// "We", "I", "my delegation", "our Group".
+fn own_words(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
+    let own = context.own?;
+    let tail = &region[region.len().saturating_sub(5)..];
+    let mut words = tail.iter().rev().filter(|token| {
+        !(token.is_one_of(super::words::ADVERBS) || token.is_one_of(super::words::AUXILIARIES) || (token.text.len() > 4 && token.text.ends_with("ly")))
+    });
+    let last = words.next()?;
+    if last.is_one_of(&["we"]) || last.text == "I" {
+        return Some(own.clone());
+    }
+    let before = words.next()?;
+    let speaks = last.is_one_of(&["delegation", "group", "government", "country", "region", "organization"])
+        && before.is_one_of(&["my", "our"]);
+    speaks.then(|| own.clone())
+}
+
+/// A further verb: of the same speaker, or of a new one after "and", "while" or ";".
+fn further(
+    tokens: &[Token<'_>],
+    at: usize,
+    verb: Verb,
+    before: &Said,
+    context: &Context<'_>,
+) -> Option<(Said, usize)> {
+    let content = before.content.start;
+    if at < content || is_passive(tokens, at) {
+        return None;
+    }
+    // The same speaker goes on: ", and stressed", ", adding".
+    let mut joint = at;
+    while joint > content && tokens[joint - 1].is_one_of(super::words::ADVERBS) {
+        joint -= 1;
+    }
+    while joint > content && tokens[joint - 1].text.len() > 4 && tokens[joint - 1].text.ends_with("ly") {
+        joint -= 1;
+    }
+    let linked = joint > content
+        && (tokens[joint - 1].text == ","
+            || tokens[joint - 1].text == ";"
+            || tokens[joint - 1].is_one_of(&["and", "but", "while"]));
+    if linked && goes_on(tokens, joint, at, verb, before) {
+        return Some((said(before.subject.clone(), verb, at, joint, tokens), joint));
+    }
+    // Somebody else begins.
+    let starts = (content..at).filter(|index| {
+        let token = &tokens[*index];
+        token.text == ";"
+            || token.is_one_of(&["while", "whereas", "but", "although", "though"])
+            || (token.is("and") && *index > content)
+            || (token.is("with") && *index > content && tokens[*index - 1].text == ",")
+    });
+    for start in starts {
+        let mut from = start + 1;
+        if tokens.get(from).is_some_and(|token| token.is_one_of(&["and", "while", "but"])) {
+            from += 1;
+        }
+        if from >= at {
+            continue;
+        }
+        let with = tokens[start].is("with");
+        if with != (verb.form == Form::Participle) {
+            continue;
+        }
+        let own = context.own.and_then(|_| own_words(&tokens[from..at], context)).filter(|_| at - from <= 3);
+        let they = pronoun_alone(&tokens[from..at]).then(|| before.subject.clone());
+        let subject = own
+            .or(they)
+            .or_else(|| speakers::read(&tokens[from..at], context.people, true));
+        if let Some(subject) = subject {
+            return Some((said(subject, verb, at, from, tokens), start));
+        }
+    }
+    None
+}
+
+fn pronoun_alone(region: &[Token<'_>]) -> bool {
+    matches!(region, [one] if one.is_one_of(&["he", "she", "they"]))
+}
+
+/// Tells whether a verb after a comma or "and" is the same speaker's.
+fn goes_on(tokens: &[Token<'_>], joint: usize, at: usize, verb: Verb, before: &Said) -> bool {
+    let after = tokens.get(at + verb.length);
+    let comma = tokens[joint - 1].text == ","
+        || (joint >= 2 && tokens[joint - 2].text == ",")
+        || tokens[joint - 1].text == ";";
+    match verb.form {
+        Form::Finite => {
+            // "measures adopted and proposed by States" is no new saying.
+            let by = after.is_some_and(|token| token.is("by"));
+            let past = tokens[at].text.ends_with("ed") || tokens[at].is_one_of(&["said", "spoke", "drew", "held", "found", "felt", "thought", "sought", "told"]);
+            // "noted that … and said": without a comma only what clearly says.
+            !by && (comma || verb.length > 1 || verb.is_plain) && (past || before.verb.form == Form::Finite && comma)
+                && !(matches!(verb.saying, Saying::Reports) && !verb.is_plain && !comma)
+        }
+        Form::Participle => {
+            let plain = verb.is_plain || after.is_some_and(|token| token.is("that")) || verb.length > 1;
+            let gerunds = tokens
+                .get(before.content.start)
+                .is_some_and(|token| token.text.len() > 5 && token.text.ends_with("ing"));
+            let that = after.is_some_and(|token| token.is("that")) || tokens[at].is_one_of(&["adding", "saying", "noting", "stating"]);
+            comma && tokens[joint - 1].text != ";" && plain && (!gerunds || that)
+        }
+        Form::Base => {
+            // "we note …, and call for": where "we" speak. Elsewhere a base form after a
+            // list of past forms is a misprint that is read as meant.
+            let same = before.verb.form == Form::Base;
+            let object = after.is_some_and(|token| token.is_word() && !token.is_one_of(&["for", "to", "of", "from", "in", "and", "by", "on"]));
+            comma && (same && (verb.length > 1 || object) || (verb.is_narrow && object && is_third(tokens, joint, before)))
+        }
+    }
+}
+
+/// Tells whether at least two sayings stand before, in a list with commas: "noted …,
+/// emphasized …, and support".
+fn is_third(tokens: &[Token<'_>], joint: usize, before: &Said) -> bool {
+    tokens[joint - 1].is("and")
+        && before.content.start >= 2
+        && (0..before.content.start).filter(|at| verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite)).count() >= 2
+}
+
+fn said(subject: Subject, mut verb: Verb, at: usize, start: usize, tokens: &[Token<'_>]) -> Said {
+    let mut content = at + verb.length;
+    // "would like to stress", "wishes to call for": the second verb is what counts.
+    if verb.saying == Saying::Wants
+        && let Some(next) = verbs::at_skipping(tokens, content)
+        && tokens[content - 1].is("to")
+        && next.1.form == Form::Base
+    {
+        verb = next.1;
+        content = next.0 + verb.length;
+    }
+    Said {
+        subject,
+        verb,
+        start,
+        content: content.min(tokens.len())..tokens.len(),
+        is_needed: false,
+    }
+}
+
+/// Moves the start of what was said past "that", ":", "the importance of", "for" and the
+/// like, which say how it was said.
+fn open(tokens: &[Token<'_>], said: &mut Said) {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_one_of(words));
+    let mut at = said.content.start;
+    while is(at, &["that", ":", "also", ",", "strongly", "again"]) && at + 1 < tokens.len() {
+        at += 1;
+    }
+    // "expressed regret that", "voiced support for", "its concern about"
+    let mut noun = at;
+    while is(noun, &["its", "their", "his", "her", "our", "the", "a", "strong", "full", "deep", "serious", "great", "broad"]) {
+        noun += 1;
+    }
+    let feeling = is(noun, &["regret", "concern", "concerns", "support", "appreciation", "hope", "opposition", "reservations", "view", "belief", "attention", "preference", "interest", "disappointment", "readiness", "willingness", "commitment"]);
+    if feeling && is(noun + 1, &["that", "for", "about", "to", "over", "regarding", "at", "on", "in"]) {
+        said.verb.saying = match tokens[noun].text.to_ascii_lowercase().as_str() {
+            "support" => Saying::Supports,
+            "opposition" | "reservations" => Saying::Opposes,
+            "hope" | "preference" => Saying::Wants,
+            "readiness" | "willingness" | "commitment" => Saying::Promises,
+            _ => said.verb.saying,
+        };
+        at = noun + 2;
+    }
+    let mut need = at;
+    while is(need, &["the", "a", "an", "critical", "crucial", "urgent", "paramount", "vital", "great", "particular", "further", "strong", "clear", "fundamental", "continued", "key"]) {
+        need += 1;
+    }
+    let needed = is(need, &["importance", "need", "needs", "necessity", "urgency", "usefulness", "desirability"]);
+    let relevant = is(need, &["value", "relevance", "benefits", "role"]) && said.verb.saying == Saying::Wants;
+    if (needed || relevant) && is(need + 1, &["of", "for", "to", ":"]) {
+        at = need + 2;
+        said.is_needed = true;
+    }
+    while is(at, &[":", "that", "both"]) && at + 1 < tokens.len() {
+        at += 1;
+    }
+    if matches!(said.verb.saying, Saying::Wants) && is(at, &["for"]) {
+        at += 1;
+    }
+    said.content.start = at.min(said.content.end);
+}
+
+/// "…, said delegates."
+fn after_the_words(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
+    let at = (1..tokens.len()).rev().find(|at| {
+        verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite && verb.is_plain)
+            && (tokens[*at - 1].text == "," || tokens[*at - 1].text == "”")
+    })?;
+    let verb = verbs::at(tokens, at)?;
+    let end = tokens.len() - usize::from(tokens.last().is_some_and(|token| token.text == "."));
+    let names = tokens.get(at + 1..end)?;
+    let subject = pronoun(names, context).or_else(|| speakers::read(names, context.people, true))?;
+    Some(Said {
+        subject,
+        verb,
+        start: 0,
+        content: 0..at - 1,
+        is_needed: false,
+    })
+}
+
+/// "According to Norway, …".
+fn according_to(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
+    let [first, to, ..] = tokens else { return None };
+    if !(first.is("according") && to.is("to")) {
+        return None;
+    }
+    let comma = tokens.iter().position(|token| token.text == ",")?;
+    let subject = speakers::read(&tokens[2..comma], context.people, true)?;
+    Some(Said {
+        subject,
+        verb: STATES,
+        start: 0,
+        content: comma + 1..tokens.len(),
+        is_needed: false,
+    })
+}
+
+/// "It was stressed that …", "the need for … was underlined by Norway", "there were calls
+/// for …".
+fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
+    if let Some(said) = there_were(tokens) {
+        return Some(said);
+    }
+    let at = (1..tokens.len()).find(|at| {
+        verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite)
+            && tokens[..*at].iter().rev().find(|token| !(token.text.len() > 4 && token.text.ends_with("ly")) && !token.is("also")).is_some_and(|token| token.is_one_of(&["was", "were", "been"]))
+    })?;
+    let verb = verbs::at(tokens, at)?;
+    let mut after = at + 1;
+    let by = tokens.get(after).is_some_and(|token| token.is("by"));
+    let mut subject = Subject::default();
+    if by {
+        let end = tokens[after..]
+            .iter()
+            .position(|token| token.is("that") || matches!(token.text, "." | ";" | ":"))
+            .map_or(tokens.len(), |found| after + found);
+        subject = speakers::read(&tokens[after + 1..end], context.people, true)?;
+        after = end;
+    }
+    let it = tokens[..at].iter().position(|token| token.is("it")).filter(|it| at - it <= 5);
+    let mut said = Said {
+        subject,
+        verb,
+        start: 0,
+        content: after..tokens.len(),
+        is_needed: false,
+    };
+    if it.is_some() {
+        if !tokens.get(after).is_some_and(|token| token.is("that")) {
+            return None;
+        }
+        open(tokens, &mut said);
+        return Some(said);
+    }
+    let says_much = matches!(verb.saying, Saying::Wants | Saying::Supports | Saying::Opposes)
+        || tokens[at].is_one_of(&["stressed", "emphasized", "emphasised", "underlined", "underscored", "highlighted", "reiterated", "noted", "recognized", "recognised"]);
+    if !says_much {
+        return None;
+    }
+    said.content = 0..tokens[..at]
+        .iter()
+        .rposition(|token| token.is_one_of(&["was", "were", "has", "have"]))
+        .unwrap_or(at);
+    if tokens[..said.content.end].last().is_some_and(|token| token.is_one_of(&["has", "have"])) {
+        said.content.end -= 1;
+    }
+    open(tokens, &mut said);
+    Some(said)
+}
+
+/// "There were calls for …", "there was broad agreement that …".
+fn there_were(tokens: &[Token<'_>]) -> Option<Said> {
+    let there = tokens.iter().position(|token| token.is("there"))?;
+    if there > 0 && tokens[there - 1].text != "," {
+        return None;
+    }
+    if !tokens.get(there + 1)?.is_one_of(&["was", "were", "is", "has"]) {
+        return None;
+    }
+    let near = there + 2..tokens.len().min(there + 9);
+    let noun = near.into_iter().find(|at| {
+        tokens[*at].is_one_of(&["call", "calls", "agreement", "consensus", "support", "recognition", "request", "requests", "proposals", "suggestions", "demand", "acknowledgement", "understanding", "opposition"])
+    })?;
+    let link = tokens.get(noun + 1)?;
+    if !link.is_one_of(&["for", "that", "to", "on", "of"]) {
+        return None;
+    }
+    let saying = match tokens[noun].text {
+        "support" => Saying::Supports,
+        "opposition" => Saying::Opposes,
+        "agreement" | "consensus" | "recognition" | "acknowledgement" | "understanding" => Saying::States,
+        _ => Saying::Wants,
+    };
+    let mut said = Said {
+        subject: Subject::default(),
+        verb: Verb { saying, ..STATES },
+        start: 0,
+        content: noun + 2..tokens.len(),
+        is_needed: false,
+    };
+    open(tokens, &mut said);
+    Some(said)
+}
