@@ -127,6 +127,9 @@ impl Proposed<'_> {
         } else {
             format!(" for {}", on_behalf_of.join(", "))
         };
-        format!("{start}..{end}  {kind}  {who}{on_behalf_of}: {}\n", self.text)
+        format!(
+            "{start}..{end}  {kind}  {who}{on_behalf_of}: {}\n",
+            self.text
+        )
     }
 }

@@ -10,6 +10,7 @@ use super::sentences::Token;
 /// "to", between phrases that open with a verb in -ing, and between the items of a list
 /// with a comma before "and".
 pub(super) fn cut(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
+    let within = after_heading(tokens, within);
     let by_semicolon = split(tokens, within.clone(), |at| tokens[at].text == ";");
     let mut found = Vec::new();
     for part in by_semicolon {
@@ -20,6 +21,38 @@ pub(super) fn cut(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize
         found.extend(cut_plain(tokens, trimmed));
     }
     found
+}
+
+/// Returns what stands after the words that open a list: "solutions, including: A; B".
+fn after_heading(tokens: &[Token<'_>], within: Range<usize>) -> Range<usize> {
+    let is_list = tokens[within.clone()].iter().any(|token| token.text == ";");
+    let early = within.start..within.end.min(within.start + 12);
+    let colon = early.into_iter().find(|at| tokens[*at].text == ":");
+    match colon {
+        Some(colon) if is_list => colon + 1..within.end,
+        _ => within,
+    }
+}
+
+/// Tells whether the words that open a list call its items solutions or the like.
+pub(super) fn are_solutions(tokens: &[Token<'_>], within: Range<usize>) -> bool {
+    let heading = within.start..after_heading(tokens, within.clone()).start;
+    tokens[heading].iter().any(|token| {
+        token.is_one_of(&[
+            "solutions",
+            "measures",
+            "recommendations",
+            "steps",
+            "ways",
+            "priorities",
+            "actions",
+            "proposals",
+            "needs",
+            "requests",
+            "suggestions",
+            "areas",
+        ])
+    })
 }
 
 fn cut_plain(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
@@ -37,17 +70,26 @@ fn cut_plain(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
         if !(tokens[at].is("and") || tokens[at].text == ",") {
             return false;
         }
-        let same = opener.is_some_and(|opener| next.is(opener.text)) || (first.is("to") && next.is("to"));
+        let same =
+            opener.is_some_and(|opener| next.is(opener.text)) || (first.is("to") && next.is("to"));
         let that = next.is("that") && !tokens[at].is(",");
         let comma = at > within.start && tokens[at - 1].text == ",";
-        (same && (comma || !next.is("to") || first.is("to"))) || that || (comma && next.is("to") && first.is("to"))
+        (same && (comma || !next.is("to") || first.is("to")))
+            || that
+            || (comma && next.is("to") && first.is("to"))
     };
     let parts = split_keeping(tokens, within.clone(), repeats);
     if parts.len() > 1 {
         return parts
             .into_iter()
             .map(|part| trim(tokens, part))
-            .map(|part| without_opener(tokens, part))
+            .map(|part| {
+                without_opener(
+                    tokens,
+                    part,
+                    first.is("to") || opener.is_some_and(|opener| opener.is("to")),
+                )
+            })
             .filter(|part| !part.is_empty())
             .flat_map(|part| items(tokens, part))
             .collect();
@@ -60,7 +102,12 @@ fn items(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
     let gerund = |at: usize| at < within.end && is_gerund(tokens, at);
     if is_gerund(tokens, within.start) {
         let next = |at: usize| {
-            (tokens[at].text == "," || tokens[at].is("and")) && (gerund(at + 1) || (tokens[at].text == "," && at + 1 < within.end && tokens[at + 1].is("and") && gerund(at + 2)))
+            (tokens[at].text == "," || tokens[at].is("and"))
+                && (gerund(at + 1)
+                    || (tokens[at].text == ","
+                        && at + 1 < within.end
+                        && tokens[at + 1].is("and")
+                        && gerund(at + 2)))
         };
         let parts = split_keeping(tokens, within.clone(), next);
         return finish(tokens, parts);
@@ -99,9 +146,35 @@ fn things(tokens: &[Token<'_>], within: Range<usize>) -> Option<Vec<Range<usize>
     }
     let is_clause = tokens[within.clone()].iter().any(|token| {
         token.is_one_of(&[
-            "is", "are", "was", "were", "should", "must", "would", "will", "could", "can", "may", "has",
-            "have", "that", "which", "who", "such", "including", "through", "especially",
-            "particularly", "notably", "based", "between", "across", "from", "among", "both", "needs",
+            "is",
+            "are",
+            "was",
+            "were",
+            "should",
+            "must",
+            "would",
+            "will",
+            "could",
+            "can",
+            "may",
+            "has",
+            "have",
+            "that",
+            "which",
+            "who",
+            "such",
+            "including",
+            "through",
+            "especially",
+            "particularly",
+            "notably",
+            "based",
+            "between",
+            "across",
+            "from",
+            "among",
+            "both",
+            "needs",
         ])
     });
     if is_clause {
@@ -110,7 +183,11 @@ fn things(tokens: &[Token<'_>], within: Range<usize>) -> Option<Vec<Range<usize>
     let parts = split(tokens, within, |at| commas.contains(&at));
     let enough = |part: &Range<usize>| {
         let part = trim(tokens, part.clone());
-        tokens[part].iter().filter(|token| token.is_word() && !crate::clause::words::is_function_word(token.text)).count() >= 2
+        tokens[part]
+            .iter()
+            .filter(|token| token.is_word() && !crate::clause::words::is_function_word(token.text))
+            .count()
+            >= 2
     };
     parts.iter().all(enough).then_some(parts)
 }
@@ -132,17 +209,59 @@ fn is_gerund(tokens: &[Token<'_>], at: usize) -> bool {
         return is_gerund(tokens, at + 1);
     }
     let noun = token.is_one_of(&[
-        "including", "during", "financing", "training", "nothing", "something", "anything", "housing",
-        "funding", "following", "regarding", "concerning", "according", "everything", "thing", "being",
-        "building", "sharing", "banking", "farming", "mining", "trafficking", "smuggling", "screening", "existing", "growing", "developing", "ongoing", "pending",
+        "including",
+        "during",
+        "financing",
+        "training",
+        "nothing",
+        "something",
+        "anything",
+        "housing",
+        "funding",
+        "following",
+        "regarding",
+        "concerning",
+        "according",
+        "everything",
+        "thing",
+        "being",
+        "building",
+        "sharing",
+        "banking",
+        "farming",
+        "mining",
+        "trafficking",
+        "smuggling",
+        "screening",
+        "existing",
+        "growing",
+        "developing",
+        "ongoing",
+        "pending",
     ]);
     // "financing development", a noun elsewhere, opens a phrase where an article follows.
-    let article = tokens.get(at + 1).is_some_and(|next| next.is_one_of(&["the", "a", "an", "their", "its", "our", "all", "any"]));
-    token.text.len() > 5 && token.text.ends_with("ing") && (!noun || (article && !token.is_one_of(&["including", "during", "regarding", "concerning", "following"])))
+    let article = tokens.get(at + 1).is_some_and(|next| {
+        next.is_one_of(&["the", "a", "an", "their", "its", "our", "all", "any"])
+    });
+    token.text.len() > 5
+        && token.text.ends_with("ing")
+        && (!noun
+            || (article
+                && !token.is_one_of(&[
+                    "including",
+                    "during",
+                    "regarding",
+                    "concerning",
+                    "following",
+                ])))
 }
 
 /// Cuts at the tokens for which `here` holds; they belong to no part.
-fn split(tokens: &[Token<'_>], within: Range<usize>, here: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+fn split(
+    tokens: &[Token<'_>],
+    within: Range<usize>,
+    here: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), within.start, 0_usize);
     for at in within.clone() {
         match tokens[at].text {
@@ -160,24 +279,36 @@ fn split(tokens: &[Token<'_>], within: Range<usize>, here: impl Fn(usize) -> boo
 }
 
 /// As [`split`]; a part that would be empty is none.
-fn split_keeping(tokens: &[Token<'_>], within: Range<usize>, here: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+fn split_keeping(
+    tokens: &[Token<'_>],
+    within: Range<usize>,
+    here: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
     let mut parts = split(tokens, within, here);
     parts.retain(|part| part.start < part.end);
     parts
 }
 
 /// Takes off "that", "for", "of" and "to" where they opened a part.
-fn without_opener(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
-    let opens = tokens
-        .get(part.start)
-        .is_some_and(|token| part.start < part.end && token.is_one_of(&["that", "for", "of"]));
-    if opens { part.start + 1..part.end } else { part }
+fn without_opener(tokens: &[Token<'_>], part: Range<usize>, to: bool) -> Range<usize> {
+    let opens = tokens.get(part.start).is_some_and(|token| {
+        part.start < part.end && (token.is_one_of(&["that", "for", "of"]) || (to && token.is("to")))
+    });
+    if opens {
+        part.start + 1..part.end
+    } else {
+        part
+    }
 }
 
 /// Takes off commas, "and" and full stops at both ends.
 pub(super) fn trim(tokens: &[Token<'_>], mut part: Range<usize>) -> Range<usize> {
     let loose = |token: &Token<'_>| {
-        matches!(token.text, "," | ";" | ":" | "." | "-" | "–" | "—" | "!" | "•" | "·" | "*") || token.is("and") || token.is("but")
+        matches!(
+            token.text,
+            "," | ";" | ":" | "." | "-" | "–" | "—" | "!" | "•" | "·" | "*"
+        ) || token.is("and")
+            || token.is("but")
     };
     while part.start < part.end && loose(&tokens[part.start]) {
         part.start += 1;

@@ -30,9 +30,15 @@ pub(super) fn of(words: &[Token<'_>], setting: Setting) -> InputKind {
         return InputKind::Pledge;
     }
     if setting.saying == Saying::Reports {
-        return if is_normative(words) { InputKind::Ask } else { InputKind::Report };
+        return if is_normative(words) {
+            InputKind::Ask
+        } else {
+            InputKind::Report
+        };
     }
-    if (wants || is_normative(words) || setting.is_on_form) && (setting.is_on_form || is_form(words)) {
+    if (wants || is_normative(words) || setting.is_on_form)
+        && (setting.is_on_form || is_form(words))
+    {
         return InputKind::Form;
     }
     if setting.saying == Saying::Wants || setting.is_needed {
@@ -56,9 +62,12 @@ fn has(words: &[Token<'_>], any: &[&str]) -> bool {
 
 /// Tells whether these words stand there, one after the other.
 pub(super) fn has_phrase(words: &[Token<'_>], phrase: &[&str]) -> bool {
-    words
-        .windows(phrase.len())
-        .any(|window| window.iter().zip(phrase).all(|(token, word)| token.is(word)))
+    words.windows(phrase.len()).any(|window| {
+        window
+            .iter()
+            .zip(phrase)
+            .all(|(token, word)| token.is(word))
+    })
 }
 
 fn has_any_phrase(words: &[Token<'_>], phrases: &[&str]) -> bool {
@@ -70,96 +79,314 @@ fn has_any_phrase(words: &[Token<'_>], phrases: &[&str]) -> bool {
 
 /// Tells whether something is said to have to be: "should", "must", "is essential".
 pub(super) fn is_normative(words: &[Token<'_>]) -> bool {
-    has(words, &["should", "must", "shall", "ought"])
-        || has_any_phrase(words, &[
-            "needs to", "need to", "need for", "has to", "have to", "needs to be", "need to be",
-            "is needed", "are needed", "is required", "are required", "would be useful",
-            "would be helpful", "would help", "would benefit", "would be welcome", "be useful",
-            "would be important", "would be good", "would be key", "would be essential",
-            "would be beneficial", "would be necessary", "would be desirable",
-        ])
+    // "people who must move" says nothing of what should be.
+    let modal = words.iter().enumerate().any(|(at, token)| {
+        let relative = at > 0 && words[at - 1].is_one_of(&["who", "which", "that"]);
+        token.is_one_of(&["should", "must", "shall", "ought"]) && (!relative || at == 1)
+    });
+    modal
+        || has_any_phrase(
+            words,
+            &[
+                "needs to",
+                "need to",
+                "need for",
+                "has to",
+                "have to",
+                "needs to be",
+                "need to be",
+                "is needed",
+                "are needed",
+                "is required",
+                "are required",
+                "would be useful",
+                "would be helpful",
+                "would help",
+                "would benefit",
+                "would be welcome",
+                "be useful",
+                "would be important",
+                "would be good",
+                "would be key",
+                "would be essential",
+                "would be beneficial",
+                "would be necessary",
+                "would be desirable",
+            ],
+        )
         || (is_judged(words) && !has(words, &["remains", "remained"]))
 }
 
 /// "promoting access is key", "a change is essential to …": what is said to matter.
 fn is_judged(words: &[Token<'_>]) -> bool {
     const MATTERS: &[&str] = &[
-        "essential", "crucial", "key", "vital", "necessary", "important", "imperative", "critical",
-        "indispensable", "paramount", "urgent", "fundamental", "pivotal",
+        "essential",
+        "crucial",
+        "key",
+        "vital",
+        "necessary",
+        "important",
+        "imperative",
+        "critical",
+        "indispensable",
+        "paramount",
+        "urgent",
+        "fundamental",
+        "pivotal",
     ];
     words.windows(2).enumerate().any(|(at, two)| {
         let is = two[0].is_one_of(&["is", "are", "be", "remains", "remain"]);
         let next = &words[at + 1..words.len().min(at + 5)];
         is && next
             .iter()
-            .take_while(|token| token.is_one_of(&["also", "of", "the", "more", "most", "an", "a", "equally", "particularly", "very", "both"]) || token.is_one_of(MATTERS) || token.text.ends_with("ly"))
+            .take_while(|token| {
+                token.is_one_of(&[
+                    "also",
+                    "of",
+                    "the",
+                    "more",
+                    "most",
+                    "an",
+                    "a",
+                    "equally",
+                    "particularly",
+                    "very",
+                    "both",
+                ]) || token.is_one_of(MATTERS)
+                    || token.text.ends_with("ly")
+            })
             .any(|token| token.is_one_of(MATTERS))
-            && !words.get(at + 1).is_some_and(|token| token.is("a") || token.is("an"))
+            && !words
+                .get(at + 1)
+                .is_some_and(|token| token.is("a") || token.is("an"))
     })
 }
 
 /// "would like to see …", "the hope that …".
 fn is_wish(words: &[Token<'_>]) -> bool {
-    has_any_phrase(words, &["like to see", "wish to see", "want to see", "hope that", "hopes that", "hopes for", "looked forward"])
+    has_any_phrase(
+        words,
+        &[
+            "like to see",
+            "wish to see",
+            "want to see",
+            "hope that",
+            "hopes that",
+            "hopes for",
+            "looked forward",
+        ],
+    )
 }
 
 /// What the text or the process is, and not what it is about.
 fn is_form(words: &[Token<'_>]) -> bool {
-    const TEXT: &[&str] = &["compact", "text", "draft", "document", "outcome", "agreement", "instrument", "declaration", "it", "preamble", "zero"];
-    const SHAPE: &[&str] = &[
-        "glossary", "annex", "annexes", "concise", "practical", "pragmatic", "structure", "format",
-        "length", "short", "readable", "actionable", "wording", "drafting", "terminology",
-        "definitions", "preamble", "chapeau", "legally", "binding", "non-binding", "layout",
-        "chapters", "paragraphs", "streamlined", "ambitious", "balanced", "comprehensive", "clear", "simple", "title",
+    const TEXT: &[&str] = &[
+        "compact",
+        "text",
+        "draft",
+        "document",
+        "outcome",
+        "agreement",
+        "instrument",
+        "declaration",
+        "it",
+        "preamble",
+        "zero",
     ];
-    const PROCESS: &[&str] = &["process", "consultations", "negotiations", "preparations", "meetings", "drafts", "drafting"];
+    const SHAPE: &[&str] = &[
+        "glossary",
+        "annex",
+        "annexes",
+        "concise",
+        "practical",
+        "pragmatic",
+        "structure",
+        "format",
+        "length",
+        "short",
+        "readable",
+        "actionable",
+        "wording",
+        "drafting",
+        "terminology",
+        "definitions",
+        "preamble",
+        "chapeau",
+        "legally",
+        "binding",
+        "non-binding",
+        "layout",
+        "chapters",
+        "paragraphs",
+        "streamlined",
+        "ambitious",
+        "balanced",
+        "comprehensive",
+        "clear",
+        "simple",
+        "title",
+    ];
+    const PROCESS: &[&str] = &[
+        "process",
+        "consultations",
+        "negotiations",
+        "preparations",
+        "meetings",
+        "drafts",
+        "drafting",
+    ];
     let early = &words[..words.len().min(12)];
     let has_shape = has(words, SHAPE) || has_phrase(words, &["plain", "language"]);
-    let pointed = has(words, &["glossary", "annex", "annexes", "terminology", "chapeau", "preamble"]);
+    let pointed = has(
+        words,
+        &[
+            "glossary",
+            "annex",
+            "annexes",
+            "terminology",
+            "chapeau",
+            "preamble",
+        ],
+    );
     pointed
-        || (has(early, TEXT) && has_shape && !has(words, &["plan", "roadmap", "policies", "policy"]))
-        || (has(words, PROCESS) && has(words, &["participation", "inclusive", "transparent", "transparency", "broader", "open", "time", "schedule", "intersessional", "consultations", "sufficiently", "timetable"]))
+        || (has(early, TEXT)
+            && has_shape
+            && !has(words, &["plan", "roadmap", "policies", "policy"]))
+        || (has(words, PROCESS)
+            && has(
+                words,
+                &[
+                    "participation",
+                    "inclusive",
+                    "transparent",
+                    "transparency",
+                    "broader",
+                    "open",
+                    "time",
+                    "schedule",
+                    "intersessional",
+                    "consultations",
+                    "sufficiently",
+                    "timetable",
+                ],
+            ))
 }
 
 /// What holds whatever is agreed: a choice, a right, a shared burden.
 fn is_principle(words: &[Token<'_>]) -> bool {
-    has_any_phrase(words, &[
-        "should be a choice", "not a necessity", "no country can", "no state can", "no one country",
-        "shared responsibility", "must be respected", "should be respected", "regardless of",
-        "leave no one", "leaving no one", "no one behind", "irrespective of", "not be confused",
-        "are human rights", "provide a framework", "provides a framework", "in accordance with international law",
-        "sovereign right", "right to determine", "principle of", "guiding principle", "guiding principles",
-        "one - size - fits", "fundamental rights", "best interests", "human dignity",
-    ])
+    has_any_phrase(
+        words,
+        &[
+            "should be a choice",
+            "not a necessity",
+            "no country can",
+            "no state can",
+            "no one country",
+            "shared responsibility",
+            "must be respected",
+            "should be respected",
+            "regardless of",
+            "leave no one",
+            "leaving no one",
+            "no one behind",
+            "irrespective of",
+            "not be confused",
+            "are human rights",
+            "provide a framework",
+            "provides a framework",
+            "in accordance with international law",
+            "sovereign right",
+            "right to determine",
+            "principle of",
+            "guiding principle",
+            "guiding principles",
+            "one - size - fits",
+            "fundamental rights",
+            "best interests",
+            "human dignity",
+        ],
+    )
 }
 
 /// Money with a verb of promise, or what somebody will do.
 fn is_pledge(words: &[Token<'_>], setting: Setting) -> bool {
-    let money = words.iter().any(|token| token.text.starts_with(['€', '$', '£', '¥'])
-        || token.is_one_of(&["EUR", "USD", "dollars", "euros", "million", "billion"]));
+    let money = words.iter().any(|token| {
+        token.text.starts_with(['€', '$', '£', '¥'])
+            || token.is_one_of(&["EUR", "USD", "dollars", "euros", "million", "billion"])
+    });
     let own = first_person(words, setting);
-    let plans = has_any_phrase(words, &["plans to", "planned to", "intends to", "intended to", "is committed to", "are committed to", "was committed to", "stands ready", "stood ready", "plan to", "intend to"]);
-    let will = has(&words[..words.len().min(6)], &["will", "would"]) && own
-        && !has_any_phrase(words, &["would like", "will not", "would not", "would be", "would welcome", "would prefer", "would support", "would help"]);
-    (own && (plans || will)) || (money && (plans || has(words, &["will", "would", "contribute", "invest", "allocate", "provide"])) && !is_normative(words) && (own || plans || setting.saying == Saying::Reports))
+    let plans = has_any_phrase(
+        words,
+        &[
+            "plans to",
+            "planned to",
+            "intends to",
+            "intended to",
+            "is committed to",
+            "are committed to",
+            "was committed to",
+            "stands ready",
+            "stood ready",
+            "plan to",
+            "intend to",
+        ],
+    );
+    let will = has(&words[..words.len().min(6)], &["will", "would"])
+        && own
+        && !has_any_phrase(
+            words,
+            &[
+                "would like",
+                "will not",
+                "would not",
+                "would be",
+                "would welcome",
+                "would prefer",
+                "would support",
+                "would help",
+            ],
+        );
+    (own && (plans || will))
+        || (money
+            && (plans
+                || has(
+                    words,
+                    &[
+                        "will",
+                        "would",
+                        "contribute",
+                        "invest",
+                        "allocate",
+                        "provide",
+                    ],
+                ))
+            && !is_normative(words)
+            && (own || plans || setting.saying == Saying::Reports))
 }
 
 /// Tells whether the speaker talks of herself: "it", "its", "we", "our".
 fn first_person(words: &[Token<'_>], setting: Setting) -> bool {
     let early = &words[..words.len().min(8)];
     match setting.is_verbatim {
-        true => early.iter().any(|token| token.is_one_of(&["we", "our", "I", "my"])),
-        false => early.iter().any(|token| token.is_one_of(&["it", "its", "they", "their", "he", "she", "his", "her"])),
+        true => early
+            .iter()
+            .any(|token| token.is_one_of(&["we", "our", "I", "my"])),
+        false => early.iter().any(|token| {
+            token.is_one_of(&["it", "its", "they", "their", "he", "she", "his", "her"])
+        }),
     }
 }
 
 /// What the speaker has done: "it adopted", "has launched", "is integrated in its programmes".
 fn is_done(words: &[Token<'_>], setting: Setting) -> bool {
-    let own = first_person(words, setting)
-        || has(words, &["its", "our", "his", "her"]);
+    let own = first_person(words, setting) || has(words, &["its", "our", "his", "her"]);
     let past = words.iter().any(|token| {
-        token.is_one_of(&["has", "have", "had", "was", "were", "been", "began", "took", "set", "built", "held", "ran", "runs", "made"])
-            || (token.text.len() > 4 && token.text.ends_with("ed") && !token.is_one_of(&["need", "shared", "need"]))
+        token.is_one_of(&[
+            "has", "have", "had", "was", "were", "been", "began", "took", "set", "built", "held",
+            "ran", "runs", "made",
+        ]) || (token.text.len() > 4
+            && token.text.ends_with("ed")
+            && !token.is_one_of(&["need", "shared", "need"]))
     });
     own && past
 }

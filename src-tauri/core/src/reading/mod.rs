@@ -118,7 +118,10 @@ impl Reader<'_> {
         }
         let mut spoken = 0;
         self.own.clone_from(&self.whole);
-        if let Some((subject, length)) = sentences.first().and_then(|first| statement::label(first, &self.people)) {
+        if let Some((subject, length)) = sentences
+            .first()
+            .and_then(|first| statement::label(first, &self.people))
+        {
             if self.whole.is_some() {
                 self.whole = Some(subject.clone());
             }
@@ -127,7 +130,11 @@ impl Reader<'_> {
         }
         let mut before = None;
         for (index, sentence) in sentences.iter().enumerate() {
-            let sentence = if index == 0 { &sentence[spoken..] } else { sentence };
+            let sentence = if index == 0 {
+                &sentence[spoken..]
+            } else {
+                sentence
+            };
             let sentence = without_end(sentence);
             before = self.sentence(sentence, before);
         }
@@ -144,18 +151,28 @@ impl Reader<'_> {
                 own: self.own.as_ref(),
             },
         );
-        let said: Vec<Said> = said.into_iter().filter(|said| self.may_say(&said.subject)).collect();
+        let said: Vec<Said> = said
+            .into_iter()
+            .filter(|said| self.may_say(&said.subject))
+            .collect();
         if said.is_empty() {
             return self.carry_on(tokens, before);
         }
-        let on_form = kind::has_phrase(&tokens[..said[0].content.start.min(tokens.len())], &["format"])
-            || kind::has_phrase(&tokens[..said[0].content.start.min(tokens.len())], &["structure"]);
+        let on_form = kind::has_phrase(
+            &tokens[..said[0].content.start.min(tokens.len())],
+            &["format"],
+        ) || kind::has_phrase(
+            &tokens[..said[0].content.start.min(tokens.len())],
+            &["structure"],
+        );
         for one in &said {
             self.take(tokens, one, on_form);
         }
         let last = said.last().expect("checked above");
         self.last = Some(last.subject.clone());
-        if tokens.last().is_some_and(|token| token.text == ":") && asks::trim(tokens, last.content.clone()).is_empty() {
+        if tokens.last().is_some_and(|token| token.text == ":")
+            && asks::trim(tokens, last.content.clone()).is_empty()
+        {
             self.list = Some(OpenList {
                 subject: last.subject.clone(),
                 saying: last.verb.saying,
@@ -168,7 +185,10 @@ impl Reader<'_> {
     /// In somebody's own words only she says something.
     fn may_say(&self, subject: &Subject) -> bool {
         self.own.as_ref().is_none_or(|own| {
-            subject.speakers.iter().any(|name| own.speakers.contains(name) || own.on_behalf_of.contains(name))
+            subject
+                .speakers
+                .iter()
+                .any(|name| own.speakers.contains(name) || own.on_behalf_of.contains(name))
         })
     }
 
@@ -181,6 +201,10 @@ impl Reader<'_> {
             is_verbatim: self.own.is_some(),
         };
         let content = asks::trim(tokens, said.content.clone());
+        let setting = kind::Setting {
+            is_needed: setting.is_needed || asks::are_solutions(tokens, content.clone()),
+            ..setting
+        };
         if matches!(said.verb.saying, Saying::Supports | Saying::Opposes) {
             self.take_support(tokens, said, content, setting);
         } else {
@@ -191,7 +215,9 @@ impl Reader<'_> {
                 }
             }
         }
-        let about: Vec<u32> = (first..self.found.len()).map(|index| index as u32).collect();
+        let about: Vec<u32> = (first..self.found.len())
+            .map(|index| index as u32)
+            .collect();
         for beside in &said.subject.beside {
             self.found.push(Proposal {
                 start: beside.start as u32,
@@ -199,7 +225,11 @@ impl Reader<'_> {
                 speakers: beside.speakers.clone(),
                 on_behalf_of: Vec::new(),
                 open: beside.open,
-                kind: if beside.opposes { InputKind::Opposition } else { InputKind::Support },
+                kind: if beside.opposes {
+                    InputKind::Opposition
+                } else {
+                    InputKind::Support
+                },
                 about: about.clone(),
                 again: Vec::new(),
             });
@@ -207,7 +237,13 @@ impl Reader<'_> {
     }
 
     /// Support for what somebody said is attached to it; support for a thing is an ask.
-    fn take_support(&mut self, tokens: &[Token<'_>], said: &Said, content: Range<usize>, setting: kind::Setting) {
+    fn take_support(
+        &mut self,
+        tokens: &[Token<'_>],
+        said: &Said,
+        content: Range<usize>,
+        setting: kind::Setting,
+    ) {
         let words = &tokens[content.clone()];
         let refers = refers_back(words);
         let named: Vec<String> = (0..words.len())
@@ -219,18 +255,29 @@ impl Reader<'_> {
             .map(|one| one.name.to_owned())
             .collect();
         let opposes = said.verb.saying == Saying::Opposes;
-        let about = if refers || !named.is_empty() { self.asked_before(&said.subject, &named) } else { Vec::new() };
+        let about = if refers || !named.is_empty() {
+            self.asked_before(&said.subject, &named)
+        } else {
+            Vec::new()
+        };
         if !refers && about.is_empty() && said.verb.is_narrow && !opposes {
             for part in asks::cut(tokens, content) {
                 if says_something(&tokens[part.clone()]) {
-                    let setting = kind::Setting { saying: Saying::Wants, ..setting };
+                    let setting = kind::Setting {
+                        saying: Saying::Wants,
+                        ..setting
+                    };
                     let kind = kind::of(&tokens[part.clone()], setting);
                     self.push(&tokens[part], &said.subject, kind);
                 }
             }
             return;
         }
-        let kind = if opposes { InputKind::Opposition } else { InputKind::Support };
+        let kind = if opposes {
+            InputKind::Opposition
+        } else {
+            InputKind::Support
+        };
         let whole = asks::trim(tokens, said.start..said.content.end);
         self.push(&tokens[whole], &said.subject, kind);
         if let Some(last) = self.found.last_mut() {
@@ -242,8 +289,10 @@ impl Reader<'_> {
     /// the State that is named.
     fn asked_before(&self, by: &Subject, named: &[String]) -> Vec<u32> {
         let asks = |one: &&Proposal| {
-            matches!(one.kind, InputKind::Ask | InputKind::Form | InputKind::Principle)
-                && (named.is_empty() || one.speakers.iter().any(|name| named.contains(name)))
+            matches!(
+                one.kind,
+                InputKind::Ask | InputKind::Form | InputKind::Principle
+            ) && (named.is_empty() || one.speakers.iter().any(|name| named.contains(name)))
                 && (by.speakers.is_empty() || one.speakers != by.speakers)
         };
         let Some(last) = self.found.iter().rposition(|one| asks(&one)) else {
@@ -268,7 +317,9 @@ impl Reader<'_> {
         }
         let found = kind::of(words, setting);
         if let Some(own) = self.own.clone() {
-            let figure = words.iter().any(|token| token.text.chars().any(|c| c.is_ascii_digit()));
+            let figure = words
+                .iter()
+                .any(|token| token.text.chars().any(|c| c.is_ascii_digit()));
             let says = found != InputKind::Claim || (figure && words.len() > 6);
             if says && !statement::is_courtesy(words) {
                 for part in asks::cut(words, 0..words.len()) {
@@ -288,7 +339,9 @@ impl Reader<'_> {
         let said = self.text[previous.start as usize..previous.end as usize].to_lowercase();
         let told = matches!(previous.kind, InputKind::Pledge | InputKind::Report)
             && words[0].is_one_of(&["the", "this", "that", "these", "it", "they"])
-            && (words[0].is("it") || words[0].is("they") || said.contains(&words[1].text.to_lowercase()));
+            && (words[0].is("it")
+                || words[0].is("they")
+                || said.contains(&words[1].text.to_lowercase()));
         let kind = if told { previous.kind } else { found };
         self.push(words, &subject, kind);
         self.found.len().checked_sub(1)
@@ -303,7 +356,9 @@ impl Reader<'_> {
             return false;
         };
         let starts = first.iter().find(|token| token.is_word());
-        let is_item = !first[0].is_word() || starts.is_some_and(|token| !token.is_capital()) || first.last().is_some_and(|token| token.text == ";")
+        let is_item = !first[0].is_word()
+            || starts.is_some_and(|token| !token.is_capital())
+            || first.last().is_some_and(|token| token.text == ";")
             || (sentences.len() == 1 && first.last().is_some_and(|token| token.is_word()));
         if !is_item {
             return false;
@@ -359,25 +414,77 @@ fn without_end<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
 /// The words of an item without the letter or bullet before them.
 fn without_mark<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
     match tokens {
-        [open, letter, close, rest @ ..] if open.text == "(" && letter.is_word() && close.text == ")" => rest,
-        [first, rest @ ..] if !first.is_word() && !matches!(first.text, "“" | "‘" | "\"") => without_mark(rest),
+        [open, letter, close, rest @ ..]
+            if open.text == "(" && letter.is_word() && close.text == ")" =>
+        {
+            rest
+        }
+        [first, rest @ ..] if !first.is_word() && !matches!(first.text, "“" | "‘" | "\"") => {
+            without_mark(rest)
+        }
         all => all,
     }
 }
 
 /// Two words at least, one of them with a meaning of its own.
 fn says_something(words: &[Token<'_>]) -> bool {
-    let meaning = |token: &&Token<'_>| token.is_word() && !crate::clause::words::is_function_word(token.text);
-    words.iter().filter(|token| token.is_word()).count() >= 2 && words.iter().filter(meaning).count() >= 1
+    let meaning =
+        |token: &&Token<'_>| token.is_word() && !crate::clause::words::is_function_word(token.text);
+    words.iter().filter(|token| token.is_word()).count() >= 2
+        && words.iter().filter(meaning).count() >= 1
         && !statement::is_courtesy(words)
 }
 
 /// Tells whether words mean something said before: "this proposal", "Norway’s call".
 fn refers_back(words: &[Token<'_>]) -> bool {
     const SAID: &[&str] = &[
-        "proposal", "proposals", "suggestion", "suggestions", "call", "calls", "idea", "ideas", "view",
-        "views", "statement", "statements", "position", "positions", "request", "requests",
-        "recommendation", "recommendations", "point", "points", "intervention", "this", "that", "these", "it", "sentiment", "sentiments", "remarks",
+        "proposal",
+        "proposals",
+        "suggestion",
+        "suggestions",
+        "call",
+        "calls",
+        "idea",
+        "ideas",
+        "view",
+        "views",
+        "statement",
+        "statements",
+        "position",
+        "positions",
+        "request",
+        "requests",
+        "recommendation",
+        "recommendations",
+        "point",
+        "points",
+        "intervention",
+        "interventions",
+        "sentiment",
+        "sentiments",
+        "remarks",
+        "amendment",
+        "initiative",
     ];
-    words.iter().take(9).any(|token| token.is_one_of(SAID)) || words.len() <= 1
+    let [first, rest @ ..] = words else {
+        return true;
+    };
+    if rest.is_empty() || (first.is_one_of(&["this", "that", "these", "it"]) && !rest[0].is_word())
+    {
+        return true;
+    }
+    words.iter().enumerate().take(9).any(|(at, token)| {
+        let before = &words[..at];
+        let meant = before.iter().any(|token| {
+            token.is_one_of(&[
+                "this", "these", "that", "such", "both", "those", "earlier", "previous",
+            ]) || token.text.ends_with("'s")
+                || token.text.ends_with("’s")
+                || token.text == "’"
+        });
+        let after = words.get(at + 1);
+        let made =
+            after.is_some_and(|next| next.is_one_of(&["by", "from", "made", "of", "delivered"]));
+        token.is_one_of(SAID) && (meant || made || after.is_none())
+    })
 }

@@ -69,10 +69,10 @@ impl People {
 
     /// The full name of the one person met whose name ends so.
     fn full_name(&self, surname: &str) -> Option<&str> {
-        self.seen
-            .iter()
-            .map(|met| met.name.as_str())
-            .find(|name| name.strip_suffix(surname).is_some_and(|rest| rest.ends_with(' ')))
+        self.seen.iter().map(|met| met.name.as_str()).find(|name| {
+            name.strip_suffix(surname)
+                .is_some_and(|rest| rest.ends_with(' '))
+        })
     }
 }
 
@@ -117,8 +117,17 @@ fn without_article<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
 /// "Norway’s delegation", "the Norwegian delegate", "the Government of Norway".
 fn state_of_delegates(tokens: &[Token<'_>]) -> Option<Vec<&'static str>> {
     const DELEGATES: &[&str] = &[
-        "representative", "representatives", "delegate", "delegates", "delegation", "delegations",
-        "government", "governments", "ambassador", "ambassadors", "mission",
+        "representative",
+        "representatives",
+        "delegate",
+        "delegates",
+        "delegation",
+        "delegations",
+        "government",
+        "governments",
+        "ambassador",
+        "ambassadors",
+        "mission",
     ];
     const BEFORE: &[&str] = &["permanent", "deputy", "the", "a", "alternate", "acting"];
     let tokens = without_article(tokens);
@@ -155,7 +164,10 @@ fn state_of_delegates(tokens: &[Token<'_>]) -> Option<Vec<&'static str>> {
 /// The State of "Norway’s".
 fn possessor(tokens: &[Token<'_>]) -> Option<&'static str> {
     let (last, before) = tokens.split_last()?;
-    let end = last.text.strip_suffix("'s").or(last.text.strip_suffix("’s"))?;
+    let end = last
+        .text
+        .strip_suffix("'s")
+        .or(last.text.strip_suffix("’s"))?;
     let mut owner = before.to_vec();
     owner.push(Token {
         text: end,
@@ -247,9 +259,11 @@ fn is_unnamed(words: &[Token<'_>]) -> bool {
         .iter()
         .position(|token| token.is_one_of(&["of", "from", "in", "representing", "at", "who", "to"]))
         .unwrap_or(words.len());
-    end.checked_sub(1).is_some_and(|last| words[last].is_one_of(UNNAMED))
+    end.checked_sub(1)
+        .is_some_and(|last| words[last].is_one_of(UNNAMED))
         && words[..end].iter().all(|token| {
-            !token.is_one_of(&["that", "which", "is", "are", "was"]) && !token.text.starts_with([',', ';', ':'])
+            !token.is_one_of(&["that", "which", "is", "are", "was"])
+                && !token.text.starts_with([',', ';', ':'])
         })
 }
 
@@ -268,13 +282,31 @@ fn person_words(words: &[Token<'_>]) -> usize {
         .iter()
         .filter(|token| token.is_word() && token.is_capital())
         .filter(|token| !token.is_one_of(TITLES) && !is_office_word(token))
-        .filter(|token| !token.is_one_of(&["un", "co", "vice", "special", "executive", "general", "secretary", "the"]))
+        .filter(|token| {
+            !token.is_one_of(&[
+                "un",
+                "co",
+                "vice",
+                "special",
+                "executive",
+                "general",
+                "secretary",
+                "the",
+            ])
+        })
         .count()
 }
 
 fn is_office_word(token: &Token<'_>) -> bool {
     token.is_one_of(OFFICES)
-        || token.is_one_of(&["co", "vice", "chairs", "facilitator", "facilitators", "chair"])
+        || token.is_one_of(&[
+            "co",
+            "vice",
+            "chairs",
+            "facilitator",
+            "facilitators",
+            "chair",
+        ])
 }
 
 /// Tells whether an office of the meeting is among these words.
@@ -298,7 +330,9 @@ fn person(words: &[Token<'_>], people: &People) -> Option<Piece> {
         let skip = words
             .iter()
             .position(|token| {
-                !(token.is_one_of(TITLES) || is_office_word(token) || matches!(token.text, "." | "-" | "E"))
+                !(token.is_one_of(TITLES)
+                    || is_office_word(token)
+                    || matches!(token.text, "." | "-" | "E"))
             })
             .unwrap_or(words.len());
         words[skip..].to_vec()
@@ -322,7 +356,8 @@ fn capitals(tokens: &[Token<'_>]) -> usize {
     for (index, token) in tokens.iter().enumerate() {
         if token.is_capital() && token.is_word() {
             end = index + 1;
-        } else if !(is_particle(token) || matches!(token.text, "-" | "." | "'" | "’")) || end == 0 {
+        } else if !(is_particle(token) || matches!(token.text, "-" | "." | "'" | "’")) || end == 0
+        {
             break;
         }
     }
@@ -332,14 +367,40 @@ fn capitals(tokens: &[Token<'_>]) -> usize {
 fn is_particle(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "de" | "da" | "del" | "della" | "di" | "do" | "dos" | "du" | "el" | "al" | "bin" | "bint" | "ibn"
-            | "la" | "le" | "van" | "von" | "den" | "der" | "y" | "ben" | "ter" | "d’" | "d'" | "l’" | "l'"
+        "de" | "da"
+            | "del"
+            | "della"
+            | "di"
+            | "do"
+            | "dos"
+            | "du"
+            | "el"
+            | "al"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "den"
+            | "der"
+            | "y"
+            | "ben"
+            | "ter"
+            | "d’"
+            | "d'"
+            | "l’"
+            | "l'"
     )
 }
 
 /// Two to six names in a row, none of them a word for an organisation or a paper.
 fn is_persons_name(words: &[Token<'_>]) -> bool {
-    let names = words.iter().filter(|token| token.is_word() && token.is_capital()).count();
+    let names = words
+        .iter()
+        .filter(|token| token.is_word() && token.is_capital())
+        .count();
     (2..=6).contains(&names)
         && capitals(words) == words.len()
         && known_by(words).is_none()
@@ -349,7 +410,18 @@ fn is_persons_name(words: &[Token<'_>]) -> bool {
                 || token.is_one_of(UNNAMED)
                 || is_office_word(token)
                 || token.text.chars().any(|c| c.is_ascii_digit())
-                || token.is_one_of(&["un", "united", "permanent", "representative", "special", "global", "international", "the", "rights", "development"])
+                || token.is_one_of(&[
+                    "un",
+                    "united",
+                    "permanent",
+                    "representative",
+                    "special",
+                    "global",
+                    "international",
+                    "the",
+                    "rights",
+                    "development",
+                ])
         })
 }
 
@@ -366,13 +438,20 @@ fn is_organisation(words: &[Token<'_>]) -> bool {
             && !one.is_one_of(PAPERS);
     }
     let small = |token: &Token<'_>| {
-        token.is_one_of(&["of", "for", "and", "the", "on", "in", "against", "to", "&", "-"]) || is_particle(token)
+        token.is_one_of(&[
+            "of", "for", "and", "the", "on", "in", "against", "to", "&", "-",
+        ]) || is_particle(token)
     };
-    if !words.iter().all(|token| token.is_capital() || small(token) || !token.is_word()) {
+    if !words
+        .iter()
+        .all(|token| token.is_capital() || small(token) || !token.is_word())
+    {
         return false;
     }
     let heads = |token: &&Token<'_>| token.is_one_of(ORGANISATIONS);
-    let last = words.last().is_some_and(|token| token.is_one_of(PAPERS) && !token.is_one_of(ORGANISATIONS));
+    let last = words
+        .last()
+        .is_some_and(|token| token.is_one_of(PAPERS) && !token.is_one_of(ORGANISATIONS));
     !last && words.iter().any(|token| heads(&token))
 }
 

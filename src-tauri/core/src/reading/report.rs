@@ -87,49 +87,107 @@ fn shut(tokens: &[Token<'_>]) -> Vec<bool> {
 }
 
 /// The first verb: its subject stands before it.
-fn first(tokens: &[Token<'_>], at: usize, verb: Verb, context: &Context<'_>) -> Option<(Said, usize)> {
-    if verb.form == Form::Participle || at == 0 || is_passive(tokens, at) {
+fn first(
+    tokens: &[Token<'_>],
+    at: usize,
+    verb: Verb,
+    context: &Context<'_>,
+) -> Option<(Said, usize)> {
+    if at == 0 || is_passive(tokens, at) {
         return None;
+    }
+    if verb.form == Form::Participle {
+        return beside_a_deed(tokens, at, verb, context);
     }
     let region = &tokens[..at];
     if verb.form == Form::Base && is_noun_here(tokens, at) {
         return None;
     }
-    let subject = pronoun(region, context)
-        .or_else(|| speakers::read(region, context.people, false))?;
+    let subject =
+        pronoun(region, context).or_else(|| speakers::read(region, context.people, false))?;
     if verb.is_narrow && verb.form == Form::Base && !ends_in_plural(region) {
         return None;
     }
     Some((said(subject, verb, at, 0, tokens), 0))
 }
 
+/// "Delegates discussed remittances, adding that …": whoever did something says the rest.
+fn beside_a_deed(
+    tokens: &[Token<'_>],
+    at: usize,
+    verb: Verb,
+    context: &Context<'_>,
+) -> Option<(Said, usize)> {
+    if tokens[at - 1].text != "," || !(verb.is_plain || verb.length > 1) {
+        return None;
+    }
+    let subject = (1..at.min(16)).find_map(|end| {
+        let next = tokens[end..at]
+            .iter()
+            .find(|token| !token.is_one_of(super::words::ADVERBS))?;
+        let did = next.text.ends_with("ed") && !next.is_capital()
+            || next.is_one_of(&["spoke", "gave", "made", "took", "held", "drew"]);
+        let region = &tokens[..end];
+        if !did {
+            return None;
+        }
+        pronoun(region, context).or_else(|| speakers::read(region, context.people, false))
+    })?;
+    Some((said(subject, verb, at, at, tokens), 0))
+}
+
 /// A base form that is a noun where it stands: "the call for", "their support".
 fn is_noun_here(tokens: &[Token<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        tokens[before].is_one_of(&["the", "a", "an", "this", "that", "their", "its", "our", "of", "in", "for", "with", "to", "and's"])
+        tokens[before].is_one_of(&[
+            "the", "a", "an", "this", "that", "their", "its", "our", "of", "in", "for", "with",
+            "to", "and's",
+        ])
     })
 }
 
 fn ends_in_plural(region: &[Token<'_>]) -> bool {
-    region.iter().any(|token| token.is_one_of(&["we", "they", "I", "and", "delegations", "many", "several", "others"]))
+    region.iter().any(|token| {
+        token.is_one_of(&[
+            "we",
+            "they",
+            "I",
+            "and",
+            "delegations",
+            "many",
+            "several",
+            "others",
+        ])
+    })
 }
 
 fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let mut before = tokens[..at].iter().rev().skip_while(|token| {
-        token.text.len() > 4 && token.text.ends_with("ly") || token.is_one_of(&["also", "then", "again"])
+        token.text.len() > 4 && token.text.ends_with("ly")
+            || token.is_one_of(&["also", "then", "again"])
     });
-    before
-        .next()
-        .is_some_and(|token| token.is_one_of(&["was", "were", "is", "are", "been", "be", "being", "as", "to", "not", "cannot", "can", "could", "should", "must", "may", "might", "will"]))
+    before.next().is_some_and(|token| {
+        token.is_one_of(&[
+            "was", "were", "is", "are", "been", "be", "being", "as", "to", "not", "cannot", "can",
+            "could", "should", "must", "may", "might", "will",
+        ])
+    })
 }
 
 /// "He said": whoever spoke before; "we said": whoever speaks.
 fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
-    let last_comma = region.iter().rposition(|token| token.text == ",").map_or(0, |at| at + 1);
+    let last_comma = region
+        .iter()
+        .rposition(|token| token.text == ",")
+        .map_or(0, |at| at + 1);
     let words: Vec<&Token<'_>> = region[last_comma..]
         .iter()
         .filter(|token| token.is_word())
-        .filter(|token| !token.is_one_of(super::words::ADVERBS) && !token.is_one_of(super::words::AUXILIARIES) && !(token.text.len() > 4 && token.text.ends_with("ly")))
+        .filter(|token| {
+            !token.is_one_of(super::words::ADVERBS)
+                && !token.is_one_of(super::words::AUXILIARIES)
+                && !(token.text.len() > 4 && token.text.ends_with("ly"))
+        })
         .collect();
     let [one] = words[..] else {
         return own_words(region, context);
@@ -138,7 +196,10 @@ fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
         return context.last.or(context.own).cloned();
     }
     if one.is("it") {
-        return context.last.filter(|last| last.speakers.len() == 1).cloned();
+        return context
+            .last
+            .filter(|last| last.speakers.len() == 1)
+            .cloned();
     }
     own_words(region, context)
 }
@@ -148,15 +209,23 @@ fn own_words(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
     let own = context.own?;
     let tail = &region[region.len().saturating_sub(5)..];
     let mut words = tail.iter().rev().filter(|token| {
-        !(token.is_one_of(super::words::ADVERBS) || token.is_one_of(super::words::AUXILIARIES) || (token.text.len() > 4 && token.text.ends_with("ly")))
+        !(token.is_one_of(super::words::ADVERBS)
+            || token.is_one_of(super::words::AUXILIARIES)
+            || (token.text.len() > 4 && token.text.ends_with("ly")))
     });
     let last = words.next()?;
     if last.is_one_of(&["we"]) || last.text == "I" {
         return Some(own.clone());
     }
     let before = words.next()?;
-    let speaks = last.is_one_of(&["delegation", "group", "government", "country", "region", "organization"])
-        && before.is_one_of(&["my", "our"]);
+    let speaks = last.is_one_of(&[
+        "delegation",
+        "group",
+        "government",
+        "country",
+        "region",
+        "organization",
+    ]) && before.is_one_of(&["my", "our"]);
     speaks.then(|| own.clone())
 }
 
@@ -177,7 +246,10 @@ fn further(
     while joint > content && tokens[joint - 1].is_one_of(super::words::ADVERBS) {
         joint -= 1;
     }
-    while joint > content && tokens[joint - 1].text.len() > 4 && tokens[joint - 1].text.ends_with("ly") {
+    while joint > content
+        && tokens[joint - 1].text.len() > 4
+        && tokens[joint - 1].text.ends_with("ly")
+    {
         joint -= 1;
     }
     let linked = joint > content
@@ -197,7 +269,10 @@ fn further(
     });
     for start in starts {
         let mut from = start + 1;
-        if tokens.get(from).is_some_and(|token| token.is_one_of(&["and", "while", "but"])) {
+        if tokens
+            .get(from)
+            .is_some_and(|token| token.is_one_of(&["and", "while", "but"]))
+        {
             from += 1;
         }
         if from >= at {
@@ -207,7 +282,10 @@ fn further(
         if with != (verb.form == Form::Participle) {
             continue;
         }
-        let own = context.own.and_then(|_| own_words(&tokens[from..at], context)).filter(|_| at - from <= 3);
+        let own = context
+            .own
+            .and_then(|_| own_words(&tokens[from..at], context))
+            .filter(|_| at - from <= 3);
         let they = pronoun_alone(&tokens[from..at]).then(|| before.subject.clone());
         let subject = own
             .or(they)
@@ -233,25 +311,36 @@ fn goes_on(tokens: &[Token<'_>], joint: usize, at: usize, verb: Verb, before: &S
         Form::Finite => {
             // "measures adopted and proposed by States" is no new saying.
             let by = after.is_some_and(|token| token.is("by"));
-            let past = tokens[at].text.ends_with("ed") || tokens[at].is_one_of(&["said", "spoke", "drew", "held", "found", "felt", "thought", "sought", "told"]);
+            let past = tokens[at].text.ends_with("ed")
+                || tokens[at].is_one_of(&[
+                    "said", "spoke", "drew", "held", "found", "felt", "thought", "sought", "told",
+                ]);
             // "noted that … and said": without a comma only what clearly says.
-            !by && (comma || verb.length > 1 || verb.is_plain) && (past || before.verb.form == Form::Finite && comma)
+            !by && (comma || verb.length > 1 || verb.is_plain)
+                && (past || before.verb.form == Form::Finite && comma)
                 && !(matches!(verb.saying, Saying::Reports) && !verb.is_plain && !comma)
         }
         Form::Participle => {
-            let plain = verb.is_plain || after.is_some_and(|token| token.is("that")) || verb.length > 1;
+            let plain =
+                verb.is_plain || after.is_some_and(|token| token.is("that")) || verb.length > 1;
             let gerunds = tokens
                 .get(before.content.start)
                 .is_some_and(|token| token.text.len() > 5 && token.text.ends_with("ing"));
-            let that = after.is_some_and(|token| token.is("that")) || tokens[at].is_one_of(&["adding", "saying", "noting", "stating"]);
+            let that = after.is_some_and(|token| token.is("that"))
+                || tokens[at].is_one_of(&["adding", "saying", "noting", "stating"]);
             comma && tokens[joint - 1].text != ";" && plain && (!gerunds || that)
         }
         Form::Base => {
             // "we note …, and call for": where "we" speak. Elsewhere a base form after a
             // list of past forms is a misprint that is read as meant.
             let same = before.verb.form == Form::Base;
-            let object = after.is_some_and(|token| token.is_word() && !token.is_one_of(&["for", "to", "of", "from", "in", "and", "by", "on"]));
-            comma && (same && (verb.length > 1 || object) || (verb.is_narrow && object && is_third(tokens, joint, before)))
+            let object = after.is_some_and(|token| {
+                token.is_word()
+                    && !token.is_one_of(&["for", "to", "of", "from", "in", "and", "by", "on"])
+            });
+            comma
+                && (same && (verb.length > 1 || object)
+                    || (verb.is_narrow && object && is_third(tokens, joint, before)))
         }
     }
 }
@@ -261,7 +350,10 @@ fn goes_on(tokens: &[Token<'_>], joint: usize, at: usize, verb: Verb, before: &S
 fn is_third(tokens: &[Token<'_>], joint: usize, before: &Said) -> bool {
     tokens[joint - 1].is("and")
         && before.content.start >= 2
-        && (0..before.content.start).filter(|at| verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite)).count() >= 2
+        && (0..before.content.start)
+            .filter(|at| verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite))
+            .count()
+            >= 2
 }
 
 fn said(subject: Subject, mut verb: Verb, at: usize, start: usize, tokens: &[Token<'_>]) -> Said {
@@ -294,11 +386,53 @@ fn open(tokens: &[Token<'_>], said: &mut Said) {
     }
     // "expressed regret that", "voiced support for", "its concern about"
     let mut noun = at;
-    while is(noun, &["its", "their", "his", "her", "our", "the", "a", "strong", "full", "deep", "serious", "great", "broad"]) {
+    while is(
+        noun,
+        &[
+            "its", "their", "his", "her", "our", "the", "a", "strong", "full", "deep", "serious",
+            "great", "broad",
+        ],
+    ) {
         noun += 1;
     }
-    let feeling = is(noun, &["regret", "concern", "concerns", "support", "appreciation", "hope", "opposition", "reservations", "view", "belief", "attention", "preference", "interest", "disappointment", "readiness", "willingness", "commitment"]);
-    if feeling && is(noun + 1, &["that", "for", "about", "to", "over", "regarding", "at", "on", "in"]) {
+    let feeling = is(
+        noun,
+        &[
+            "regret",
+            "concern",
+            "concerns",
+            "support",
+            "appreciation",
+            "hope",
+            "opposition",
+            "reservations",
+            "view",
+            "belief",
+            "attention",
+            "preference",
+            "interest",
+            "disappointment",
+            "readiness",
+            "willingness",
+            "commitment",
+        ],
+    );
+    if feeling
+        && is(
+            noun + 1,
+            &[
+                "that",
+                "for",
+                "about",
+                "to",
+                "over",
+                "regarding",
+                "at",
+                "on",
+                "in",
+            ],
+        )
+    {
         said.verb.saying = match tokens[noun].text.to_ascii_lowercase().as_str() {
             "support" => Saying::Supports,
             "opposition" | "reservations" => Saying::Opposes,
@@ -309,11 +443,43 @@ fn open(tokens: &[Token<'_>], said: &mut Said) {
         at = noun + 2;
     }
     let mut need = at;
-    while is(need, &["the", "a", "an", "critical", "crucial", "urgent", "paramount", "vital", "great", "particular", "further", "strong", "clear", "fundamental", "continued", "key"]) {
+    while is(
+        need,
+        &[
+            "the",
+            "a",
+            "an",
+            "critical",
+            "crucial",
+            "urgent",
+            "paramount",
+            "vital",
+            "great",
+            "particular",
+            "further",
+            "strong",
+            "clear",
+            "fundamental",
+            "continued",
+            "key",
+        ],
+    ) {
         need += 1;
     }
-    let needed = is(need, &["importance", "need", "needs", "necessity", "urgency", "usefulness", "desirability"]);
-    let relevant = is(need, &["value", "relevance", "benefits", "role"]) && said.verb.saying == Saying::Wants;
+    let needed = is(
+        need,
+        &[
+            "importance",
+            "need",
+            "needs",
+            "necessity",
+            "urgency",
+            "usefulness",
+            "desirability",
+        ],
+    );
+    let relevant =
+        is(need, &["value", "relevance", "benefits", "role"]) && said.verb.saying == Saying::Wants;
     if (needed || relevant) && is(need + 1, &["of", "for", "to", ":"]) {
         at = need + 2;
         said.is_needed = true;
@@ -336,7 +502,8 @@ fn after_the_words(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> 
     let verb = verbs::at(tokens, at)?;
     let end = tokens.len() - usize::from(tokens.last().is_some_and(|token| token.text == "."));
     let names = tokens.get(at + 1..end)?;
-    let subject = pronoun(names, context).or_else(|| speakers::read(names, context.people, true))?;
+    let subject =
+        pronoun(names, context).or_else(|| speakers::read(names, context.people, true))?;
     Some(Said {
         subject,
         verb,
@@ -371,7 +538,13 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
     }
     let at = (1..tokens.len()).find(|at| {
         verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite)
-            && tokens[..*at].iter().rev().find(|token| !(token.text.len() > 4 && token.text.ends_with("ly")) && !token.is("also")).is_some_and(|token| token.is_one_of(&["was", "were", "been"]))
+            && tokens[..*at]
+                .iter()
+                .rev()
+                .find(|token| {
+                    !(token.text.len() > 4 && token.text.ends_with("ly")) && !token.is("also")
+                })
+                .is_some_and(|token| token.is_one_of(&["was", "were", "been"]))
     })?;
     let verb = verbs::at(tokens, at)?;
     let mut after = at + 1;
@@ -385,7 +558,10 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
         subject = speakers::read(&tokens[after + 1..end], context.people, true)?;
         after = end;
     }
-    let it = tokens[..at].iter().position(|token| token.is("it")).filter(|it| at - it <= 5);
+    let it = tokens[..at]
+        .iter()
+        .position(|token| token.is("it"))
+        .filter(|it| at - it <= 5);
     let mut said = Said {
         subject,
         verb,
@@ -400,8 +576,21 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
         open(tokens, &mut said);
         return Some(said);
     }
-    let says_much = matches!(verb.saying, Saying::Wants | Saying::Supports | Saying::Opposes)
-        || tokens[at].is_one_of(&["stressed", "emphasized", "emphasised", "underlined", "underscored", "highlighted", "reiterated", "noted", "recognized", "recognised"]);
+    let says_much = matches!(
+        verb.saying,
+        Saying::Wants | Saying::Supports | Saying::Opposes
+    ) || tokens[at].is_one_of(&[
+        "stressed",
+        "emphasized",
+        "emphasised",
+        "underlined",
+        "underscored",
+        "highlighted",
+        "reiterated",
+        "noted",
+        "recognized",
+        "recognised",
+    ]);
     if !says_much {
         return None;
     }
@@ -409,7 +598,10 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
         .iter()
         .rposition(|token| token.is_one_of(&["was", "were", "has", "have"]))
         .unwrap_or(at);
-    if tokens[..said.content.end].last().is_some_and(|token| token.is_one_of(&["has", "have"])) {
+    if tokens[..said.content.end]
+        .last()
+        .is_some_and(|token| token.is_one_of(&["has", "have"]))
+    {
         said.content.end -= 1;
     }
     open(tokens, &mut said);
@@ -422,12 +614,30 @@ fn there_were(tokens: &[Token<'_>]) -> Option<Said> {
     if there > 0 && tokens[there - 1].text != "," {
         return None;
     }
-    if !tokens.get(there + 1)?.is_one_of(&["was", "were", "is", "has"]) {
+    if !tokens
+        .get(there + 1)?
+        .is_one_of(&["was", "were", "is", "has"])
+    {
         return None;
     }
     let near = there + 2..tokens.len().min(there + 9);
     let noun = near.into_iter().find(|at| {
-        tokens[*at].is_one_of(&["call", "calls", "agreement", "consensus", "support", "recognition", "request", "requests", "proposals", "suggestions", "demand", "acknowledgement", "understanding", "opposition"])
+        tokens[*at].is_one_of(&[
+            "call",
+            "calls",
+            "agreement",
+            "consensus",
+            "support",
+            "recognition",
+            "request",
+            "requests",
+            "proposals",
+            "suggestions",
+            "demand",
+            "acknowledgement",
+            "understanding",
+            "opposition",
+        ])
     })?;
     let link = tokens.get(noun + 1)?;
     if !link.is_one_of(&["for", "that", "to", "on", "of"]) {
@@ -436,7 +646,9 @@ fn there_were(tokens: &[Token<'_>]) -> Option<Said> {
     let saying = match tokens[noun].text {
         "support" => Saying::Supports,
         "opposition" => Saying::Opposes,
-        "agreement" | "consensus" | "recognition" | "acknowledgement" | "understanding" => Saying::States,
+        "agreement" | "consensus" | "recognition" | "acknowledgement" | "understanding" => {
+            Saying::States
+        }
         _ => Saying::Wants,
     };
     let mut said = Said {

@@ -84,9 +84,30 @@ fn goes_on(sentence: &str) -> bool {
     is_initial
         || matches!(
             last,
-            "Mr" | "Mrs" | "Ms" | "Mx" | "Dr" | "Prof" | "H.E" | "Amb" | "Hon" | "St" | "No"
-                | "Nos" | "para" | "paras" | "art" | "Art" | "vs" | "e.g" | "i.e" | "cf" | "Rev"
-                | "Add" | "Gen" | "Sr" | "Messrs"
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Mx"
+                | "Dr"
+                | "Prof"
+                | "H.E"
+                | "Amb"
+                | "Hon"
+                | "St"
+                | "No"
+                | "Nos"
+                | "para"
+                | "paras"
+                | "art"
+                | "Art"
+                | "vs"
+                | "e.g"
+                | "i.e"
+                | "cf"
+                | "Rev"
+                | "Add"
+                | "Gen"
+                | "Sr"
+                | "Messrs"
         )
 }
 
@@ -95,7 +116,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
     words::tokens(&text[range.clone()])
         .into_iter()
         .map(|at| {
-            let (start, end) = (range.start + at.start as usize, range.start + at.end as usize);
+            let (start, end) = (
+                range.start + at.start as usize,
+                range.start + at.end as usize,
+            );
             Token {
                 text: &text[start..end],
                 start,
@@ -119,7 +143,9 @@ mod tests {
     #[test]
     fn abbreviations_and_figures_end_no_sentence() {
         assert_eq!(
-            cut("Mr. A. Bello spoke of 3.3%. H.E. Ms. Roy, of the U.S. delegation, agreed.\n\n  He left. "),
+            cut(
+                "Mr. A. Bello spoke of 3.3%. H.E. Ms. Roy, of the U.S. delegation, agreed.\n\n  He left. "
+            ),
             [
                 "Mr. A. Bello spoke of 3.3%.",
                 "H.E. Ms. Roy, of the U.S. delegation, agreed.",
@@ -130,7 +156,10 @@ mod tests {
 
     #[test]
     fn sentences_end_in_every_script() {
-        assert_eq!(cut("各方应报告。会议结束。"), ["各方应报告。", "会议结束。"]);
+        assert_eq!(
+            cut("各方应报告。会议结束。"),
+            ["各方应报告。", "会议结束。"]
+        );
         assert_eq!(cut("هل انتهى؟ نعم."), ["هل انتهى؟", "نعم."]);
     }
 }

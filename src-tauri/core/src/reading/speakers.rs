@@ -53,10 +53,15 @@ pub(super) fn read(region: &[Token<'_>], people: &People, strictly: bool) -> Opt
     let region = without_adverbs(region);
     let closed = region.last().is_some_and(|token| token.text == ",");
     let parts = chunks(region);
-    let mut read: Vec<(Chunk, &[Token<'_>])> =
-        parts.iter().map(|part| (classify(part, people), *part)).collect();
+    let mut read: Vec<(Chunk, &[Token<'_>])> = parts
+        .iter()
+        .map(|part| (classify(part, people), *part))
+        .collect();
     let behalf = take_beside(&mut read);
-    let lead = read.iter().take_while(|(chunk, _)| matches!(chunk, Chunk::Lead)).count();
+    let lead = read
+        .iter()
+        .take_while(|(chunk, _)| matches!(chunk, Chunk::Lead))
+        .count();
     if strictly && lead > 0 {
         return None;
     }
@@ -66,7 +71,9 @@ pub(super) fn read(region: &[Token<'_>], people: &People, strictly: bool) -> Opt
     if let (Some(state), [(Chunk::Names(list), _), more @ ..]) = (place, rest)
         && list.pieces == [Piece::Known(state)]
         && !list.is_joined
-        && more.iter().any(|(chunk, _)| matches!(chunk, Chunk::Names(_)))
+        && more
+            .iter()
+            .any(|(chunk, _)| matches!(chunk, Chunk::Names(_)))
     {
         rest = more;
     }
@@ -138,7 +145,12 @@ fn classify(part: &[Token<'_>], people: &People) -> Chunk {
             });
         }
     }
-    for opening in [&["joined", "by"][..], &["together", "with"], &["along", "with"], &["with"]] {
+    for opening in [
+        &["joined", "by"][..],
+        &["together", "with"],
+        &["along", "with"],
+        &["with"],
+    ] {
         if let Some(names) = strip(part, opening)
             && let Some(list) = names_of(names, people)
             && !list.names().is_empty()
@@ -172,8 +184,8 @@ fn after_behalf<'a, 't>(part: &'a [Token<'t>]) -> Option<&'a [Token<'t>]> {
 }
 
 fn strip<'a, 't>(part: &'a [Token<'t>], opening: &[&str]) -> Option<&'a [Token<'t>]> {
-    let starts = part.len() > opening.len()
-        && opening.iter().zip(part).all(|(word, token)| token.is(word));
+    let starts =
+        part.len() > opening.len() && opening.iter().zip(part).all(|(word, token)| token.is(word));
     starts.then(|| &part[opening.len()..])
 }
 
@@ -189,8 +201,12 @@ fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
     }
     // "Chad on behalf of the African Group"
     if let Some(at) = (1..words.len()).find(|at| {
-        after_behalf(&words[*at..]).is_some_and(|names| names_of(names, people).is_some_and(|list| !list.names().is_empty()))
-    }) && !words[..at].iter().any(|token| token.is_one_of(UNNAMED) || token.is_one_of(ORGANISATIONS))
+        after_behalf(&words[*at..]).is_some_and(|names| {
+            names_of(names, people).is_some_and(|list| !list.names().is_empty())
+        })
+    }) && !words[..at]
+        .iter()
+        .any(|token| token.is_one_of(UNNAMED) || token.is_one_of(ORGANISATIONS))
     {
         list.on_behalf_of = names_of(after_behalf(&words[at..])?, people)?.names();
         words = &words[..at];
@@ -213,8 +229,18 @@ fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
 
 /// Length of a word that joins two names: "and", "as well as", "/".
 fn joint(words: &[Token<'_>]) -> usize {
-    for joint in [&["and"][..], &["or"], &["&"], &["/"], &["as", "well", "as"], &["together", "with"], &["along", "with"], &["with"]] {
-        if words.len() >= joint.len() && joint.iter().zip(words).all(|(word, token)| token.is(word)) {
+    for joint in [
+        &["and"][..],
+        &["or"],
+        &["&"],
+        &["/"],
+        &["as", "well", "as"],
+        &["together", "with"],
+        &["along", "with"],
+        &["with"],
+    ] {
+        if words.len() >= joint.len() && joint.iter().zip(words).all(|(word, token)| token.is(word))
+        {
             return joint.len();
         }
     }
@@ -234,8 +260,12 @@ fn name_length(words: &[Token<'_>]) -> usize {
     whole
         .or_else(|| {
             // "the representatives of Norway and Chile" is one name for two.
-            let of = words.iter().position(|token| token.is_one_of(&["of", "from"]))?;
-            let plural = words[..of].iter().any(|token| token.is_one_of(&["representatives", "delegates", "delegations", "governments"]));
+            let of = words
+                .iter()
+                .position(|token| token.is_one_of(&["of", "from"]))?;
+            let plural = words[..of].iter().any(|token| {
+                token.is_one_of(&["representatives", "delegates", "delegations", "governments"])
+            });
             plural.then_some(words.len())
         })
         .or_else(|| {
@@ -257,7 +287,9 @@ impl List {
             .iter()
             .filter_map(|piece| match piece {
                 Piece::Known(name) => Some((*name).to_owned()),
-                Piece::Person(name) | Piece::Organisation(name) | Piece::Office(name) => Some(name.clone()),
+                Piece::Person(name) | Piece::Organisation(name) | Piece::Office(name) => {
+                    Some(name.clone())
+                }
                 Piece::Unnamed | Piece::Others => None,
             })
             .collect()
@@ -265,7 +297,8 @@ impl List {
 
     /// Named ones with others or some unnamed beside them.
     fn is_open(&self) -> bool {
-        self.pieces.contains(&Piece::Others) || (self.pieces.contains(&Piece::Unnamed) && self.pieces.len() > 1)
+        self.pieces.contains(&Piece::Others)
+            || (self.pieces.contains(&Piece::Unnamed) && self.pieces.len() > 1)
     }
 
     fn is_unnamed(&self) -> bool {
@@ -293,7 +326,8 @@ fn take_beside(read: &mut Vec<(Chunk, &[Token<'_>])>) -> Taken {
         let more: Vec<String> = match &read[index].0 {
             Chunk::Beside(_) | Chunk::Behalf(_) | Chunk::With(_) => {
                 let mut end = index + 1;
-                while matches!(&read.get(end), Some((Chunk::Names(list), _)) if !list.is_joined && !list.is_unnamed()) {
+                while matches!(&read.get(end), Some((Chunk::Names(list), _)) if !list.is_joined && !list.is_unnamed())
+                {
                     end += 1;
                 }
                 let complete = end > index + 1
@@ -301,7 +335,13 @@ fn take_beside(read: &mut Vec<(Chunk, &[Token<'_>])>) -> Taken {
                     && matches!(&read.get(end), Some((Chunk::Names(list), _)) if list.is_joined);
                 if complete {
                     read.drain(index + 1..=end)
-                        .filter_map(|(chunk, _)| if let Chunk::Names(list) = chunk { Some(list.names()) } else { None })
+                        .filter_map(|(chunk, _)| {
+                            if let Chunk::Names(list) = chunk {
+                                Some(list.names())
+                            } else {
+                                None
+                            }
+                        })
                         .flatten()
                         .collect()
                 } else {
@@ -329,7 +369,9 @@ fn take_beside(read: &mut Vec<(Chunk, &[Token<'_>])>) -> Taken {
 /// The State of the city in which the words before the subject say that it was.
 fn place_after(leads: &[(Chunk, &[Token<'_>])]) -> Option<&'static str> {
     let (_, last) = leads.last()?;
-    let at = last.iter().rposition(|token| token.is_one_of(&["in", "at", "from", "to", "near"]))?;
+    let at = last
+        .iter()
+        .rposition(|token| token.is_one_of(&["in", "at", "from", "to", "near"]))?;
     let city = names::joined(&last[at + 1..]);
     known::states()
         .find(|state| state.places.iter().any(|place| *place == city))
@@ -356,12 +398,16 @@ fn persons(rest: &[(Chunk, &[Token<'_>])], people: &People) -> Subject {
         let mut names = list.names();
         let office = phrases.iter().any(|(_, words)| names::has_office(words))
             || names.iter().any(|name| people.holds_office(name));
-        let state = phrases.iter().find_map(|(_, words)| names::represented(words));
+        let state = phrases
+            .iter()
+            .find_map(|(_, words)| names::represented(words));
         if let (false, Some(state)) = (office, state) {
             names = vec![state.to_owned()];
         }
         subject.speakers.extend(names);
-        subject.on_behalf_of.extend(list.on_behalf_of.iter().cloned());
+        subject
+            .on_behalf_of
+            .extend(list.on_behalf_of.iter().cloned());
         subject.open |= list.is_open();
         index = end;
     }
@@ -370,7 +416,10 @@ fn persons(rest: &[(Chunk, &[Token<'_>])], people: &People) -> Subject {
 
 /// A list before a phrase between commas: "Norway and Chile, in its national capacity, …".
 fn closed_list(rest: &[(Chunk, &[Token<'_>])]) -> Option<Subject> {
-    let count = rest.iter().take_while(|(chunk, _)| matches!(chunk, Chunk::Names(_))).count();
+    let count = rest
+        .iter()
+        .take_while(|(chunk, _)| matches!(chunk, Chunk::Names(_)))
+        .count();
     list_of(&rest[..count])
 }
 
@@ -398,7 +447,9 @@ fn list_of(chunks: &[(Chunk, &[Token<'_>])]) -> Option<Subject> {
     for (chunk, _) in chunks {
         if let Chunk::Names(list) = chunk {
             all.pieces.extend(list.pieces.iter().cloned());
-            subject.on_behalf_of.extend(list.on_behalf_of.iter().cloned());
+            subject
+                .on_behalf_of
+                .extend(list.on_behalf_of.iter().cloned());
         }
     }
     if all.pieces.is_empty() {

@@ -12,7 +12,10 @@ const HEAD: usize = 12;
 /// Finds who speaks a statement; `None` for a text that reports what others said.
 pub(super) fn speaker(paragraphs: &[Vec<Vec<Token<'_>>>], people: &People) -> Option<Subject> {
     let sentences: Vec<&[Token<'_>]> = paragraphs.iter().flatten().map(Vec::as_slice).collect();
-    let own = sentences.iter().filter(|sentence| speaks_of_herself(sentence)).count();
+    let own = sentences
+        .iter()
+        .filter(|sentence| speaks_of_herself(sentence))
+        .count();
     if own * 6 < sentences.len() || own < 2 {
         return None;
     }
@@ -30,7 +33,9 @@ pub(super) fn speaker(paragraphs: &[Vec<Vec<Token<'_>>>], people: &People) -> Op
         }
     }
     for sentence in head {
-        if let Some(name) = delivered_by(sentence).filter(|name| !subject.on_behalf_of.iter().any(|of| of == name)) {
+        if let Some(name) =
+            delivered_by(sentence).filter(|name| !subject.on_behalf_of.iter().any(|of| of == name))
+        {
             subject.speakers = vec![name.to_owned()];
             break;
         }
@@ -60,7 +65,8 @@ fn speaks_of_herself(sentence: &[Token<'_>]) -> bool {
             "”" | "»" => quoted = quoted.saturating_sub(1),
             _ => {}
         }
-        quoted == 0 && (token.is_one_of(&["we", "our", "my", "ourselves", "myself"]) || token.text == "I")
+        quoted == 0
+            && (token.is_one_of(&["we", "our", "my", "ourselves", "myself"]) || token.text == "I")
     })
 }
 
@@ -77,7 +83,19 @@ fn all_names(words: &[Token<'_>]) -> Vec<&'static str> {
                 found.push(one.name);
                 at += length;
             }
-            None if words[at].is_one_of(&[",", "and", "the", "of", "member", "states", "countries", "group"]) => at += 1,
+            None if words[at].is_one_of(&[
+                ",",
+                "and",
+                "the",
+                "of",
+                "member",
+                "states",
+                "countries",
+                "group",
+            ]) =>
+            {
+                at += 1
+            }
             None => break,
         }
     }
@@ -95,15 +113,37 @@ fn delivered_by(sentence: &[Token<'_>]) -> Option<&'static str> {
         return Some(state);
     }
     let at = sentence.windows(2).position(|two| {
-        two[0].is_one_of(&["statement", "delivered", "intervention", "remarks", "mission", "delegation", "read", "made"])
-            && two[1].is_one_of(&["by", "of", "from"])
+        two[0].is_one_of(&[
+            "statement",
+            "delivered",
+            "intervention",
+            "remarks",
+            "mission",
+            "delegation",
+            "read",
+            "made",
+        ]) && two[1].is_one_of(&["by", "of", "from"])
     })?;
-    if sentence[at].is("statement") && sentence.iter().any(|token| token.is_one_of(&["align", "aligns", "associate", "associates", "support", "supports"])) {
+    if sentence[at].is("statement")
+        && sentence.iter().any(|token| {
+            token.is_one_of(&[
+                "align",
+                "aligns",
+                "associate",
+                "associates",
+                "support",
+                "supports",
+            ])
+        })
+    {
         return None;
     }
     let rest = &sentence[at + 2..];
     (0..rest.len().min(4))
-        .take_while(|skip| *skip == 0 || rest[*skip - 1].is_one_of(&["the", "delegation", "permanent", "mission", "of"]))
+        .take_while(|skip| {
+            *skip == 0
+                || rest[*skip - 1].is_one_of(&["the", "delegation", "permanent", "mission", "of"])
+        })
         .find_map(|skip| all_names(&rest[skip..]).first().copied())
 }
 
@@ -118,29 +158,45 @@ fn without_stop<'a, 't>(sentence: &'a [Token<'t>]) -> &'a [Token<'t>] {
 fn speaks_by_name(sentences: &[&[Token<'_>]], _people: &People) -> Option<String> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for sentence in sentences {
-        let name = (1..=sentence.len().min(8)).rev().find_map(|length| names::known_by(&sentence[..length]));
-        if let Some(one) = name.filter(|one| matches!(one.kind, Sort::State | Sort::Group | Sort::UnEntity | Sort::Organisation)) {
+        let name = (1..=sentence.len().min(8))
+            .rev()
+            .find_map(|length| names::known_by(&sentence[..length]));
+        if let Some(one) = name.filter(|one| {
+            matches!(
+                one.kind,
+                Sort::State | Sort::Group | Sort::UnEntity | Sort::Organisation
+            )
+        }) {
             match counts.iter_mut().find(|(name, _)| *name == one.name) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((one.name, 1)),
             }
         }
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name.to_owned())
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map(|(name, _)| name.to_owned())
 }
 
 /// Reads "Norway:", "Mr. Pedersen (Norway), speaking for the Nordic countries:" at the
 /// start of a paragraph, and how many tokens it takes.
 pub(super) fn label(sentence: &[Token<'_>], people: &People) -> Option<(Subject, usize)> {
-    let colon = sentence.iter().take(30).position(|token| token.text == ":")?;
+    let colon = sentence
+        .iter()
+        .take(30)
+        .position(|token| token.text == ":")?;
     if colon == 0 || colon + 1 >= sentence.len() {
         return None;
     }
     let before = &sentence[..colon];
-    let whole = super::speakers::read(before, people, true).filter(|subject| !subject.speakers.is_empty())?;
+    let whole = super::speakers::read(before, people, true)
+        .filter(|subject| !subject.speakers.is_empty())?;
     let pieces = names::pieces(before, people);
     let named = pieces.is_none_or(|pieces| {
-        pieces.iter().all(|piece| matches!(piece, Piece::Known(_) | Piece::Person(_) | Piece::Office(_)))
+        pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Known(_) | Piece::Person(_) | Piece::Office(_)))
     });
     named.then_some((whole, colon + 1))
 }
@@ -149,8 +205,29 @@ pub(super) fn label(sentence: &[Token<'_>], people: &People) -> Option<(Subject,
 pub(super) fn is_courtesy(words: &[Token<'_>]) -> bool {
     let first = words.iter().find(|token| token.is_word());
     let opens = first.is_some_and(|token| {
-        token.is_one_of(&["thank", "congratulate", "thanks", "thanking", "congratulating", "begin", "start", "deliver", "conclude"])
+        token.is_one_of(&[
+            "thank",
+            "congratulate",
+            "thanks",
+            "thanking",
+            "congratulating",
+            "begin",
+            "start",
+            "deliver",
+            "conclude",
+        ])
     });
     let early = &words[..words.len().min(8)];
-    opens || early.iter().any(|token| token.is_one_of(&["thank", "congratulate", "honour", "honor", "pleasure", "grateful", "gratitude"]))
+    opens
+        || early.iter().any(|token| {
+            token.is_one_of(&[
+                "thank",
+                "congratulate",
+                "honour",
+                "honor",
+                "pleasure",
+                "grateful",
+                "gratitude",
+            ])
+        })
 }

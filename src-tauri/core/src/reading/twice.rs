@@ -16,13 +16,16 @@ pub(super) fn merge(text: &str, found: Vec<Proposal>) -> Vec<Proposal> {
     let mut kept_words: Vec<usize> = Vec::new();
     let mut moved: Vec<u32> = Vec::with_capacity(found.len());
     // A passage is looked for by the words that it begins with, so long texts stay quick.
-    let mut by_start: rustc_hash::FxHashMap<&[String], Vec<usize>> = rustc_hash::FxHashMap::default();
+    let mut by_start: rustc_hash::FxHashMap<&[String], Vec<usize>> =
+        rustc_hash::FxHashMap::default();
     for (index, one) in found.into_iter().enumerate() {
         let own = &folded[index];
         let candidates = own.get(..3).and_then(|start| by_start.get(start));
         let same = candidates.into_iter().flatten().copied().find(|at| {
             let other: &Proposal = &kept[*at];
-            other.speakers == one.speakers && other.open == one.open && is_same(own, &folded[kept_words[*at]])
+            other.speakers == one.speakers
+                && other.open == one.open
+                && is_same(own, &folded[kept_words[*at]])
         });
         if let Some(at) = same {
             kept[at].again.push(one.start..one.end);

@@ -111,7 +111,8 @@ static FORMS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
         .iter()
         .flat_map(|(saying, lines)| lines.split(['|', '\n']).map(|verb| (*saying, verb)));
     for (saying, verb) in verbs {
-        let mut words: Vec<&'static str> = verb.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut words: Vec<&'static str> =
+            verb.split(' ').filter(|word| !word.is_empty()).collect();
         if words.len() < 4 {
             continue;
         }
@@ -181,7 +182,8 @@ pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
 
 /// Finds the verb of saying at `index` or after the adverbs there.
 pub(super) fn at_skipping(tokens: &[Token<'_>], index: usize) -> Option<(usize, Verb)> {
-    let index = (index..tokens.len())
-        .find(|at| !tokens[*at].is_one_of(super::words::ADVERBS) && !tokens[*at].text.ends_with("ly"))?;
+    let index = (index..tokens.len()).find(|at| {
+        !tokens[*at].is_one_of(super::words::ADVERBS) && !tokens[*at].text.ends_with("ly")
+    })?;
     at(tokens, index).map(|verb| (index, verb))
 }
