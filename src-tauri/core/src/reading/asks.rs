@@ -37,7 +37,12 @@ fn after_heading(tokens: &[Token<'_>], within: Range<usize>) -> Range<usize> {
 /// Tells whether the words that open a list call its items solutions or the like.
 pub(super) fn are_solutions(tokens: &[Token<'_>], within: Range<usize>) -> bool {
     let heading = within.start..after_heading(tokens, within.clone()).start;
-    tokens[heading].iter().any(|token| {
+    are_asks(&tokens[heading])
+}
+
+/// Tells whether these words call what follows solutions, recommendations or the like.
+pub(super) fn are_asks(heading: &[Token<'_>]) -> bool {
+    heading.iter().any(|token| {
         token.is_one_of(&[
             "solutions",
             "measures",
@@ -74,9 +79,7 @@ fn cut_plain(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
             opener.is_some_and(|opener| next.is(opener.text)) || (first.is("to") && next.is("to"));
         let that = next.is("that") && !tokens[at].is(",");
         let comma = at > within.start && tokens[at - 1].text == ",";
-        (same && (comma || !next.is("to") || first.is("to")))
-            || that
-            || (comma && next.is("to") && first.is("to"))
+        same || that || (comma && next.is("to") && first.is("to"))
     };
     let parts = split_keeping(tokens, within.clone(), repeats);
     if parts.len() > 1 {
@@ -104,6 +107,7 @@ fn items(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
         let next = |at: usize| {
             (tokens[at].text == "," || tokens[at].is("and"))
                 && (gerund(at + 1)
+                    || (tokens[at].text == "," && is_deed(tokens, at + 1, within.end))
                     || (tokens[at].text == ","
                         && at + 1 < within.end
                         && tokens[at + 1].is("and")
@@ -198,6 +202,29 @@ fn finish(tokens: &[Token<'_>], parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
         .map(|part| trim(tokens, part))
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// A word in -ing with a thing after it: in a list of phrases in -ing it opens the next
+/// one, also where it can be a noun ("training plumbers").
+fn is_deed(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let word = tokens.get(at).is_some_and(|token| {
+        token.text.len() > 5
+            && token.text.ends_with("ing")
+            && !token.is_one_of(&[
+                "including",
+                "during",
+                "regarding",
+                "concerning",
+                "following",
+                "existing",
+                "growing",
+                "developing",
+                "ongoing",
+            ])
+    });
+    word && at + 1 < end
+        && tokens[at + 1].is_word()
+        && !tokens[at + 1].is_one_of(&["and", "or", "of", "for", "in"])
 }
 
 /// A word in -ing that opens a phrase, with an adverb before it perhaps.

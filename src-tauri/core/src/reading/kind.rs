@@ -29,9 +29,14 @@ pub(super) fn of(words: &[Token<'_>], setting: Setting) -> InputKind {
     if is_pledge(words, setting) && setting.saying != Saying::Wants {
         return InputKind::Pledge;
     }
+    if setting.is_verbatim && refuses(words) {
+        return InputKind::Opposition;
+    }
     if setting.saying == Saying::Reports {
         return if is_normative(words) {
             InputKind::Ask
+        } else if is_statistic(words) && !is_done(words, setting) {
+            InputKind::Claim
         } else {
             InputKind::Report
         };
@@ -54,6 +59,34 @@ pub(super) fn of(words: &[Token<'_>], setting: Setting) -> InputKind {
         return InputKind::Report;
     }
     InputKind::Claim
+}
+
+/// A figure that is no year.
+pub(super) fn is_figure(token: &Token<'_>) -> bool {
+    let digits = token.text.chars().any(|c| c.is_ascii_digit());
+    let year = token
+        .text
+        .parse::<u32>()
+        .is_ok_and(|year| (1900..2100).contains(&year));
+    (digits && !year) || token.is_one_of(&["percent", "million", "billion"])
+}
+
+/// A share or a count, as statistics give it.
+fn is_statistic(words: &[Token<'_>]) -> bool {
+    words
+        .iter()
+        .any(|token| token.text == "%" || token.is_one_of(&["percent", "million", "billion"]))
+        || has_any_phrase(
+            words,
+            &[
+                "per cent",
+                "one in",
+                "out of every",
+                "thirds of",
+                "half of",
+                "quarter of",
+            ],
+        )
 }
 
 fn has(words: &[Token<'_>], any: &[&str]) -> bool {
@@ -160,6 +193,24 @@ fn is_judged(words: &[Token<'_>]) -> bool {
                 .get(at + 1)
                 .is_some_and(|token| token.is("a") || token.is("an"))
     })
+}
+
+/// "We cannot accept …".
+fn refuses(words: &[Token<'_>]) -> bool {
+    has_any_phrase(
+        words,
+        &[
+            "cannot accept",
+            "can not accept",
+            "cannot agree",
+            "cannot support",
+            "not in a position to",
+            "do not support",
+            "does not support",
+            "are opposed to",
+            "is opposed to",
+        ],
+    )
 }
 
 /// "would like to see …", "the hope that …".

@@ -156,6 +156,11 @@ impl Reader<'_> {
             .filter(|said| self.may_say(&said.subject))
             .collect();
         if said.is_empty() {
+            if let Some(list) = self.opened(tokens) {
+                self.last = Some(list.subject.clone());
+                self.list = Some(list);
+                return before;
+            }
             return self.carry_on(tokens, before);
         }
         let on_form = kind::has_phrase(
@@ -180,6 +185,34 @@ impl Reader<'_> {
             });
         }
         self.found.len().checked_sub(1)
+    }
+
+    /// "Participants made the following recommendations:".
+    fn opened(&self, tokens: &[Token<'_>]) -> Option<OpenList> {
+        let last = tokens.last()?;
+        if last.text != ":" || !asks::are_asks(tokens) {
+            return None;
+        }
+        let subject = (1..tokens.len().min(20))
+            .filter(|end| {
+                tokens[*end].is_one_of(&[
+                    "made",
+                    "put",
+                    "gave",
+                    "offered",
+                    "shared",
+                    "had",
+                    "identified",
+                    "raised",
+                ])
+            })
+            .find_map(|end| speakers::read(&tokens[..end], &self.people, false))
+            .unwrap_or_default();
+        Some(OpenList {
+            subject,
+            saying: Saying::Wants,
+            is_needed: true,
+        })
     }
 
     /// In somebody's own words only she says something.
@@ -278,7 +311,12 @@ impl Reader<'_> {
         } else {
             InputKind::Support
         };
-        let whole = asks::trim(tokens, said.start..said.content.end);
+        let from = if refers || says_something(words) && !opposes || words.len() < 2 {
+            said.start
+        } else {
+            said.content.start
+        };
+        let whole = asks::trim(tokens, from.min(said.content.start)..said.content.end);
         self.push(&tokens[whole], &said.subject, kind);
         if let Some(last) = self.found.last_mut() {
             last.about = about;
@@ -317,9 +355,8 @@ impl Reader<'_> {
         }
         let found = kind::of(words, setting);
         if let Some(own) = self.own.clone() {
-            let figure = words
-                .iter()
-                .any(|token| token.text.chars().any(|c| c.is_ascii_digit()));
+            let ended = tokens.last().is_some_and(|token| !token.is_word());
+            let figure = ended && words.iter().any(kind::is_figure);
             let says = found != InputKind::Claim || (figure && words.len() > 6);
             if says && !statement::is_courtesy(words) {
                 for part in asks::cut(words, 0..words.len()) {
@@ -355,7 +392,9 @@ impl Reader<'_> {
         let Some(first) = sentences.first() else {
             return false;
         };
-        let starts = first.iter().find(|token| token.is_word());
+        let starts = first
+            .iter()
+            .find(|token| token.text.starts_with(char::is_alphabetic));
         let is_item = !first[0].is_word()
             || starts.is_some_and(|token| !token.is_capital())
             || first.last().is_some_and(|token| token.text == ";")

@@ -44,8 +44,10 @@ impl People {
         let mut start = 0;
         while start < tokens.len() {
             let end = start + capitals(&tokens[start..]);
-            if is_persons_name(&tokens[start..end]) {
-                self.meet(&joined(&tokens[start..end]), true);
+            let name = without_titles(&tokens[start..end]);
+            let alone = name.len() == 1 && name.len() < end - start && known_by(name).is_none();
+            if alone || is_persons_name(name) {
+                self.meet(&joined(name), true);
             }
             start = end.max(start + 1);
         }
@@ -326,28 +328,27 @@ pub(super) fn has_office(words: &[Token<'_>]) -> bool {
 /// A person: a title and a name, two to six names in a row, or a surname met before.
 fn person(words: &[Token<'_>], people: &People) -> Option<Piece> {
     // "H.E. Ms." and full stops of titles say nothing about the name.
-    let name: Vec<Token<'_>> = {
-        let skip = words
-            .iter()
-            .position(|token| {
-                !(token.is_one_of(TITLES)
-                    || is_office_word(token)
-                    || matches!(token.text, "." | "-" | "E"))
-            })
-            .unwrap_or(words.len());
-        words[skip..].to_vec()
-    };
+    let name = without_titles(words);
     let has_title = name.len() < words.len();
-    let printed = joined(&name);
+    let printed = joined(name);
     if let Some(full) = people.full_name(&printed) {
         return Some(Piece::Person(full.to_owned()));
     }
     if people.seen.iter().any(|met| met.name == printed) {
         return Some(Piece::Person(printed));
     }
-    let named = is_persons_name(&name)
-        || (has_title && name.len() == 1 && name[0].is_capital() && known_by(&name).is_none());
+    let named = is_persons_name(name)
+        || (has_title && name.len() == 1 && name[0].is_capital() && known_by(name).is_none());
     named.then_some(Piece::Person(printed))
+}
+
+/// A name without "Mr.", "H.E. Ms.", "Co-Chair" and the like before it.
+fn without_titles<'a, 't>(words: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let is_title = |token: &Token<'_>| {
+        token.is_one_of(TITLES) || is_office_word(token) || matches!(token.text, "." | "-" | "E")
+    };
+    let skip = words.iter().take_while(|token| is_title(token)).count();
+    &words[skip..]
 }
 
 /// How many tokens of a run of capitalised words, with small words and hyphens inside.

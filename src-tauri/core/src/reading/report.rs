@@ -60,6 +60,9 @@ pub(super) fn read(tokens: &[Token<'_>], context: &Context<'_>) -> Vec<Said> {
         at = said.content.start.max(at + 1);
         found.push(said);
     }
+    for said in &mut found {
+        take_tail(tokens, said, context);
+    }
     if found.is_empty() {
         found.extend(
             after_the_words(tokens, context)
@@ -68,6 +71,23 @@ pub(super) fn read(tokens: &[Token<'_>], context: &Context<'_>) -> Vec<Said> {
         );
     }
     found
+}
+
+/// Takes "…, opposed by China" off the end of what was said.
+fn take_tail(tokens: &[Token<'_>], said: &mut Said, context: &Context<'_>) {
+    let Some(comma) = said.content.clone().rev().find(|at| {
+        tokens[*at].text == "," && speakers::is_beside(&tokens[at + 1..said.content.end])
+    }) else {
+        return;
+    };
+    let mut end = said.content.end;
+    while end > comma + 1 && !tokens[end - 1].is_word() {
+        end -= 1;
+    }
+    if let Some(others) = speakers::beside(&tokens[comma + 1..end], context.people) {
+        said.content.end = comma;
+        said.subject.beside.extend(others.beside);
+    }
 }
 
 /// Words within quotation marks or parentheses, in which nobody new begins to speak.
@@ -96,11 +116,19 @@ fn first(
     if at == 0 || is_passive(tokens, at) {
         return None;
     }
-    if verb.form == Form::Participle {
+    let after_deed = verb.form == Form::Finite && tokens[at - 1].is("and");
+    if verb.form == Form::Participle || after_deed {
         return beside_a_deed(tokens, at, verb, context);
     }
     let region = &tokens[..at];
     if verb.form == Form::Base && is_noun_here(tokens, at) {
+        return None;
+    }
+    // "Norway, supported by Chile, proposed": the first is no verb of saying here.
+    if tokens
+        .get(at + verb.length)
+        .is_some_and(|token| token.is("by"))
+    {
         return None;
     }
     let subject =
@@ -118,7 +146,9 @@ fn beside_a_deed(
     verb: Verb,
     context: &Context<'_>,
 ) -> Option<(Said, usize)> {
-    if tokens[at - 1].text != "," || !(verb.is_plain || verb.length > 1) {
+    if !(tokens[at - 1].text == "," || tokens[at - 1].is("and"))
+        || !(verb.is_plain || verb.length > 1)
+    {
         return None;
     }
     let subject = (1..at.min(16)).find_map(|end| {
@@ -241,6 +271,18 @@ fn further(
     if at < content || is_passive(tokens, at) {
         return None;
     }
+    // "…, and, with India, preferred": the same, and somebody with her.
+    if let Some(and) = (content..at)
+        .rev()
+        .find(|index| tokens[*index].is("and") && tokens[*index + 1].text == ",")
+        && let Some(others) = speakers::beside(&tokens[and + 2..at], context.people)
+    {
+        let mut subject = before.subject.clone();
+        subject.speakers.extend(others.speakers);
+        subject.on_behalf_of.extend(others.on_behalf_of);
+        subject.beside = others.beside;
+        return Some((said(subject, verb, at, and, tokens), and));
+    }
     // The same speaker goes on: ", and stressed", ", adding".
     let mut joint = at;
     while joint > content && tokens[joint - 1].is_one_of(super::words::ADVERBS) {
@@ -338,7 +380,8 @@ fn goes_on(tokens: &[Token<'_>], joint: usize, at: usize, verb: Verb, before: &S
                 token.is_word()
                     && !token.is_one_of(&["for", "to", "of", "from", "in", "and", "by", "on"])
             });
-            comma
+            let clear = comma || verb.length > 1 || after.is_some_and(|token| token.is("that"));
+            clear
                 && (same && (verb.length > 1 || object)
                     || (verb.is_narrow && object && is_third(tokens, joint, before)))
         }
@@ -574,6 +617,10 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
             return None;
         }
         open(tokens, &mut said);
+        return Some(said);
+    }
+    if matches!(verb.saying, Saying::Supports | Saying::Opposes) {
+        said.content = 0..tokens.len();
         return Some(said);
     }
     let says_much = matches!(

@@ -88,6 +88,22 @@ pub(super) fn read(region: &[Token<'_>], people: &People, strictly: bool) -> Opt
     Some(subject)
 }
 
+/// Reads phrases that name only who else speaks, for whom, or with whose support.
+pub(super) fn beside(region: &[Token<'_>], people: &People) -> Option<Subject> {
+    let parts = chunks(without_adverbs(region));
+    let mut read: Vec<(Chunk, &[Token<'_>])> = parts
+        .iter()
+        .map(|part| (classify(part, people), *part))
+        .collect();
+    let taken = take_beside(&mut read);
+    (read.is_empty() && !parts.is_empty()).then_some(Subject {
+        speakers: taken.with,
+        on_behalf_of: taken.on_behalf_of,
+        open: false,
+        beside: taken.beside,
+    })
+}
+
 fn without_adverbs<'a, 't>(mut region: &'a [Token<'t>]) -> &'a [Token<'t>] {
     while let [before @ .., last] = region {
         let adverb = last.is_one_of(ADVERBS)
@@ -112,12 +128,22 @@ fn chunks<'a, 't>(region: &'a [Token<'t>]) -> Vec<&'a [Token<'t>]> {
                 found.push(&region[start..index]);
                 start = index + 1;
             }
+            // "supported by Canada and opposed by Japan"
+            "and" if depth == 0 && is_beside(&region[index + 1..]) => {
+                found.push(&region[start..index]);
+                start = index + 1;
+            }
             _ => {}
         }
     }
     found.push(&region[start..]);
     found.retain(|part| !part.is_empty());
     found
+}
+
+/// Tells whether words begin with "supported by", "opposed by" or the like.
+pub(super) fn is_beside(words: &[Token<'_>]) -> bool {
+    matches!(words, [did, by, ..] if by.is("by") && did.is_one_of(&["supported", "backed", "seconded", "echoed", "opposed"]))
 }
 
 fn classify(part: &[Token<'_>], people: &People) -> Chunk {
@@ -129,9 +155,7 @@ fn classify(part: &[Token<'_>], people: &People) -> Chunk {
         (&["backed", "by"], false),
         (&["seconded", "by"], false),
         (&["echoed", "by"], false),
-        (&["and", "supported", "by"], false),
         (&["opposed", "by"], true),
-        (&["and", "opposed", "by"], true),
     ] {
         if let Some(names) = strip(part, opening) {
             return names_of(names, people).map_or(Chunk::Lead, |list| {
@@ -455,7 +479,7 @@ fn list_of(chunks: &[(Chunk, &[Token<'_>])]) -> Option<Subject> {
     if all.pieces.is_empty() {
         return None;
     }
-    subject.open = all.is_open();
     subject.speakers = all.names();
+    subject.open = all.is_open() && !subject.speakers.is_empty();
     Some(subject)
 }

@@ -48,7 +48,8 @@ pub(super) struct Verb {
 }
 
 /// One verb: its four forms and the particles of which one has to follow, if any.
-/// `~` takes part in nothing else; `+` is plain.
+/// `+`: plain ("said"). `~`: supports a thing as well as a proposal. `>`: asks somebody
+/// to do something ("asked donors to …").
 const VERBS: &[(Saying, &str)] = &[
     (Saying::States, "
 say says said saying +|state states stated stating +|note notes noted noting +|remark remarks remarked remarking +
@@ -69,7 +70,7 @@ express expresses expressed expressing|voice voices voiced voicing|question ques
 hold holds held holding that|contend contends contended contending that|opine opines opined opining|draw draws drew drawing attention
 maintain maintains maintained maintaining that|find finds found finding that"),
     (Saying::Wants, "
-call calls called calling for on upon|urge urges urged urging|ask asks asked asking for to that|request requests requested requesting
+call calls called calling for on upon|urge urges urged urging|ask asks asked asking for to that|ask asks asked asking >|request requests requested requesting
 suggest suggests suggested suggesting +|propose proposes proposed proposing +|recommend recommends recommended recommending +
 encourage encourages encouraged encouraging|appeal appeals appealed appealing for to|advocate advocates advocated advocating
 wish wishes wished wishing to for that|want wants wanted wanting|demand demands demanded demanding|invite invites invited inviting
@@ -93,7 +94,7 @@ associate associates associated associating itself ourselves themselves with|app
 commend commends commended commending ~|join joins joined joining ~|share shares shared sharing the"),
     (Saying::Opposes, "
 oppose opposes opposed opposing ~|reject rejects rejected rejecting ~|object objects objected objecting to
-disagree disagrees disagreed disagreeing with|resist resists resisted resisting ~|caution cautions cautioned cautioning against
+disagree disagrees disagreed disagreeing with|disagree disagrees disagreed disagreeing|resist resists resisted resisting ~|caution cautions cautioned cautioning against
 warn warns warned warning against|dispute disputes disputed disputing"),
 ];
 
@@ -103,6 +104,7 @@ struct Entry {
     particles: Vec<&'static str>,
     is_plain: bool,
     is_narrow: bool,
+    needs_to: bool,
 }
 
 static FORMS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
@@ -119,7 +121,8 @@ static FORMS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
         let mut particles = words.split_off(4);
         let is_plain = particles.contains(&"+");
         let is_narrow = particles.contains(&"~");
-        particles.retain(|word| !matches!(*word, "+" | "~"));
+        let needs_to = particles.contains(&">");
+        particles.retain(|word| !matches!(*word, "+" | "~" | ">"));
         for (index, word) in words.into_iter().enumerate() {
             let entry = Entry {
                 saying,
@@ -131,6 +134,7 @@ static FORMS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
                 particles: particles.clone(),
                 is_plain,
                 is_narrow,
+                needs_to,
             };
             forms.entry(word).or_default().push(entry);
         }
@@ -158,6 +162,17 @@ pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
             is_plain: entry.is_plain,
             is_narrow: entry.is_narrow,
         };
+        if entry.needs_to {
+            let near = &tokens[index + 1..tokens.len().min(index + 9)];
+            if near
+                .iter()
+                .take_while(|token| token.text != ",")
+                .any(|token| token.is("to"))
+            {
+                plain = plain.or(Some(verb));
+            }
+            continue;
+        }
         if entry.particles.is_empty() {
             plain = plain.or(Some(verb));
             continue;

@@ -20,6 +20,7 @@ pub(super) const UNNAMED: &[&str] = &[
     "experts",
     "expert",
     "representatives",
+    "representative",
     "members",
     "governments",
     "stakeholders",

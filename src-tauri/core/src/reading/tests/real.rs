@@ -1,0 +1,1 @@
+//! The report on the second thematic session, where it is at hand.
