@@ -232,7 +232,7 @@ fn is_gerund(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else {
         return false;
     };
-    if token.text.len() > 4 && token.text.ends_with("ly") {
+    if token.is_adverb() {
         return is_gerund(tokens, at + 1);
     }
     let noun = token.is_one_of(&[

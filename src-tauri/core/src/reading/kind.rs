@@ -186,7 +186,7 @@ fn is_judged(words: &[Token<'_>]) -> bool {
                     "very",
                     "both",
                 ]) || token.is_one_of(MATTERS)
-                    || token.text.ends_with("ly")
+                    || token.is_adverb()
             })
             .any(|token| token.is_one_of(MATTERS))
             && !words

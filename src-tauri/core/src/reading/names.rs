@@ -206,10 +206,16 @@ pub(super) fn pieces(tokens: &[Token<'_>], people: &People) -> Option<Vec<Piece>
     if let Some(states) = state_of_delegates(words) {
         return Some(states.into_iter().map(Piece::Known).collect());
     }
-    let beside = known_by(&beside);
+    let beside = match &beside[..] {
+        [observer, link, rest @ ..]
+            if observer.is("observer") && link.is_one_of(&["for", "of"]) =>
+        {
+            known_by(rest)
+        }
+        all => known_by(all),
+    };
     let person = person(words, people);
     if let (Some(Piece::Person(_)), Some(state)) = (&person, beside)
-        && state.kind == Sort::State
         && !has_office(words)
         && !people.holds_office(&joined(words))
     {
@@ -330,6 +336,25 @@ fn person(words: &[Token<'_>], people: &People) -> Option<Piece> {
     // "H.E. Ms." and full stops of titles say nothing about the name.
     let name = without_titles(words);
     let has_title = name.len() < words.len();
+    // "Ambassador Wilk of Poland" speaks for Poland, "Dr. Lindgren of the University of …"
+    // for herself.
+    if let Some(of) = name
+        .iter()
+        .position(|token| token.is_one_of(&["of", "from", "at", "for"]))
+        && of > 0
+        && let Some(Piece::Person(printed)) =
+            person(&words[..words.len() - name.len() + of], people)
+    {
+        let delegate = words
+            .iter()
+            .any(|token| token.is_one_of(&["ambassador", "mr", "mrs", "ms", "representative"]));
+        let state = known_by(&name[of + 1..]).filter(|one| one.kind == Sort::State && delegate);
+        let holds_office = people.holds_office(&printed) || has_office(words);
+        return Some(match state {
+            Some(state) if !holds_office => Piece::Known(state.name),
+            _ => Piece::Person(printed),
+        });
+    }
     let printed = joined(name);
     if let Some(full) = people.full_name(&printed) {
         return Some(Piece::Person(full.to_owned()));

@@ -44,7 +44,9 @@ pub(super) fn read(tokens: &[Token<'_>], context: &Context<'_>) -> Vec<Said> {
     let shut = shut(tokens);
     let mut at = 0;
     while at < tokens.len() {
-        let verb = verbs::at(tokens, at).filter(|_| !shut[at]);
+        let verb = verbs::at(tokens, at)
+            .filter(|_| !shut[at])
+            .and_then(|verb| negated(tokens, at, verb));
         let next = verb.and_then(|verb| match found.last() {
             None => first(tokens, at, verb, context),
             Some(before) => further(tokens, at, verb, before, context),
@@ -71,6 +73,24 @@ pub(super) fn read(tokens: &[Token<'_>], context: &Context<'_>) -> Vec<Said> {
         );
     }
     found
+}
+
+/// "did not support" opposes; what somebody did not say otherwise is nothing said.
+fn negated(tokens: &[Token<'_>], at: usize, verb: Verb) -> Option<Verb> {
+    let near = &tokens[at.saturating_sub(2)..at];
+    let not = near
+        .iter()
+        .any(|token| token.is_one_of(&["not", "cannot", "never"]));
+    match verb.saying {
+        _ if !not => Some(verb),
+        Saying::Supports => Some(Verb {
+            saying: Saying::Opposes,
+            form: Form::Finite,
+            is_narrow: false,
+            ..verb
+        }),
+        _ => None,
+    }
 }
 
 /// Takes "…, opposed by China" off the end of what was said.
@@ -192,14 +212,14 @@ fn ends_in_plural(region: &[Token<'_>]) -> bool {
 }
 
 fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
-    let mut before = tokens[..at].iter().rev().skip_while(|token| {
-        token.text.len() > 4 && token.text.ends_with("ly")
-            || token.is_one_of(&["also", "then", "again"])
-    });
+    let mut before = tokens[..at]
+        .iter()
+        .rev()
+        .skip_while(|token| token.is_adverb() || token.is_one_of(&["also", "then", "again"]));
     before.next().is_some_and(|token| {
         token.is_one_of(&[
-            "was", "were", "is", "are", "been", "be", "being", "as", "to", "not", "cannot", "can",
-            "could", "should", "must", "may", "might", "will",
+            "was", "were", "is", "are", "been", "be", "being", "as", "to", "can", "could",
+            "should", "must", "may", "might", "will",
         ])
     })
 }
@@ -216,7 +236,7 @@ fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
         .filter(|token| {
             !token.is_one_of(super::words::ADVERBS)
                 && !token.is_one_of(super::words::AUXILIARIES)
-                && !(token.text.len() > 4 && token.text.ends_with("ly"))
+                && !token.is_adverb()
         })
         .collect();
     let [one] = words[..] else {
@@ -241,7 +261,7 @@ fn own_words(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
     let mut words = tail.iter().rev().filter(|token| {
         !(token.is_one_of(super::words::ADVERBS)
             || token.is_one_of(super::words::AUXILIARIES)
-            || (token.text.len() > 4 && token.text.ends_with("ly")))
+            || token.is_adverb())
     });
     let last = words.next()?;
     if last.is_one_of(&["we"]) || last.text == "I" {
@@ -285,12 +305,8 @@ fn further(
     }
     // The same speaker goes on: ", and stressed", ", adding".
     let mut joint = at;
-    while joint > content && tokens[joint - 1].is_one_of(super::words::ADVERBS) {
-        joint -= 1;
-    }
     while joint > content
-        && tokens[joint - 1].text.len() > 4
-        && tokens[joint - 1].text.ends_with("ly")
+        && (tokens[joint - 1].is_adverb() || tokens[joint - 1].is_one_of(super::words::ADVERBS))
     {
         joint -= 1;
     }
@@ -358,7 +374,15 @@ fn goes_on(tokens: &[Token<'_>], joint: usize, at: usize, verb: Verb, before: &S
                     "said", "spoke", "drew", "held", "found", "felt", "thought", "sought", "told",
                 ]);
             // "noted that … and said": without a comma only what clearly says.
-            !by && (comma || verb.length > 1 || verb.is_plain)
+            // "rejected such a levy and advocated labels": it has an object of its own.
+            let object = matches!(
+                verb.saying,
+                Saying::Wants | Saying::Opposes | Saying::Supports
+            ) && after.is_some_and(|token| {
+                token.is_word()
+                    && !token.is_one_of(&["in", "at", "for", "on", "and", "to", "under"])
+            });
+            !by && (comma || verb.length > 1 || verb.is_plain || object)
                 && (past || before.verb.form == Form::Finite && comma)
                 && !(matches!(verb.saying, Saying::Reports) && !verb.is_plain && !comma)
         }
@@ -584,9 +608,7 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
             && tokens[..*at]
                 .iter()
                 .rev()
-                .find(|token| {
-                    !(token.text.len() > 4 && token.text.ends_with("ly")) && !token.is("also")
-                })
+                .find(|token| !token.is_adverb() && !token.is("also"))
                 .is_some_and(|token| token.is_one_of(&["was", "were", "been"]))
     })?;
     let verb = verbs::at(tokens, at)?;

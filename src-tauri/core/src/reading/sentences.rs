@@ -28,6 +28,11 @@ impl Token<'_> {
         words.iter().any(|word| self.is(word))
     }
 
+    /// Tells whether it is an adverb in -ly ("strongly"; not "Italy").
+    pub(super) fn is_adverb(&self) -> bool {
+        self.text.len() > 4 && self.text.ends_with("ly") && !self.is_capital()
+    }
+
     pub(super) fn is_word(&self) -> bool {
         words::is_word(self.text)
     }
@@ -79,7 +84,27 @@ fn goes_on(sentence: &str) -> bool {
         .rsplit(|c: char| c.is_whitespace() || c == '(')
         .next()
         .unwrap_or_default();
-    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    let before = words[..words.len() - last.len()]
+        .trim_end()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    // "John F." goes on, "Annex B." and "vitamin D." do not.
+    let is_initial = last.chars().count() == 1
+        && last.chars().all(char::is_uppercase)
+        && (before.is_empty() || before.starts_with(char::is_uppercase))
+        && !matches!(
+            before,
+            "Annex"
+                | "Article"
+                | "Option"
+                | "Group"
+                | "Category"
+                | "Part"
+                | "Section"
+                | "Appendix"
+                | "Table"
+        );
     // "U.S" and "H.E", whose last full stop may end a sentence too; the two titles never do.
     is_initial
         || matches!(

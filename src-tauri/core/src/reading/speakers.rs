@@ -106,9 +106,7 @@ pub(super) fn beside(region: &[Token<'_>], people: &People) -> Option<Subject> {
 
 fn without_adverbs<'a, 't>(mut region: &'a [Token<'t>]) -> &'a [Token<'t>] {
     while let [before @ .., last] = region {
-        let adverb = last.is_one_of(ADVERBS)
-            || last.is_one_of(AUXILIARIES)
-            || (last.text.len() > 4 && last.text.ends_with("ly") && !last.is_capital());
+        let adverb = last.is_one_of(ADVERBS) || last.is_one_of(AUXILIARIES) || last.is_adverb();
         if !adverb || before.is_empty() {
             break;
         }
@@ -225,9 +223,10 @@ fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
     }
     // "Chad on behalf of the African Group"
     if let Some(at) = (1..words.len()).find(|at| {
-        after_behalf(&words[*at..]).is_some_and(|names| {
-            names_of(names, people).is_some_and(|list| !list.names().is_empty())
-        })
+        depth_at(words, *at) == 0
+            && after_behalf(&words[*at..]).is_some_and(|names| {
+                names_of(names, people).is_some_and(|list| !list.names().is_empty())
+            })
     }) && !words[..at]
         .iter()
         .any(|token| token.is_one_of(UNNAMED) || token.is_one_of(ORGANISATIONS))
@@ -249,6 +248,17 @@ fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
         }
     }
     (!list.pieces.is_empty()).then_some(list)
+}
+
+/// How many parentheses stand open before `at`.
+fn depth_at(words: &[Token<'_>], at: usize) -> usize {
+    words[..at]
+        .iter()
+        .fold(0, |depth: usize, token| match token.text {
+            "(" => depth + 1,
+            ")" => depth.saturating_sub(1),
+            _ => depth,
+        })
 }
 
 /// Length of a word that joins two names: "and", "as well as", "/".

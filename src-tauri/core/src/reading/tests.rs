@@ -130,6 +130,7 @@ fn look() {
         ("minutes", include_str!("texts/minutes.marked.txt")),
         ("roundup", include_str!("texts/roundup.marked.txt")),
         ("record", include_str!("texts/record.marked.txt")),
+        ("digest", include_str!("texts/digest.marked.txt")),
     ] {
         println!("== {name}: {} marked", marked(text).truth.len());
         for fault in faults(text) {

@@ -75,7 +75,7 @@ suggest suggests suggested suggesting +|propose proposes proposed proposing +|re
 encourage encourages encouraged encouraging|appeal appeals appealed appealing for to|advocate advocates advocated advocating
 wish wishes wished wishing to for that|want wants wanted wanting|demand demands demanded demanding|invite invites invited inviting
 plead pleads pleaded pleading for|favor favors favored favoring|favour favours favoured favouring|prefer prefers preferred preferring
-seek seeks sought seeking|hope hopes hoped hoping for that to|push pushes pushed pushing for|press presses pressed pressing for
+seek seeks sought seeking|hope hopes hoped hoping for that to|hope hopes hoped hoping|push pushes pushed pushing for|press presses pressed pressing for
 expect expects expected expecting|speak speaks spoke speaking for in|like likes liked liking to for
 exhort exhorts exhorted exhorting|implore implores implored imploring|argue argues argued arguing for|insist insists insisted insisting on"),
     (Saying::Reports, "
@@ -88,10 +88,10 @@ pledge pledges pledged pledging|promise promises promised promising|commit commi
 undertake undertakes undertook undertaking to|offer offers offered offering"),
     (Saying::Supports, "
 support supports supported supporting ~|endorse endorses endorsed endorsing ~|back backs backed backing ~
-welcome welcomes welcomed welcoming ~|second seconds seconded seconding ~|echo echoes echoed echoing ~
+welcome welcomes welcomed welcoming|second seconds seconded seconding ~|echo echoes echoed echoing
 concur concurs concurred concurring with that|agree agrees agreed agreeing with|align aligns aligned aligning itself ourselves themselves with
-associate associates associated associating itself ourselves themselves with|applaud applauds applauded applauding ~
-commend commends commended commending ~|join joins joined joining ~|share shares shared sharing the"),
+associate associates associated associating itself ourselves themselves with|applaud applauds applauded applauding
+commend commends commended commending|join joins joined joining|share shares shared sharing the"),
     (Saying::Opposes, "
 oppose opposes opposed opposing ~|reject rejects rejected rejecting ~|object objects objected objecting to
 disagree disagrees disagreed disagreeing with|disagree disagrees disagreed disagreeing|resist resists resisted resisting ~|caution cautions cautioned cautioning against
@@ -144,13 +144,16 @@ static FORMS: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
 
 /// Finds the verb of saying at `index`, with its particles.
 pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
+    if let Some(verb) = being(tokens, index) {
+        return Some(verb);
+    }
     let word = tokens[index].text.to_ascii_lowercase();
     let entries = FORMS.get(word.as_str())?;
     // An adverb may part verb and particle: "called strongly for".
     let after = |index: usize| {
         tokens[index + 1..]
             .iter()
-            .position(|token| !(token.text.ends_with("ly") && token.text.len() > 4))
+            .position(|token| !token.is_adverb())
             .map(|skipped| index + 1 + skipped)
     };
     let mut plain = None;
@@ -195,10 +198,44 @@ pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
     plain
 }
 
+/// "was in favour of", "were against", "is of the view that".
+fn being(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
+    if !tokens[index].is_one_of(&["is", "are", "was", "were"]) {
+        return None;
+    }
+    let follows = |words: &str| {
+        let words: Vec<&str> = words.split(' ').collect();
+        let rest = &tokens[index + 1..];
+        let same =
+            rest.len() >= words.len() && words.iter().zip(rest).all(|(word, token)| token.is(word));
+        same.then_some(words.len() + 1)
+    };
+    let phrases = [
+        (Saying::Wants, ["in favour of", "in favor of", "keen on"]),
+        (
+            Saying::Opposes,
+            ["not in favour of", "not in favor of", "against"],
+        ),
+        (
+            Saying::States,
+            ["of the view", "of the opinion", "of the belief"],
+        ),
+    ];
+    phrases.into_iter().find_map(|(saying, phrases)| {
+        let length = phrases.into_iter().find_map(follows)?;
+        Some(Verb {
+            saying,
+            form: Form::Finite,
+            length,
+            is_plain: true,
+            is_narrow: false,
+        })
+    })
+}
+
 /// Finds the verb of saying at `index` or after the adverbs there.
 pub(super) fn at_skipping(tokens: &[Token<'_>], index: usize) -> Option<(usize, Verb)> {
-    let index = (index..tokens.len()).find(|at| {
-        !tokens[*at].is_one_of(super::words::ADVERBS) && !tokens[*at].text.ends_with("ly")
-    })?;
+    let index = (index..tokens.len())
+        .find(|at| !tokens[*at].is_one_of(super::words::ADVERBS) && !tokens[*at].is_adverb())?;
     at(tokens, index).map(|verb| (index, verb))
 }

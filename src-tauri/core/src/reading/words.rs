@@ -446,4 +446,6 @@ pub(super) const ADVERBS: &[&str] = &[
 ];
 
 /// Verbs that only carry the time of the next one.
-pub(super) const AUXILIARIES: &[&str] = &["has", "have", "had", "would", "did", "does", "do"];
+pub(super) const AUXILIARIES: &[&str] = &[
+    "has", "have", "had", "would", "did", "does", "do", "could", "cannot",
+];
