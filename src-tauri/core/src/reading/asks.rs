@@ -114,7 +114,9 @@ fn items(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
                         && gerund(at + 2)))
         };
         let parts = split_keeping(tokens, within.clone(), next);
-        return finish(tokens, parts);
+        if parts.len() > 1 {
+            return finish(tokens, parts);
+        }
     }
     // "new mechanisms such as partnerships, and enhancing mobility"
     let and_gerund = |at: usize| {

@@ -61,14 +61,27 @@ pub(super) fn of(words: &[Token<'_>], setting: Setting) -> InputKind {
     InputKind::Claim
 }
 
-/// A figure that is no year.
-pub(super) fn is_figure(token: &Token<'_>) -> bool {
-    let digits = token.text.chars().any(|c| c.is_ascii_digit());
-    let year = token
-        .text
-        .parse::<u32>()
-        .is_ok_and(|year| (1900..2100).contains(&year));
-    (digits && !year) || token.is_one_of(&["percent", "million", "billion"])
+/// Tells whether a figure is among the words: no year, and no number of a paragraph.
+pub(super) fn has_figure(words: &[Token<'_>]) -> bool {
+    const PARTS: &[&str] = &[
+        "paragraph",
+        "paragraphs",
+        "article",
+        "line",
+        "objective",
+        "page",
+        "section",
+        "item",
+    ];
+    words.iter().enumerate().any(|(at, token)| {
+        let digits = token.text.chars().any(|c| c.is_ascii_digit());
+        let year = token
+            .text
+            .parse::<u32>()
+            .is_ok_and(|year| (1900..2100).contains(&year));
+        let number = at > 0 && words[at - 1].is_one_of(PARTS);
+        (digits && !year && !number) || token.is_one_of(&["percent", "million", "billion"])
+    })
 }
 
 /// A share or a count, as statistics give it.
@@ -295,6 +308,8 @@ fn is_form(words: &[Token<'_>]) -> bool {
             "annex",
             "annexes",
             "terminology",
+            "definition",
+            "definitions",
             "chapeau",
             "preamble",
         ],
@@ -412,7 +427,7 @@ fn is_pledge(words: &[Token<'_>], setting: Setting) -> bool {
                     ],
                 ))
             && !is_normative(words)
-            && (own || plans || setting.saying == Saying::Reports))
+            && (own || plans || setting.is_verbatim || setting.saying == Saying::Reports))
 }
 
 /// Tells whether the speaker talks of herself: "it", "its", "we", "our".
@@ -430,14 +445,29 @@ fn first_person(words: &[Token<'_>], setting: Setting) -> bool {
 
 /// What the speaker has done: "it adopted", "has launched", "is integrated in its programmes".
 fn is_done(words: &[Token<'_>], setting: Setting) -> bool {
-    let own = first_person(words, setting) || has(words, &["its", "our", "his", "her"]);
-    let past = words.iter().any(|token| {
-        token.is_one_of(&[
-            "has", "have", "had", "was", "were", "been", "began", "took", "set", "built", "held",
-            "ran", "runs", "made",
-        ]) || (token.text.len() > 4
+    let own = first_person(words, setting)
+        || has(words, &["its", "our", "his", "her"])
+        || (!setting.is_verbatim
+            && has(
+                &words[..words.len().min(4)],
+                &["organization", "government", "country", "agency"],
+            ));
+    let ended = |token: &Token<'_>| {
+        (token.text.len() > 4
             && token.text.ends_with("ed")
-            && !token.is_one_of(&["need", "shared", "need"]))
+            && !token.is_one_of(&["need", "shared", "indeed"]))
+            || token.is_one_of(&[
+                "begun", "taken", "set", "built", "made", "put", "held", "given", "become", "run",
+                "brought", "kept",
+            ])
+    };
+    let past = words.iter().enumerate().any(|(at, token)| {
+        let helped = token.is_one_of(&["has", "have", "had", "was", "were", "been", "is", "are"])
+            && words[at + 1..words.len().min(at + 4)].iter().any(ended);
+        let irregular = token.is_one_of(&[
+            "began", "took", "built", "held", "ran", "runs", "made", "set", "brought", "opened",
+        ]);
+        helped || irregular || (ended(token) && at < 5)
     });
     own && past
 }

@@ -79,7 +79,7 @@ pub fn propose(text: &str) -> Vec<Proposal> {
     }
     let mut reader = Reader {
         text,
-        whole: statement::speaker(&paragraphs, &people),
+        whole: statement::speaker(&paragraphs),
         own: None,
         people,
         last: None,
@@ -242,7 +242,8 @@ impl Reader<'_> {
             self.take_support(tokens, said, content, setting);
         } else {
             for part in asks::cut(tokens, content) {
-                if says_something(&tokens[part.clone()]) {
+                let word = said.verb.saying == Saying::Wants && says_a_word(&tokens[part.clone()]);
+                if word || says_something(&tokens[part.clone()]) {
                     let kind = kind::of(&tokens[part.clone()], setting);
                     self.push(&tokens[part], &said.subject, kind);
                 }
@@ -279,14 +280,7 @@ impl Reader<'_> {
     ) {
         let words = &tokens[content.clone()];
         let refers = refers_back(words);
-        let named: Vec<String> = (0..words.len())
-            .filter_map(|at| {
-                (1..=words.len().min(at + 9) - at)
-                    .rev()
-                    .find_map(|length| names::known_by(&words[at..at + length]))
-            })
-            .map(|one| one.name.to_owned())
-            .collect();
+        let named = names::mentioned(words);
         let opposes = said.verb.saying == Saying::Opposes;
         let about = if refers || !named.is_empty() {
             self.asked_before(&said.subject, &named)
@@ -325,12 +319,16 @@ impl Reader<'_> {
 
     /// The asks that "this proposal" means: those of the sentence that asked last, or of
     /// the State that is named.
-    fn asked_before(&self, by: &Subject, named: &[String]) -> Vec<u32> {
+    fn asked_before(&self, by: &Subject, named: &[&'static str]) -> Vec<u32> {
         let asks = |one: &&Proposal| {
             matches!(
                 one.kind,
                 InputKind::Ask | InputKind::Form | InputKind::Principle
-            ) && (named.is_empty() || one.speakers.iter().any(|name| named.contains(name)))
+            ) && (named.is_empty()
+                || one
+                    .speakers
+                    .iter()
+                    .any(|name| named.contains(&name.as_str())))
                 && (by.speakers.is_empty() || one.speakers != by.speakers)
         };
         let Some(last) = self.found.iter().rposition(|one| asks(&one)) else {
@@ -356,7 +354,7 @@ impl Reader<'_> {
         let found = kind::of(words, setting);
         if let Some(own) = self.own.clone() {
             let ended = tokens.last().is_some_and(|token| !token.is_word());
-            let figure = ended && words.iter().any(kind::is_figure);
+            let figure = ended && kind::has_figure(words);
             let says = found != InputKind::Claim || (figure && words.len() > 6);
             if says && !statement::is_courtesy(words) {
                 for part in asks::cut(words, 0..words.len()) {
@@ -472,6 +470,11 @@ fn says_something(words: &[Token<'_>]) -> bool {
     words.iter().filter(|token| token.is_word()).count() >= 2
         && words.iter().filter(meaning).count() >= 1
         && !statement::is_courtesy(words)
+}
+
+/// One word that can be wanted: "caution".
+fn says_a_word(words: &[Token<'_>]) -> bool {
+    matches!(words, [one] if one.is_word() && one.text.len() > 5)
 }
 
 /// Tells whether words mean something said before: "this proposal", "Norway’s call".

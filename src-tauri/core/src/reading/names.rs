@@ -163,6 +163,19 @@ fn state_of_delegates(tokens: &[Token<'_>]) -> Option<Vec<&'static str>> {
         .map(|state| vec![state.name])
 }
 
+/// The States, groups and organisations that are mentioned among these words.
+pub(super) fn mentioned(words: &[Token<'_>]) -> Vec<&'static str> {
+    let longest = |at: usize| {
+        (at + 1..=words.len().min(at + 9)).rev().find_map(|end| {
+            let part = &words[at..end];
+            known_by(part)
+                .map(|one| one.name)
+                .or_else(|| possessor(part))
+        })
+    };
+    (0..words.len()).filter_map(longest).collect()
+}
+
 /// The State of "Norway’s".
 fn possessor(tokens: &[Token<'_>]) -> Option<&'static str> {
     let (last, before) = tokens.split_last()?;
@@ -267,12 +280,16 @@ fn is_unnamed(words: &[Token<'_>]) -> bool {
         .iter()
         .position(|token| token.is_one_of(&["of", "from", "in", "representing", "at", "who", "to"]))
         .unwrap_or(words.len());
-    end.checked_sub(1)
-        .is_some_and(|last| words[last].is_one_of(UNNAMED))
-        && words[..end].iter().all(|token| {
-            !token.is_one_of(&["that", "which", "is", "are", "was"])
-                && !token.text.starts_with([',', ';', ':'])
-        })
+    // "a group of fifteen countries", not a Group with a name
+    let is_group = end > 0 && words[end - 1].text == "group";
+    is_group
+        || end
+            .checked_sub(1)
+            .is_some_and(|last| words[last].is_one_of(UNNAMED))
+            && words[..end].iter().all(|token| {
+                !token.is_one_of(&["that", "which", "is", "are", "was"])
+                    && !token.text.starts_with([',', ';', ':'])
+            })
 }
 
 /// "the co-facilitators", "the panel moderator", "the President of the General Assembly".
@@ -421,6 +438,12 @@ fn is_particle(token: &Token<'_>) -> bool {
     )
 }
 
+/// A capital or a city where meetings are held.
+fn is_place(words: &[Token<'_>]) -> bool {
+    let name = joined(words);
+    known::states().any(|state| state.places.iter().any(|place| *place == name))
+}
+
 /// Two to six names in a row, none of them a word for an organisation or a paper.
 fn is_persons_name(words: &[Token<'_>]) -> bool {
     let names = words
@@ -430,6 +453,7 @@ fn is_persons_name(words: &[Token<'_>]) -> bool {
     (2..=6).contains(&names)
         && capitals(words) == words.len()
         && known_by(words).is_none()
+        && !is_place(words)
         && !words.iter().any(|token| {
             token.is_one_of(ORGANISATIONS)
                 || token.is_one_of(PAPERS)

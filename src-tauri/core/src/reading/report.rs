@@ -153,7 +153,9 @@ fn first(
     }
     let subject =
         pronoun(region, context).or_else(|| speakers::read(region, context.people, false))?;
-    if verb.is_narrow && verb.form == Form::Base && !ends_in_plural(region) {
+    // "Norway note" is no English; a French "note" is no verb of ours.
+    let one = subject.speakers.len() == 1 && !subject.open;
+    if verb.form == Form::Base && one && !ends_in_plural(region) {
         return None;
     }
     Some((said(subject, verb, at, 0, tokens), 0))
@@ -197,18 +199,13 @@ fn is_noun_here(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn ends_in_plural(region: &[Token<'_>]) -> bool {
-    region.iter().any(|token| {
-        token.is_one_of(&[
-            "we",
-            "they",
-            "I",
-            "and",
-            "delegations",
-            "many",
-            "several",
-            "others",
-        ])
-    })
+    let group = region
+        .last()
+        .is_some_and(|token| token.text.ends_with('s') && !token.text.ends_with("ss"));
+    group
+        || region
+            .iter()
+            .any(|token| token.is_one_of(&["we", "they", "and", "delegation"]) || token.text == "I")
 }
 
 fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
@@ -218,8 +215,8 @@ fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
         .skip_while(|token| token.is_adverb() || token.is_one_of(&["also", "then", "again"]));
     before.next().is_some_and(|token| {
         token.is_one_of(&[
-            "was", "were", "is", "are", "been", "be", "being", "as", "to", "can", "could",
-            "should", "must", "may", "might", "will",
+            "was", "were", "is", "are", "been", "be", "being", "as", "to", "should", "must", "may",
+            "might", "will",
         ])
     })
 }
@@ -239,6 +236,19 @@ fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
                 && !token.is_adverb()
         })
         .collect();
+    if let [whose, who] = words[..]
+        && whose.is_one_of(&["his", "her", "their", "its"])
+        && who.is_one_of(&[
+            "delegation",
+            "government",
+            "country",
+            "organization",
+            "office",
+            "group",
+        ])
+    {
+        return context.last.cloned();
+    }
     let [one] = words[..] else {
         return own_words(region, context);
     };
@@ -404,7 +414,10 @@ fn goes_on(tokens: &[Token<'_>], joint: usize, at: usize, verb: Verb, before: &S
                 token.is_word()
                     && !token.is_one_of(&["for", "to", "of", "from", "in", "and", "by", "on"])
             });
-            let clear = comma || verb.length > 1 || after.is_some_and(|token| token.is("that"));
+            let clear = comma
+                || verb.saying == Saying::Wants
+                || verb.length > 1
+                || after.is_some_and(|token| token.is("that"));
             clear
                 && (same && (verb.length > 1 || object)
                     || (verb.is_narrow && object && is_third(tokens, joint, before)))

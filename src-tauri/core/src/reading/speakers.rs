@@ -43,6 +43,8 @@ enum Chunk {
     /// "with Chile": speaks too.
     With(Vec<String>),
     Beside(Beside),
+    /// "among others"
+    Others,
     Lead,
     Other,
 }
@@ -85,6 +87,7 @@ pub(super) fn read(region: &[Token<'_>], people: &People, strictly: bool) -> Opt
     subject.on_behalf_of.extend(behalf.on_behalf_of);
     subject.speakers.extend(behalf.with);
     subject.beside = behalf.beside;
+    subject.open |= behalf.open && !subject.speakers.is_empty();
     Some(subject)
 }
 
@@ -180,6 +183,12 @@ fn classify(part: &[Token<'_>], people: &People) -> Chunk {
             return Chunk::With(list.names());
         }
     }
+    if let [among, others] = part
+        && among.is_one_of(&["among", "amongst"])
+        && others.is("others")
+    {
+        return Chunk::Others;
+    }
     let leads = part[0].is_one_of(LEADS) && !part[0].is_one_of(UNNAMED);
     if leads {
         return Chunk::Lead;
@@ -237,6 +246,8 @@ fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
     while !words.is_empty() {
         let length = name_length(words);
         list.pieces.extend(names::pieces(&words[..length], people)?);
+        list.on_behalf_of
+            .extend(behalf_in_parentheses(&words[..length], people));
         words = &words[length..];
         let joint = joint(words);
         if joint > 0 {
@@ -259,6 +270,21 @@ fn depth_at(words: &[Token<'_>], at: usize) -> usize {
             ")" => depth.saturating_sub(1),
             _ => depth,
         })
+}
+
+/// "Iceland (on behalf of the Nordic countries)"
+fn behalf_in_parentheses(words: &[Token<'_>], people: &People) -> Vec<String> {
+    let open = words.iter().position(|token| token.text == "(");
+    let close = words.iter().rposition(|token| token.text == ")");
+    let (Some(open), Some(close)) = (open, close) else {
+        return Vec::new();
+    };
+    words
+        .get(open + 1..close)
+        .and_then(after_behalf)
+        .and_then(|names| names_of(names, people))
+        .map(|list| list.names())
+        .unwrap_or_default()
 }
 
 /// Length of a word that joins two names: "and", "as well as", "/".
@@ -349,6 +375,7 @@ struct Taken {
     on_behalf_of: Vec<String>,
     with: Vec<String>,
     beside: Vec<Beside>,
+    open: bool,
 }
 
 /// Takes out who else is named: for whom, with whom, supported by whom.
@@ -358,7 +385,7 @@ fn take_beside(read: &mut Vec<(Chunk, &[Token<'_>])>) -> Taken {
     let mut index = 0;
     while index < read.len() {
         let more: Vec<String> = match &read[index].0 {
-            Chunk::Beside(_) | Chunk::Behalf(_) | Chunk::With(_) => {
+            Chunk::Beside(_) | Chunk::Behalf(_) | Chunk::With(_) | Chunk::Others => {
                 let mut end = index + 1;
                 while matches!(&read.get(end), Some((Chunk::Names(list), _)) if !list.is_joined && !list.is_unnamed())
                 {
@@ -394,6 +421,7 @@ fn take_beside(read: &mut Vec<(Chunk, &[Token<'_>])>) -> Taken {
                 beside.speakers.extend(more);
                 taken.beside.push(beside);
             }
+            Chunk::Others => taken.open = true,
             Chunk::Names(_) | Chunk::Lead | Chunk::Other => {}
         }
     }

@@ -10,7 +10,7 @@ use crate::participant::Sort;
 const HEAD: usize = 12;
 
 /// Finds who speaks a statement; `None` for a text that reports what others said.
-pub(super) fn speaker(paragraphs: &[Vec<Vec<Token<'_>>>], people: &People) -> Option<Subject> {
+pub(super) fn speaker(paragraphs: &[Vec<Vec<Token<'_>>>]) -> Option<Subject> {
     let sentences: Vec<&[Token<'_>]> = paragraphs.iter().flatten().map(Vec::as_slice).collect();
     let own = sentences
         .iter()
@@ -32,16 +32,18 @@ pub(super) fn speaker(paragraphs: &[Vec<Vec<Token<'_>>>], people: &People) -> Op
             }
         }
     }
-    for sentence in head {
-        if let Some(name) =
-            delivered_by(sentence).filter(|name| !subject.on_behalf_of.iter().any(|of| of == name))
-        {
-            subject.speakers = vec![name.to_owned()];
-            break;
-        }
-    }
-    if subject.speakers.is_empty() {
-        subject.speakers = speaks_by_name(&sentences, people).into_iter().collect();
+    let delivered: Vec<&'static str> = head
+        .iter()
+        .filter_map(|sentence| delivered_by(sentence))
+        .collect();
+    let another = delivered
+        .iter()
+        .find(|name| !subject.on_behalf_of.iter().any(|of| of == *name));
+    match another {
+        Some(name) => subject.speakers = vec![(*name).to_owned()],
+        // "Statement of the European Union", on behalf of the same.
+        None if !delivered.is_empty() => {}
+        None => subject.speakers = speaks_by_name(&sentences).into_iter().collect(),
     }
     if subject.speakers.is_empty() {
         // A group whose speaker is not named speaks itself.
@@ -155,7 +157,7 @@ fn without_stop<'a, 't>(sentence: &'a [Token<'t>]) -> &'a [Token<'t>] {
 }
 
 /// The State or group that opens most sentences, as "Norway believes that …".
-fn speaks_by_name(sentences: &[&[Token<'_>]], _people: &People) -> Option<String> {
+fn speaks_by_name(sentences: &[&[Token<'_>]]) -> Option<String> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for sentence in sentences {
         let name = (1..=sentence.len().min(8))
@@ -175,6 +177,7 @@ fn speaks_by_name(sentences: &[&[Token<'_>]], _people: &People) -> Option<String
     }
     counts
         .into_iter()
+        .filter(|(_, count)| *count > 1)
         .max_by_key(|(_, count)| *count)
         .map(|(name, _)| name.to_owned())
 }
@@ -223,11 +226,13 @@ pub(super) fn is_courtesy(words: &[Token<'_>]) -> bool {
             token.is_one_of(&[
                 "thank",
                 "congratulate",
-                "honour",
-                "honor",
+                "brief",
                 "pleasure",
                 "grateful",
                 "gratitude",
             ])
+        })
+        || early.windows(2).any(|two| {
+            two[0].is_one_of(&["the", "an", "great"]) && two[1].is_one_of(&["honour", "honor"])
         })
 }

@@ -64,7 +64,7 @@ point points pointed pointing out to|declare declares declared declaring +|warn 
 caution cautions cautioned cautioning that|clarify clarifies clarified clarifying|agree agrees agreed agreeing that on
 stress stresses stressed stressing +|emphasize emphasizes emphasized emphasizing +|emphasise emphasises emphasised emphasising +
 underline underlines underlined underlining +|underscore underscores underscored underscoring +
-highlight highlights highlighted highlighting +|insist insists insisted insisting that on|posit posits posited positing
+highlight highlights highlighted highlighting +|insist insists insisted insisting that|posit posits posited positing
 lament laments lamented lamenting|regret regrets regretted regretting|deplore deplores deplored deploring
 express expresses expressed expressing|voice voices voiced voicing|question questions questioned questioning
 hold holds held holding that|contend contends contended contending that|opine opines opined opining|draw draws drew drawing attention
@@ -85,7 +85,7 @@ announce announces announced announcing +|tell tells told telling|introduce intr
 launch launches launched launching|adopt adopts adopted adopting|establish establishes established establishing"),
     (Saying::Promises, "
 pledge pledges pledged pledging|promise promises promised promising|commit commits committed committing to
-undertake undertakes undertook undertaking to|offer offers offered offering"),
+undertake undertakes undertook undertaking to|intend intends intended intending to|plan plans planned planning to|offer offers offered offering"),
     (Saying::Supports, "
 support supports supported supporting ~|endorse endorses endorsed endorsing ~|back backs backed backing ~
 welcome welcomes welcomed welcoming|second seconds seconded seconding ~|echo echoes echoed echoing
@@ -187,11 +187,11 @@ pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
             if !tokens[next].is_one_of(&["that", "the"]) {
                 length += 1;
             }
-            if tokens[next].is_one_of(&["itself", "ourselves", "themselves", "out"])
-                && tokens.get(next + 1).is_some_and(|token| token.is("with"))
-            {
-                length += 1;
-            }
+            let link = tokens.get(next + 1);
+            let with = tokens[next].is_one_of(&["itself", "ourselves", "themselves"])
+                && link.is_some_and(|token| token.is("with"));
+            let to = tokens[next].is("attention") && link.is_some_and(|token| token.is("to"));
+            length += usize::from(with || to);
             return Some(Verb { length, ..verb });
         }
     }

@@ -447,5 +447,5 @@ pub(super) const ADVERBS: &[&str] = &[
 
 /// Verbs that only carry the time of the next one.
 pub(super) const AUXILIARIES: &[&str] = &[
-    "has", "have", "had", "would", "did", "does", "do", "could", "cannot",
+    "has", "have", "had", "would", "did", "does", "do", "can", "could", "cannot",
 ];
