@@ -474,7 +474,7 @@ fn says_something(words: &[Token<'_>]) -> bool {
 
 /// One word that can be wanted: "caution".
 fn says_a_word(words: &[Token<'_>]) -> bool {
-    matches!(words, [one] if one.is_word() && one.text.len() > 5)
+    matches!(words, [one] if one.is_word() && one.text.len() > 3 && !one.is_one_of(&["this", "that", "them", "more", "these", "those", "others", "both"]))
 }
 
 /// Tells whether words mean something said before: "this proposal", "Norway’s call".
