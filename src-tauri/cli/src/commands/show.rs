@@ -6,12 +6,14 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use travaux::ids::{ClauseId, ParticipantId, RevisionId};
-use travaux::text::{Item, Kind, draft, outline};
+use travaux::text::{Item, Kind, TextName, draft};
 use travaux::{Error, Record, clause, input, link, participant, session, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
 use crate::output;
+
+mod brackets;
 
 #[derive(Args)]
 pub(crate) struct Show {
@@ -19,6 +21,10 @@ pub(crate) struct Show {
     record: PathBuf,
     /// What to list
     what: What,
+    /// Of which text, where `clauses` or `brackets` are listed: the name of a draft,
+    /// `working`, or a point in time (@2018-03-01)
+    #[arg(long, value_name = "NAME", default_value = "working")]
+    draft: String,
     /// Prints JSON
     #[arg(long)]
     json: bool,
@@ -40,6 +46,8 @@ enum What {
     Links,
     /// The participants by name
     Participants,
+    /// The square brackets of the text, each parsed or with the reason why not
+    Brackets,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -53,12 +61,13 @@ impl Show {
         let record = Desk::here()?.read(&self.record)?;
         let shown = match self.what {
             What::Drafts => drafts(&record),
-            What::Clauses => clauses(&record),
+            What::Clauses => self.text(&record).map(|items| clauses(&items)),
             What::Sessions => sessions(&record),
             What::Sources => sources(&record),
             What::Inputs => inputs(&record),
             What::Links => links(&record),
             What::Participants => participants(&record),
+            What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;
@@ -70,6 +79,13 @@ impl Show {
             output::people(&lines)?;
         }
         Ok(Ending::Done)
+    }
+}
+
+impl Show {
+    /// The clauses of the text that is asked for.
+    fn text(&self, record: &Record) -> Result<Vec<Item>, Error> {
+        TextName::parse(record, &self.draft)?.items(record)
     }
 }
 
@@ -123,7 +139,7 @@ struct ShownClause<'t> {
     removed: bool,
 }
 
-fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
+fn clauses(items: &[Item]) -> Vec<Shown> {
     let shown = |item: &Item| {
         let clause = ShownClause {
             id: item.clause,
@@ -151,7 +167,7 @@ fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
             object: object(&clause),
         }
     };
-    Ok(outline::working(record.db())?.iter().map(shown).collect())
+    items.iter().map(shown).collect()
 }
 
 fn sessions(record: &Record) -> Result<Vec<Shown>, Error> {
