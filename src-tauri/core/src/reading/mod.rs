@@ -52,6 +52,9 @@ pub struct Proposal {
     pub again: Vec<Range<u32>>,
 }
 
+/// Most words of a sentence; what is longer is read in parts.
+const LONGEST_SENTENCE: usize = 600;
+
 /// Proposes inputs for the text of a source, in reading order.
 ///
 /// ```
@@ -69,6 +72,12 @@ pub fn propose(text: &str) -> Vec<Proposal> {
             sentences::sentences(text, paragraph)
                 .into_iter()
                 .map(|sentence| sentences::tokens(text, sentence))
+                .flat_map(|tokens| {
+                    tokens
+                        .chunks(LONGEST_SENTENCE)
+                        .map(<[_]>::to_vec)
+                        .collect::<Vec<_>>()
+                })
                 .filter(|tokens| !tokens.is_empty())
                 .collect()
         })

@@ -5,6 +5,9 @@ use super::sentences::Token;
 use super::words::{ADVERBS, AUXILIARIES, LEADS, ORGANISATIONS, UNNAMED};
 use crate::participant::known;
 
+/// Most words that a subject is looked for in.
+const LONGEST: usize = 160;
+
 /// Who says something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Subject {
@@ -52,6 +55,9 @@ enum Chunk {
 /// Reads the subject at the end of `region`, the words from the start of a sentence or
 /// part of one up to a verb. In `strictly` nothing else may stand there.
 pub(super) fn read(region: &[Token<'_>], people: &People, strictly: bool) -> Option<Subject> {
+    if region.len() > LONGEST {
+        return None;
+    }
     let region = without_adverbs(region);
     let closed = region.last().is_some_and(|token| token.text == ",");
     let parts = chunks(region);
@@ -220,8 +226,26 @@ fn strip<'a, 't>(part: &'a [Token<'t>], opening: &[&str]) -> Option<&'a [Token<'
     starts.then(|| &part[opening.len()..])
 }
 
-/// Reads a list of names in which nothing else stands.
+/// Reads a list of names in which nothing else stands but for whom they speak.
 fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
+    list_in(part, people, true)
+}
+
+/// Finds for whom in "Chad on behalf of the African Group", and where that begins.
+fn behalf_within(words: &[Token<'_>], people: &People) -> Option<(usize, Vec<String>)> {
+    let (at, names) = (1..words.len())
+        .filter(|at| depth_at(words, *at) == 0)
+        .filter_map(|at| after_behalf(&words[at..]).map(|names| (at, names)))
+        .take(2)
+        .find_map(|(at, names)| {
+            let names = list_in(names, people, false)?.names();
+            (!names.is_empty()).then_some((at, names))
+        })?;
+    let other = |token: &Token<'_>| token.is_one_of(UNNAMED) || token.is_one_of(ORGANISATIONS);
+    (!words[..at].iter().any(other)).then_some((at, names))
+}
+
+fn list_in(part: &[Token<'_>], people: &People, looks_for_behalf: bool) -> Option<List> {
     let mut list = List::default();
     let mut words = part;
     if let [first, rest @ ..] = words
@@ -230,17 +254,8 @@ fn names_of(part: &[Token<'_>], people: &People) -> Option<List> {
         list.is_joined = true;
         words = rest;
     }
-    // "Chad on behalf of the African Group"
-    if let Some(at) = (1..words.len()).find(|at| {
-        depth_at(words, *at) == 0
-            && after_behalf(&words[*at..]).is_some_and(|names| {
-                names_of(names, people).is_some_and(|list| !list.names().is_empty())
-            })
-    }) && !words[..at]
-        .iter()
-        .any(|token| token.is_one_of(UNNAMED) || token.is_one_of(ORGANISATIONS))
-    {
-        list.on_behalf_of = names_of(after_behalf(&words[at..])?, people)?.names();
+    if looks_for_behalf && let Some((at, behalf)) = behalf_within(words, people) {
+        list.on_behalf_of = behalf;
         words = &words[..at];
     }
     while !words.is_empty() {
@@ -282,7 +297,7 @@ fn behalf_in_parentheses(words: &[Token<'_>], people: &People) -> Vec<String> {
     words
         .get(open + 1..close)
         .and_then(after_behalf)
-        .and_then(|names| names_of(names, people))
+        .and_then(|names| list_in(names, people, false))
         .map(|list| list.names())
         .unwrap_or_default()
 }

@@ -325,6 +325,31 @@ fn a_text_in_another_language_proposes_nothing_wrong() {
     }
 }
 
+#[test]
+fn long_hostile_texts_are_read_too() {
+    for piece in [
+        "Norway said ",
+        "for ",
+        "Chad for ",
+        "and ",
+        "Chile, ",
+        "(",
+        "“",
+        "said, ",
+        "with Norway, ",
+        ", and, with Peru, noted ",
+        "A. ",
+        "Mr. ",
+        "; ",
+        "supported by Mali, ",
+        "Norway:\n",
+        "of that and of ",
+        "Many said that it is. ",
+    ] {
+        propose(&piece.repeat(20_000 / piece.len()));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_and_every_range_lies_in_it(text in r"((Norway|Chile|the US|Mr\.|said|called for|, and|;|:|, |that|\(|\)|“|”|they|We|supported|this proposal|should|é|挪威表示。|\n| ){0,40})|.{0,200}") {
