@@ -15,6 +15,8 @@ pub(super) struct Setting {
     pub(super) is_on_form: bool,
     /// True where the speaker's own words are printed.
     pub(super) is_verbatim: bool,
+    /// True after "reported", not after "launched".
+    pub(super) is_plain: bool,
 }
 
 /// Tells the kind of a passage.
@@ -35,7 +37,7 @@ pub(super) fn of(words: &[Token<'_>], setting: Setting) -> InputKind {
     if setting.saying == Saying::Reports {
         return if is_normative(words) {
             InputKind::Ask
-        } else if is_statistic(words) && !is_done(words, setting) {
+        } else if setting.is_plain && is_statistic(words) && !is_done(words, setting) {
             InputKind::Claim
         } else {
             InputKind::Report
@@ -53,6 +55,9 @@ pub(super) fn of(words: &[Token<'_>], setting: Setting) -> InputKind {
         return InputKind::Principle;
     }
     if wants || is_normative(words) {
+        return InputKind::Ask;
+    }
+    if is_deed(words) && !setting.is_verbatim {
         return InputKind::Ask;
     }
     if is_done(words, setting) {
@@ -121,6 +126,39 @@ fn has_any_phrase(words: &[Token<'_>], phrases: &[&str]) -> bool {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         has_phrase(words, &phrase)
     })
+}
+
+/// "emphasized protecting children": a deed that is named is wanted.
+fn is_deed(words: &[Token<'_>]) -> bool {
+    const STATES: &[&str] = &[
+        "rising",
+        "growing",
+        "existing",
+        "ongoing",
+        "increasing",
+        "declining",
+        "mounting",
+        "falling",
+        "remaining",
+        "ageing",
+        "aging",
+        "looming",
+        "lasting",
+        "missing",
+        "emerging",
+    ];
+    let deed = words.first().is_some_and(|token| {
+        token.text.len() > 5
+            && token.text.ends_with("ing")
+            && !token.is_capital()
+            && !token.is_one_of(STATES)
+    });
+    deed && !has(
+        words,
+        &[
+            "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will",
+        ],
+    )
 }
 
 /// Tells whether something is said to have to be: "should", "must", "is essential".
@@ -218,6 +256,8 @@ fn refuses(words: &[Token<'_>]) -> bool {
             "cannot agree",
             "cannot support",
             "not in a position to",
+            "not convinced",
+            "cannot see",
             "do not support",
             "does not support",
             "are opposed to",

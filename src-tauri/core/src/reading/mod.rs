@@ -241,6 +241,7 @@ impl Reader<'_> {
             is_needed: said.is_needed,
             is_on_form: on_form,
             is_verbatim: self.own.is_some(),
+            is_plain: said.verb.is_plain,
         };
         let content = asks::trim(tokens, said.content.clone());
         let setting = kind::Setting {
@@ -291,11 +292,27 @@ impl Reader<'_> {
         let refers = refers_back(words);
         let named = names::mentioned(words);
         let opposes = said.verb.saying == Saying::Opposes;
-        let about = if refers || !named.is_empty() {
+        let mut about = if refers || !named.is_empty() {
             self.asked_before(&said.subject, &named)
         } else {
             Vec::new()
         };
+        // "supported Mexico’s proposal to …": what was proposed is told only here.
+        if about.is_empty()
+            && let Some((by, what)) = names::proposed(words)
+        {
+            let subject = Subject {
+                speakers: vec![by.to_owned()],
+                ..Subject::default()
+            };
+            about.push(self.found.len() as u32);
+            let setting = kind::Setting {
+                saying: Saying::Wants,
+                ..setting
+            };
+            let what = &words[what];
+            self.push(what, &subject, kind::of(what, setting));
+        }
         if !refers && about.is_empty() && said.verb.is_narrow && !opposes {
             for part in asks::cut(tokens, content) {
                 if says_something(&tokens[part.clone()]) {
@@ -337,6 +354,7 @@ impl Reader<'_> {
                 || one
                     .speakers
                     .iter()
+                    .chain(&one.on_behalf_of)
                     .any(|name| named.contains(&name.as_str())))
                 && (by.speakers.is_empty() || one.speakers != by.speakers)
         };
@@ -355,6 +373,7 @@ impl Reader<'_> {
             is_needed: false,
             is_on_form: false,
             is_verbatim: self.own.is_some(),
+            is_plain: true,
         };
         let words = &tokens[asks::trim(tokens, 0..tokens.len())];
         if words.len() < 4 {
@@ -414,6 +433,7 @@ impl Reader<'_> {
             is_needed: list.is_needed,
             is_on_form: false,
             is_verbatim: false,
+            is_plain: true,
         };
         for sentence in sentences {
             let sentence = without_mark(without_end(sentence));
@@ -460,10 +480,11 @@ fn without_end<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
 /// The words of an item without the letter or bullet before them.
 fn without_mark<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
     match tokens {
+        [that, rest @ ..] if that.is("that") => rest,
         [open, letter, close, rest @ ..]
             if open.text == "(" && letter.is_word() && close.text == ")" =>
         {
-            rest
+            without_mark(rest)
         }
         [first, rest @ ..] if !first.is_word() && !matches!(first.text, "“" | "‘" | "\"") => {
             without_mark(rest)

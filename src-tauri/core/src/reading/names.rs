@@ -176,6 +176,39 @@ pub(super) fn mentioned(words: &[Token<'_>]) -> Vec<&'static str> {
     (0..words.len()).filter_map(longest).collect()
 }
 
+/// Finds whose proposal is spoken of, and the words that tell what it is: "Mexico’s
+/// proposal to …", "the proposal by Mexico that …".
+pub(super) fn proposed(words: &[Token<'_>]) -> Option<(&'static str, std::ops::Range<usize>)> {
+    let noun = words.iter().position(|token| {
+        token.is_one_of(&["proposal", "suggestion", "call", "request", "idea"])
+    })?;
+    let owner = (0..noun).find_map(|from| possessor(&words[from..noun]));
+    let (by, link) = match owner {
+        Some(by) => (by, noun + 1),
+        None => {
+            let rest = words.get(noun + 1..).filter(|rest| {
+                rest.first()
+                    .is_some_and(|token| token.is_one_of(&["by", "of", "from"]))
+            })?;
+            let (length, one) = (1..=rest.len().min(9) - 1)
+                .rev()
+                .find_map(|length| known_by(&rest[1..=length]).map(|one| (length, one)))?;
+            (one.name, noun + 2 + length)
+        }
+    };
+    if !words.get(link)?.is_one_of(&["to", "for", "that", "on"]) {
+        return None;
+    }
+    let rest = &words[link + 1..];
+    let length = rest
+        .iter()
+        .position(|token| {
+            token.is_one_of(&["was", "were", "is", "has", "had"]) || token.text == ","
+        })
+        .unwrap_or(rest.len());
+    (length > 1).then_some((by, link + 1..link + 1 + length))
+}
+
 /// The State of "Norway’s".
 fn possessor(tokens: &[Token<'_>]) -> Option<&'static str> {
     let (last, before) = tokens.split_last()?;

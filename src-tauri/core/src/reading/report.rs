@@ -648,9 +648,12 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
         is_needed: false,
     };
     if it.is_some() {
-        if !tokens.get(after).is_some_and(|token| token.is("that")) {
+        let to =
+            verb.saying == Saying::Wants && tokens.get(after).is_some_and(|token| token.is("to"));
+        if !to && !tokens.get(after).is_some_and(|token| token.is("that")) {
             return None;
         }
+        said.content.start += usize::from(to);
         open(tokens, &mut said);
         return Some(said);
     }
@@ -690,8 +693,42 @@ fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
     Some(said)
 }
 
+/// "Calls were made for …", "support was voiced for …".
+fn calls_were_made(tokens: &[Token<'_>]) -> Option<Said> {
+    let noun = tokens.iter().take(6).position(|token| {
+        token.is_one_of(&[
+            "call",
+            "calls",
+            "requests",
+            "appeals",
+            "proposals",
+            "suggestions",
+            "support",
+        ])
+    })?;
+    let [be, made, link, ..] = &tokens[noun + 1..] else {
+        return None;
+    };
+    let said = be.is_one_of(&["was", "were"])
+        && made.is_one_of(&["made", "voiced", "expressed", "heard"])
+        && link.is_one_of(&["for", "to", "that"]);
+    said.then(|| Said {
+        subject: Subject::default(),
+        verb: Verb {
+            saying: Saying::Wants,
+            ..STATES
+        },
+        start: 0,
+        content: noun + 4..tokens.len(),
+        is_needed: false,
+    })
+}
+
 /// "There were calls for …", "there was broad agreement that …".
 fn there_were(tokens: &[Token<'_>]) -> Option<Said> {
+    if let Some(said) = calls_were_made(tokens) {
+        return Some(said);
+    }
     let there = tokens.iter().position(|token| token.is("there"))?;
     if there > 0 && tokens[there - 1].text != "," {
         return None;

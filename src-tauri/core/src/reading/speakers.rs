@@ -105,6 +105,8 @@ pub(super) fn beside(region: &[Token<'_>], people: &People) -> Option<Subject> {
         .map(|part| (classify(part, people), *part))
         .collect();
     let taken = take_beside(&mut read);
+    // "in its national capacity" says nothing more.
+    read.retain(|(chunk, _)| !matches!(chunk, Chunk::Lead));
     (read.is_empty() && !parts.is_empty()).then_some(Subject {
         speakers: taken.with,
         on_behalf_of: taken.on_behalf_of,
@@ -150,10 +152,20 @@ fn chunks<'a, 't>(region: &'a [Token<'t>]) -> Vec<&'a [Token<'t>]> {
 
 /// Tells whether words begin with "supported by", "opposed by" or the like.
 pub(super) fn is_beside(words: &[Token<'_>]) -> bool {
-    matches!(words, [did, by, ..] if by.is("by") && did.is_one_of(&["supported", "backed", "seconded", "echoed", "opposed"]))
+    matches!(without_which(words), [did, by, ..] if by.is("by")
+        && did.is_one_of(&["supported", "backed", "seconded", "echoed", "welcomed", "opposed"]))
+}
+
+/// "which was supported by …" as "supported by …".
+fn without_which<'a, 't>(words: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    match words {
+        [which, was, rest @ ..] if which.is("which") && was.is_one_of(&["was", "were"]) => rest,
+        all => all,
+    }
 }
 
 fn classify(part: &[Token<'_>], people: &People) -> Chunk {
+    let part = without_which(part);
     if let Some(names) = after_behalf(part) {
         return names_of(names, people).map_or(Chunk::Lead, |list| Chunk::Behalf(list.names()));
     }
@@ -161,6 +173,7 @@ fn classify(part: &[Token<'_>], people: &People) -> Chunk {
         (&["supported", "by"][..], false),
         (&["backed", "by"], false),
         (&["seconded", "by"], false),
+        (&["welcomed", "by"], false),
         (&["echoed", "by"], false),
         (&["opposed", "by"], true),
     ] {

@@ -67,7 +67,7 @@ underline underlines underlined underlining +|underscore underscores underscored
 highlight highlights highlighted highlighting +|insist insists insisted insisting that|posit posits posited positing
 lament laments lamented lamenting|regret regrets regretted regretting|deplore deplores deplored deploring
 express expresses expressed expressing|voice voices voiced voicing|question questions questioned questioning
-hold holds held holding that|contend contends contended contending that|opine opines opined opining|draw draws drew drawing attention
+hold holds held holding that|contend contends contended contending that|opine opines opined opining|draw draws drew drawing attention|attach attaches attached attaching
 maintain maintains maintained maintaining that|find finds found finding that"),
     (Saying::Wants, "
 call calls called calling for on upon|urge urges urged urging|ask asks asked asking for to that|ask asks asked asking >|request requests requested requesting
@@ -153,7 +153,18 @@ pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
     let after = |index: usize| {
         tokens[index + 1..]
             .iter()
-            .position(|token| !token.is_adverb())
+            .position(|token| {
+                let aside = token.is_one_of(&[
+                    "however",
+                    "inter",
+                    "alia",
+                    "therefore",
+                    "jointly",
+                    "again",
+                    "also",
+                ]);
+                !(token.is_adverb() || aside || token.text == ",")
+            })
             .map(|skipped| index + 1 + skipped)
     };
     let mut plain = None;
@@ -210,6 +221,21 @@ fn being(tokens: &[Token<'_>], index: usize) -> Option<Verb> {
             rest.len() >= words.len() && words.iter().zip(rest).all(|(word, token)| token.is(word));
         same.then_some(words.len() + 1)
     };
+    for phrase in [
+        "not in a position to support",
+        "not in a position to accept",
+        "not ready to accept",
+    ] {
+        if let Some(length) = follows(phrase) {
+            return Some(Verb {
+                saying: Saying::Opposes,
+                form: Form::Finite,
+                length,
+                is_plain: true,
+                is_narrow: false,
+            });
+        }
+    }
     let phrases = [
         (Saying::Wants, ["in favour of", "in favor of", "keen on"]),
         (
