@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::sentences::Token;
+use super::words::{CLAUSE_WORDS, NEVER_DEEDS, NOUNS_IN_ING, SOLUTIONS};
 
 /// Cuts the words at `within` where the grammar says that one thing ends and another of
 /// the same kind begins: at semicolons of a list, at a repeated "that", "for", "of" or
@@ -11,7 +12,7 @@ use super::sentences::Token;
 /// with a comma before "and".
 pub(super) fn cut(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
     let within = after_heading(tokens, within);
-    let by_semicolon = split(tokens, within.clone(), |at| tokens[at].text == ";");
+    let by_semicolon = split(tokens, within, |at| tokens[at].text == ";");
     let mut found = Vec::new();
     for part in by_semicolon {
         let trimmed = trim(tokens, part);
@@ -36,28 +37,13 @@ fn after_heading(tokens: &[Token<'_>], within: Range<usize>) -> Range<usize> {
 
 /// Tells whether the words that open a list call its items solutions or the like.
 pub(super) fn are_solutions(tokens: &[Token<'_>], within: Range<usize>) -> bool {
-    let heading = within.start..after_heading(tokens, within.clone()).start;
+    let heading = within.start..after_heading(tokens, within).start;
     are_asks(&tokens[heading])
 }
 
 /// Tells whether these words call what follows solutions, recommendations or the like.
 pub(super) fn are_asks(heading: &[Token<'_>]) -> bool {
-    heading.iter().any(|token| {
-        token.is_one_of(&[
-            "solutions",
-            "measures",
-            "recommendations",
-            "steps",
-            "ways",
-            "priorities",
-            "actions",
-            "proposals",
-            "needs",
-            "requests",
-            "suggestions",
-            "areas",
-        ])
-    })
+    heading.iter().any(|token| token.is_one_of(SOLUTIONS))
 }
 
 fn cut_plain(tokens: &[Token<'_>], within: Range<usize>) -> Vec<Range<usize>> {
@@ -150,39 +136,9 @@ fn things(tokens: &[Token<'_>], within: Range<usize>) -> Option<Vec<Range<usize>
     if commas.len() < 2 || !tokens.get(last + 1).is_some_and(|token| token.is("and")) {
         return None;
     }
-    let is_clause = tokens[within.clone()].iter().any(|token| {
-        token.is_one_of(&[
-            "is",
-            "are",
-            "was",
-            "were",
-            "should",
-            "must",
-            "would",
-            "will",
-            "could",
-            "can",
-            "may",
-            "has",
-            "have",
-            "that",
-            "which",
-            "who",
-            "such",
-            "including",
-            "through",
-            "especially",
-            "particularly",
-            "notably",
-            "based",
-            "between",
-            "across",
-            "from",
-            "among",
-            "both",
-            "needs",
-        ])
-    });
+    let is_clause = tokens[within.clone()]
+        .iter()
+        .any(|token| token.is_one_of(CLAUSE_WORDS));
     if is_clause {
         return None;
     }
@@ -210,19 +166,7 @@ fn finish(tokens: &[Token<'_>], parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
 /// one, also where it can be a noun ("training plumbers").
 fn is_deed(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let word = tokens.get(at).is_some_and(|token| {
-        token.text.len() > 5
-            && token.text.ends_with("ing")
-            && !token.is_one_of(&[
-                "including",
-                "during",
-                "regarding",
-                "concerning",
-                "following",
-                "existing",
-                "growing",
-                "developing",
-                "ongoing",
-            ])
+        token.text.len() > 5 && token.text.ends_with("ing") && !token.is_one_of(NOUNS_IN_ING)
     });
     word && at + 1 < end
         && tokens[at + 1].is_word()
@@ -237,37 +181,7 @@ fn is_gerund(tokens: &[Token<'_>], at: usize) -> bool {
     if token.is_adverb() {
         return is_gerund(tokens, at + 1);
     }
-    let noun = token.is_one_of(&[
-        "including",
-        "during",
-        "financing",
-        "training",
-        "nothing",
-        "something",
-        "anything",
-        "housing",
-        "funding",
-        "following",
-        "regarding",
-        "concerning",
-        "according",
-        "everything",
-        "thing",
-        "being",
-        "building",
-        "sharing",
-        "banking",
-        "farming",
-        "mining",
-        "trafficking",
-        "smuggling",
-        "screening",
-        "existing",
-        "growing",
-        "developing",
-        "ongoing",
-        "pending",
-    ]);
+    let noun = token.is_one_of(NEVER_DEEDS);
     // "financing development", a noun elsewhere, opens a phrase where an article follows.
     let article = tokens.get(at + 1).is_some_and(|next| {
         next.is_one_of(&["the", "a", "an", "their", "its", "our", "all", "any"])

@@ -3,6 +3,7 @@
 
 use super::sentences::Token;
 use super::verbs::Saying;
+use super::words::{CONDITIONS, MATTERS, OUGHT, PLANS, PRINCIPLES, SHAPE, TEXT};
 use crate::input::InputKind;
 
 /// What is known of a passage beside its words.
@@ -130,28 +131,11 @@ fn has_any_phrase(words: &[Token<'_>], phrases: &[&str]) -> bool {
 
 /// "emphasized protecting children": a deed that is named is wanted.
 fn is_deed(words: &[Token<'_>]) -> bool {
-    const STATES: &[&str] = &[
-        "rising",
-        "growing",
-        "existing",
-        "ongoing",
-        "increasing",
-        "declining",
-        "mounting",
-        "falling",
-        "remaining",
-        "ageing",
-        "aging",
-        "looming",
-        "lasting",
-        "missing",
-        "emerging",
-    ];
     let deed = words.first().is_some_and(|token| {
         token.text.len() > 5
             && token.text.ends_with("ing")
             && !token.is_capital()
-            && !token.is_one_of(STATES)
+            && !token.is_one_of(CONDITIONS)
     });
     deed && !has(
         words,
@@ -169,55 +153,12 @@ pub(super) fn is_normative(words: &[Token<'_>]) -> bool {
         token.is_one_of(&["should", "must", "shall", "ought"]) && (!relative || at == 1)
     });
     modal
-        || has_any_phrase(
-            words,
-            &[
-                "needs to",
-                "need to",
-                "need for",
-                "has to",
-                "have to",
-                "needs to be",
-                "need to be",
-                "is needed",
-                "are needed",
-                "is required",
-                "are required",
-                "would be useful",
-                "would be helpful",
-                "would help",
-                "would benefit",
-                "would be welcome",
-                "be useful",
-                "would be important",
-                "would be good",
-                "would be key",
-                "would be essential",
-                "would be beneficial",
-                "would be necessary",
-                "would be desirable",
-            ],
-        )
+        || has_any_phrase(words, OUGHT)
         || (is_judged(words) && !has(words, &["remains", "remained"]))
 }
 
 /// "promoting access is key", "a change is essential to …": what is said to matter.
 fn is_judged(words: &[Token<'_>]) -> bool {
-    const MATTERS: &[&str] = &[
-        "essential",
-        "crucial",
-        "key",
-        "vital",
-        "necessary",
-        "important",
-        "imperative",
-        "critical",
-        "indispensable",
-        "paramount",
-        "urgent",
-        "fundamental",
-        "pivotal",
-    ];
     words.windows(2).enumerate().any(|(at, two)| {
         let is = two[0].is_one_of(&["is", "are", "be", "remains", "remain"]);
         let next = &words[at + 1..words.len().min(at + 5)];
@@ -284,52 +225,6 @@ fn is_wish(words: &[Token<'_>]) -> bool {
 
 /// What the text or the process is, and not what it is about.
 fn is_form(words: &[Token<'_>]) -> bool {
-    const TEXT: &[&str] = &[
-        "compact",
-        "text",
-        "draft",
-        "document",
-        "outcome",
-        "agreement",
-        "instrument",
-        "declaration",
-        "it",
-        "preamble",
-        "zero",
-    ];
-    const SHAPE: &[&str] = &[
-        "glossary",
-        "annex",
-        "annexes",
-        "concise",
-        "practical",
-        "pragmatic",
-        "structure",
-        "format",
-        "length",
-        "short",
-        "readable",
-        "actionable",
-        "wording",
-        "drafting",
-        "terminology",
-        "definitions",
-        "preamble",
-        "chapeau",
-        "legally",
-        "binding",
-        "non-binding",
-        "layout",
-        "chapters",
-        "paragraphs",
-        "streamlined",
-        "ambitious",
-        "balanced",
-        "comprehensive",
-        "clear",
-        "simple",
-        "title",
-    ];
     const PROCESS: &[&str] = &[
         "process",
         "consultations",
@@ -380,38 +275,7 @@ fn is_form(words: &[Token<'_>]) -> bool {
 
 /// What holds whatever is agreed: a choice, a right, a shared burden.
 fn is_principle(words: &[Token<'_>]) -> bool {
-    has_any_phrase(
-        words,
-        &[
-            "should be a choice",
-            "not a necessity",
-            "no country can",
-            "no state can",
-            "no one country",
-            "shared responsibility",
-            "must be respected",
-            "should be respected",
-            "regardless of",
-            "leave no one",
-            "leaving no one",
-            "no one behind",
-            "irrespective of",
-            "not be confused",
-            "are human rights",
-            "provide a framework",
-            "provides a framework",
-            "in accordance with international law",
-            "sovereign right",
-            "right to determine",
-            "principle of",
-            "guiding principle",
-            "guiding principles",
-            "one - size - fits",
-            "fundamental rights",
-            "best interests",
-            "human dignity",
-        ],
-    )
+    has_any_phrase(words, PRINCIPLES)
 }
 
 /// Money with a verb of promise, or what somebody will do.
@@ -421,22 +285,7 @@ fn is_pledge(words: &[Token<'_>], setting: Setting) -> bool {
             || token.is_one_of(&["EUR", "USD", "dollars", "euros", "million", "billion"])
     });
     let own = first_person(words, setting);
-    let plans = has_any_phrase(
-        words,
-        &[
-            "plans to",
-            "planned to",
-            "intends to",
-            "intended to",
-            "is committed to",
-            "are committed to",
-            "was committed to",
-            "stands ready",
-            "stood ready",
-            "plan to",
-            "intend to",
-        ],
-    );
+    let plans = has_any_phrase(words, PLANS);
     let will = has(&words[..words.len().min(6)], &["will", "would"])
         && own
         && !has_any_phrase(

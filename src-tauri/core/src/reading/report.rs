@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use super::names::People;
+use super::impersonal::{according_to, after_the_words, impersonal};
+use super::opening::open;
+use super::people::People;
+use super::phrases;
 use super::sentences::Token;
 use super::speakers::{self, Subject};
 use super::verbs::{self, Form, Saying, Verb};
+use super::words::DETERMINERS;
 
 /// One thing that a sentence says somebody said.
 #[derive(Clone, Debug)]
@@ -30,7 +34,7 @@ pub(super) struct Context<'c> {
 }
 
 /// A verb that says no more than that something was said.
-const STATES: Verb = Verb {
+pub(super) const STATES: Verb = Verb {
     saying: Saying::States,
     form: Form::Finite,
     length: 1,
@@ -96,7 +100,7 @@ fn negated(tokens: &[Token<'_>], at: usize, verb: Verb) -> Option<Verb> {
 /// Takes "…, opposed by China" off the end of what was said.
 fn take_tail(tokens: &[Token<'_>], said: &mut Said, context: &Context<'_>) {
     let Some(comma) = said.content.clone().rev().find(|at| {
-        tokens[*at].text == "," && speakers::is_beside(&tokens[at + 1..said.content.end])
+        tokens[*at].text == "," && phrases::is_beside(&tokens[at + 1..said.content.end])
     }) else {
         return;
     };
@@ -190,12 +194,8 @@ fn beside_a_deed(
 
 /// A base form that is a noun where it stands: "the call for", "their support".
 fn is_noun_here(tokens: &[Token<'_>], at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        tokens[before].is_one_of(&[
-            "the", "a", "an", "this", "that", "their", "its", "our", "of", "in", "for", "with",
-            "to", "and's",
-        ])
-    })
+    at.checked_sub(1)
+        .is_some_and(|before| tokens[before].is_one_of(DETERMINERS))
 }
 
 fn ends_in_plural(region: &[Token<'_>]) -> bool {
@@ -222,7 +222,7 @@ fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// "He said": whoever spoke before; "we said": whoever speaks.
-fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
+pub(super) fn pronoun(region: &[Token<'_>], context: &Context<'_>) -> Option<Subject> {
     let last_comma = region
         .iter()
         .rposition(|token| token.text == ",")
@@ -454,329 +454,4 @@ fn said(subject: Subject, mut verb: Verb, at: usize, start: usize, tokens: &[Tok
         content: content.min(tokens.len())..tokens.len(),
         is_needed: false,
     }
-}
-
-/// Moves the start of what was said past "that", ":", "the importance of", "for" and the
-/// like, which say how it was said.
-fn open(tokens: &[Token<'_>], said: &mut Said) {
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_one_of(words));
-    let mut at = said.content.start;
-    while is(at, &["that", ":", "also", ",", "strongly", "again"]) && at + 1 < tokens.len() {
-        at += 1;
-    }
-    // "expressed regret that", "voiced support for", "its concern about"
-    let mut noun = at;
-    while is(
-        noun,
-        &[
-            "its", "their", "his", "her", "our", "the", "a", "strong", "full", "deep", "serious",
-            "great", "broad",
-        ],
-    ) {
-        noun += 1;
-    }
-    let feeling = is(
-        noun,
-        &[
-            "regret",
-            "concern",
-            "concerns",
-            "support",
-            "appreciation",
-            "hope",
-            "opposition",
-            "reservations",
-            "view",
-            "belief",
-            "attention",
-            "preference",
-            "interest",
-            "disappointment",
-            "readiness",
-            "willingness",
-            "commitment",
-        ],
-    );
-    if feeling
-        && is(
-            noun + 1,
-            &[
-                "that",
-                "for",
-                "about",
-                "to",
-                "over",
-                "regarding",
-                "at",
-                "on",
-                "in",
-            ],
-        )
-    {
-        said.verb.saying = match tokens[noun].text.to_ascii_lowercase().as_str() {
-            "support" => Saying::Supports,
-            "opposition" | "reservations" => Saying::Opposes,
-            "hope" | "preference" => Saying::Wants,
-            "readiness" | "willingness" | "commitment" => Saying::Promises,
-            _ => said.verb.saying,
-        };
-        at = noun + 2;
-    }
-    let mut need = at;
-    while is(
-        need,
-        &[
-            "the",
-            "a",
-            "an",
-            "critical",
-            "crucial",
-            "urgent",
-            "paramount",
-            "vital",
-            "great",
-            "particular",
-            "further",
-            "strong",
-            "clear",
-            "fundamental",
-            "continued",
-            "key",
-        ],
-    ) {
-        need += 1;
-    }
-    let needed = is(
-        need,
-        &[
-            "importance",
-            "need",
-            "needs",
-            "necessity",
-            "urgency",
-            "usefulness",
-            "desirability",
-        ],
-    );
-    let relevant =
-        is(need, &["value", "relevance", "benefits", "role"]) && said.verb.saying == Saying::Wants;
-    if (needed || relevant) && is(need + 1, &["of", "for", "to", ":"]) {
-        at = need + 2;
-        said.is_needed = true;
-    }
-    while is(at, &[":", "that", "both"]) && at + 1 < tokens.len() {
-        at += 1;
-    }
-    if matches!(said.verb.saying, Saying::Wants) && is(at, &["for"]) {
-        at += 1;
-    }
-    said.content.start = at.min(said.content.end);
-}
-
-/// "…, said delegates."
-fn after_the_words(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
-    let at = (1..tokens.len()).rev().find(|at| {
-        verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite && verb.is_plain)
-            && (tokens[*at - 1].text == "," || tokens[*at - 1].text == "”")
-    })?;
-    let verb = verbs::at(tokens, at)?;
-    let end = tokens.len() - usize::from(tokens.last().is_some_and(|token| token.text == "."));
-    let names = tokens.get(at + 1..end)?;
-    let subject =
-        pronoun(names, context).or_else(|| speakers::read(names, context.people, true))?;
-    Some(Said {
-        subject,
-        verb,
-        start: 0,
-        content: 0..at - 1,
-        is_needed: false,
-    })
-}
-
-/// "According to Norway, …".
-fn according_to(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
-    let [first, to, ..] = tokens else { return None };
-    if !(first.is("according") && to.is("to")) {
-        return None;
-    }
-    let comma = tokens.iter().position(|token| token.text == ",")?;
-    let subject = speakers::read(&tokens[2..comma], context.people, true)?;
-    Some(Said {
-        subject,
-        verb: STATES,
-        start: 0,
-        content: comma + 1..tokens.len(),
-        is_needed: false,
-    })
-}
-
-/// "It was stressed that …", "the need for … was underlined by Norway", "there were calls
-/// for …".
-fn impersonal(tokens: &[Token<'_>], context: &Context<'_>) -> Option<Said> {
-    if let Some(said) = there_were(tokens) {
-        return Some(said);
-    }
-    let at = (1..tokens.len()).find(|at| {
-        verbs::at(tokens, *at).is_some_and(|verb| verb.form == Form::Finite)
-            && tokens[..*at]
-                .iter()
-                .rev()
-                .find(|token| !token.is_adverb() && !token.is("also"))
-                .is_some_and(|token| token.is_one_of(&["was", "were", "been"]))
-    })?;
-    let verb = verbs::at(tokens, at)?;
-    let mut after = at + 1;
-    let by = tokens.get(after).is_some_and(|token| token.is("by"));
-    let mut subject = Subject::default();
-    if by {
-        let end = tokens[after..]
-            .iter()
-            .position(|token| token.is("that") || matches!(token.text, "." | ";" | ":"))
-            .map_or(tokens.len(), |found| after + found);
-        subject = speakers::read(&tokens[after + 1..end], context.people, true)?;
-        after = end;
-    }
-    let it = tokens[..at]
-        .iter()
-        .position(|token| token.is("it"))
-        .filter(|it| at - it <= 5);
-    let mut said = Said {
-        subject,
-        verb,
-        start: 0,
-        content: after..tokens.len(),
-        is_needed: false,
-    };
-    if it.is_some() {
-        let to =
-            verb.saying == Saying::Wants && tokens.get(after).is_some_and(|token| token.is("to"));
-        if !to && !tokens.get(after).is_some_and(|token| token.is("that")) {
-            return None;
-        }
-        said.content.start += usize::from(to);
-        open(tokens, &mut said);
-        return Some(said);
-    }
-    if matches!(verb.saying, Saying::Supports | Saying::Opposes) {
-        said.content = 0..tokens.len();
-        return Some(said);
-    }
-    let says_much = matches!(
-        verb.saying,
-        Saying::Wants | Saying::Supports | Saying::Opposes
-    ) || tokens[at].is_one_of(&[
-        "stressed",
-        "emphasized",
-        "emphasised",
-        "underlined",
-        "underscored",
-        "highlighted",
-        "reiterated",
-        "noted",
-        "recognized",
-        "recognised",
-    ]);
-    if !says_much {
-        return None;
-    }
-    said.content = 0..tokens[..at]
-        .iter()
-        .rposition(|token| token.is_one_of(&["was", "were", "has", "have"]))
-        .unwrap_or(at);
-    if tokens[..said.content.end]
-        .last()
-        .is_some_and(|token| token.is_one_of(&["has", "have"]))
-    {
-        said.content.end -= 1;
-    }
-    open(tokens, &mut said);
-    Some(said)
-}
-
-/// "Calls were made for …", "support was voiced for …".
-fn calls_were_made(tokens: &[Token<'_>]) -> Option<Said> {
-    let noun = tokens.iter().take(6).position(|token| {
-        token.is_one_of(&[
-            "call",
-            "calls",
-            "requests",
-            "appeals",
-            "proposals",
-            "suggestions",
-            "support",
-        ])
-    })?;
-    let [be, made, link, ..] = &tokens[noun + 1..] else {
-        return None;
-    };
-    let said = be.is_one_of(&["was", "were"])
-        && made.is_one_of(&["made", "voiced", "expressed", "heard"])
-        && link.is_one_of(&["for", "to", "that"]);
-    said.then(|| Said {
-        subject: Subject::default(),
-        verb: Verb {
-            saying: Saying::Wants,
-            ..STATES
-        },
-        start: 0,
-        content: noun + 4..tokens.len(),
-        is_needed: false,
-    })
-}
-
-/// "There were calls for …", "there was broad agreement that …".
-fn there_were(tokens: &[Token<'_>]) -> Option<Said> {
-    if let Some(said) = calls_were_made(tokens) {
-        return Some(said);
-    }
-    let there = tokens.iter().position(|token| token.is("there"))?;
-    if there > 0 && tokens[there - 1].text != "," {
-        return None;
-    }
-    if !tokens
-        .get(there + 1)?
-        .is_one_of(&["was", "were", "is", "has"])
-    {
-        return None;
-    }
-    let near = there + 2..tokens.len().min(there + 9);
-    let noun = near.into_iter().find(|at| {
-        tokens[*at].is_one_of(&[
-            "call",
-            "calls",
-            "agreement",
-            "consensus",
-            "support",
-            "recognition",
-            "request",
-            "requests",
-            "proposals",
-            "suggestions",
-            "demand",
-            "acknowledgement",
-            "understanding",
-            "opposition",
-        ])
-    })?;
-    let link = tokens.get(noun + 1)?;
-    if !link.is_one_of(&["for", "that", "to", "on", "of"]) {
-        return None;
-    }
-    let saying = match tokens[noun].text {
-        "support" => Saying::Supports,
-        "opposition" => Saying::Opposes,
-        "agreement" | "consensus" | "recognition" | "acknowledgement" | "understanding" => {
-            Saying::States
-        }
-        _ => Saying::Wants,
-    };
-    let mut said = Said {
-        subject: Subject::default(),
-        verb: Verb { saying, ..STATES },
-        start: 0,
-        content: noun + 2..tokens.len(),
-        is_needed: false,
-    };
-    open(tokens, &mut said);
-    Some(said)
 }

@@ -1,7 +1,8 @@
 //! Tells who speaks where the speaker's own words are printed: a statement, or a paragraph
 //! behind a name and a colon.
 
-use super::names::{self, People, Piece};
+use super::names::{self, Piece};
+use super::people::{self, People};
 use super::sentences::Token;
 use super::speakers::Subject;
 use crate::participant::Sort;
@@ -96,7 +97,7 @@ fn all_names(words: &[Token<'_>]) -> Vec<&'static str> {
                 "group",
             ]) =>
             {
-                at += 1
+                at += 1;
             }
             None => break,
         }
@@ -111,7 +112,7 @@ fn delivered_by(sentence: &[Token<'_>]) -> Option<&'static str> {
     {
         return Some(one.name);
     }
-    if let Some(state) = names::represented(sentence) {
+    if let Some(state) = people::represented(sentence) {
         return Some(state);
     }
     let at = sentence.windows(2).position(|two| {
