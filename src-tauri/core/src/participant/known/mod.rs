@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::Sort;
+use super::{Profile, Sort};
 use crate::search::folded;
 
 #[cfg(test)]
@@ -193,6 +193,21 @@ pub fn named(name: &str) -> Option<&'static Known> {
         .get(&wanted)
         .or_else(|| tables.by_name.get(wanted.strip_prefix("the ")?))
         .map(|index| &tables.all[*index])
+}
+
+/// Returns what is known of whoever goes by this name; the name stays as given, and its
+/// groups are left to the record, which knows them by id.
+pub fn profile(name: &str) -> Profile {
+    let one = named(name);
+    let official = one.map(|one| one.official.unwrap_or(one.name));
+    Profile {
+        name: name.to_owned(),
+        official: official
+            .filter(|official| *official != name)
+            .map(str::to_owned),
+        kind: one.map_or(Sort::Other, |one| one.kind),
+        ..Profile::default()
+    }
 }
 
 /// Returns who belongs to a group on that day, observers left out; `None` where the

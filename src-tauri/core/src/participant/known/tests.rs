@@ -76,3 +76,15 @@ fn membership_is_dated() {
     assert!(members("Umbrella Group", AS_OF).is_none());
     assert!(members("Norway", AS_OF).is_none());
 }
+
+#[test]
+fn a_profile_keeps_the_name_as_given() {
+    let us = profile("US");
+    assert_eq!((us.name.as_str(), us.kind), ("US", Sort::State));
+    assert_eq!(us.official.as_deref(), Some("United States of America"));
+    assert_eq!(
+        profile("Chad").official.as_deref(),
+        Some("Republic of Chad")
+    );
+    assert_eq!(profile("Atlantis").kind, Sort::Other);
+}
