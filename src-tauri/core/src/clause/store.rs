@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Mark, Place, Revision, State, Wording};
 use crate::error::{Error, Result};
 use crate::ids::{ChangeId, ClauseId, RevisionId};
-use crate::provenance::{Known, Run};
+use crate::provenance::{Known, Run, packed};
 use crate::record::blob::{self, Hash};
 use crate::record::row::{Kind as RowKind, Row};
 use crate::text::{Kind, Series};
@@ -37,6 +37,7 @@ pub(crate) struct RevisionRow {
     pub(crate) aside: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) parents: Vec<RevisionId>,
+    #[serde(with = "packed")]
     pub(crate) origin: Vec<Run>,
     /// The version of the algorithm that found the origin.
     pub(crate) algorithm: u16,
@@ -90,8 +91,7 @@ impl Row for RevisionRow {
             ":marks": json(&self.marks), ":kind": word(&self.kind), ":series": json(&self.series),
             ":alternative": self.alternative, ":label": self.label, ":parent": self.parent.map(Uuid::from),
             ":place": self.order, ":removed": self.removed, ":aside": self.aside,
-            ":parents": json(&self.parents), ":origin": json(&self.origin),
-            ":restores": self.restores.map(Uuid::from), ":score": self.score,
+            ":parents": json(&self.parents), ":restores": self.restores.map(Uuid::from), ":score": self.score,
         })?;
         if let Some(was) = was.filter(|was| *was != self.clause.0) {
             settle(db, ClauseId(was))?;
@@ -119,14 +119,40 @@ impl Row for RevisionRow {
 
 /// Lets the clause show its newest revision that does not stand aside.
 fn settle(db: &Connection, clause: ClauseId) -> Result<()> {
-    let shown = db
-        .prepare_cached(include_str!("sql/settle_clause.sql"))?
-        .execute(named_params! {":clause": clause.0})?;
-    if shown == 0 {
+    let mut newest = db.prepare_cached(include_str!("sql/newest_shown.sql"))?;
+    let mut newest = newest.query(named_params! {":clause": clause.0})?;
+    let Some(row) = newest.next()? else {
         db.prepare_cached("DELETE FROM clause WHERE id = :clause")?
             .execute(named_params! {":clause": clause.0})?;
+        return Ok(());
+    };
+    let (head, parent): (Uuid, Option<Uuid>) = (row.get("id")?, row.get("parent")?);
+    let (place, removed): (String, bool) = (row.get("place")?, row.get("removed")?);
+    let shown = named_params! {
+        ":clause": clause.0, ":head": head, ":parent": parent, ":place": place, ":removed": removed,
+    };
+    let mut in_place = db.prepare_cached(include_str!("sql/show_in_place.sql"))?;
+    if in_place.execute(shown)? == 0 {
+        db.prepare_cached(include_str!("sql/settle_clause.sql"))?
+            .execute(shown)?;
     }
-    crate::search::index_clause(db, clause)
+    Ok(())
+}
+
+/// What the log keeps of a revision, as far as the origin of its words goes.
+#[derive(Deserialize)]
+struct OriginOnly {
+    #[serde(with = "packed")]
+    origin: Vec<Run>,
+}
+
+fn origin_from_row(row: &SqlRow<'_>) -> Result<Vec<Run>> {
+    let damaged = |what: String| Error::Stored { what };
+    let after = row.get_ref("after")?.as_blob();
+    let after = after.map_err(|error| damaged(error.to_string()))?;
+    let kept: OriginOnly =
+        serde_json::from_slice(after).map_err(|error| damaged(error.to_string()))?;
+    Ok(kept.origin)
 }
 
 fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
@@ -136,7 +162,7 @@ fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
         number: row.get("number")?,
         state: state_from_row(db, row)?,
         parents: from_json(&row.get::<_, String>("parents")?)?,
-        origin: from_json(&row.get::<_, String>("origin")?)?,
+        origin: origin_from_row(row)?,
         restores: row.get::<_, Option<Uuid>>("restores")?.map(RevisionId),
         aside: row.get("aside")?,
         score: row.get("score")?,
@@ -212,8 +238,7 @@ pub(crate) fn wordings(db: &Connection, clause: ClauseId) -> Result<Vec<Known<'s
         let text = String::from_utf8(row.get("bytes")?).map_err(|_| Error::Stored {
             what: "a wording is no text".to_owned(),
         })?;
-        let origin: Vec<Run> = from_json(&row.get::<_, String>("origin")?)?;
-        wordings.push(Known::new(text, origin));
+        wordings.push(Known::new(text, origin_from_row(row)?));
     }
     Ok(wordings)
 }

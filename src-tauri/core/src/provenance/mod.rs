@@ -2,6 +2,7 @@
 
 mod follow;
 mod origin;
+pub(crate) mod packed;
 mod returned;
 #[cfg(test)]
 mod truth;

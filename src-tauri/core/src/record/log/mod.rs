@@ -1,5 +1,7 @@
 //! The log: changes in a hash chain for each desk, and the edits they left.
 
+use std::cmp::Ordering;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::Serialize;
@@ -110,9 +112,9 @@ pub(super) fn append(db: &Connection, change: &Change, edits: &[Edit]) -> Result
         ":before": change.before.0, ":hash": change.hash.0,
     })?;
     let mut add = db.prepare_cached(include_str!("../sql/add_edit.sql"))?;
-    for (nth, edit) in (0_i64..).zip(edits) {
+    for edit in edits {
         add.execute(named_params! {
-            ":change": change.seq, ":nth": nth, ":kind": edit.kind as u8, ":version": edit.version,
+            ":change": change.seq, ":kind": edit.kind as u8, ":version": edit.version,
             ":row": edit.row, ":after": edit.after,
         })?;
     }
@@ -141,7 +143,7 @@ pub(super) fn heads(db: &Connection) -> Result<Vec<(DeskId, i64, Hash)>> {
 }
 
 /// Returns the highest local number and the highest clock, zero in an empty log.
-pub(super) fn ends(db: &Connection) -> Result<(i64, i64)> {
+pub(crate) fn ends(db: &Connection) -> Result<(i64, i64)> {
     Ok(db
         .prepare_cached(include_str!("../sql/ends.sql"))?
         .query_row([], |row| Ok((row.get("seq")?, row.get("clock")?)))?)
@@ -175,18 +177,42 @@ fn edit_from_row(row: &SqlRow<'_>) -> Result<Edit> {
     })
 }
 
-/// Visits every change with its edits, in local order, up to and with `last`.
-pub fn each(
+/// Visits every change with its edits, in local order.
+///
+/// Edits that stand out of order are those of no change here: its hash then tells.
+pub fn each(db: &Connection, mut visit: impl FnMut(Change, Vec<Edit>) -> Result<()>) -> Result<()> {
+    let mut changes = db.prepare(include_str!("../sql/all_changes.sql"))?;
+    let mut changes = changes.query([])?;
+    let mut edits = db.prepare(include_str!("../sql/all_edits.sql"))?;
+    let mut edits = edits.query(named_params! {":last": i64::MAX})?;
+    let mut ahead = edits.next()?;
+    while let Some(row) = changes.next()? {
+        let change = Change::from_row(row)?;
+        let mut own = Vec::new();
+        while let Some(row) = ahead {
+            match row.get::<_, i64>("change")?.cmp(&change.seq) {
+                Ordering::Less => {}
+                Ordering::Equal => own.push(edit_from_row(row)?),
+                Ordering::Greater => break,
+            }
+            ahead = edits.next()?;
+        }
+        visit(change, own)?;
+    }
+    Ok(())
+}
+
+/// Visits every edit in local order, up to and with those of the change `last`, with the
+/// local number of its change.
+pub(super) fn each_edit(
     db: &Connection,
     last: i64,
-    mut visit: impl FnMut(Change, Vec<Edit>) -> Result<()>,
+    mut visit: impl FnMut(i64, &Edit) -> Result<()>,
 ) -> Result<()> {
-    let mut changes = db.prepare(include_str!("../sql/all_changes.sql"))?;
-    let mut rows = changes.query(named_params! {":last": last})?;
+    let mut edits = db.prepare(include_str!("../sql/all_edits.sql"))?;
+    let mut rows = edits.query(named_params! {":last": last})?;
     while let Some(row) = rows.next()? {
-        let change = Change::from_row(row)?;
-        let edits = edits(db, change.seq)?;
-        visit(change, edits)?;
+        visit(row.get("change")?, &edit_from_row(row)?)?;
     }
     Ok(())
 }
