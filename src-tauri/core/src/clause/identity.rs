@@ -24,19 +24,13 @@ pub(crate) fn origin(
 ) -> Result<Vec<Run>> {
     let parents: Vec<Known<'_>> = parents.iter().map(as_known).collect();
     let mut failed = None;
-    let earlier = std::iter::once_with(|| {
-        store::wordings(db, clause).unwrap_or_else(|error| {
+    let earlier = |wanted: &dyn Fn(&str) -> bool| {
+        store::wordings(db, clause, wanted).unwrap_or_else(|error| {
             failed = Some(error);
             Vec::new()
         })
-    });
-    let origin = provenance::origin(
-        text,
-        revision,
-        &parents,
-        earlier.flatten(),
-        std::iter::empty(),
-    );
+    };
+    let origin = provenance::origin_among(text, revision, &parents, earlier, std::iter::empty());
     failed.map_or(Ok(origin), Err)
 }
 

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, ClauseId, RevisionId};
 use crate::provenance::{Known, Run, packed};
 use crate::record::blob::{self, Hash};
+use crate::record::log;
 use crate::record::row::{Kind as RowKind, Row};
 use crate::text::{Kind, Series};
 
@@ -146,12 +147,11 @@ struct OriginOnly {
     origin: Vec<Run>,
 }
 
-fn origin_from_row(row: &SqlRow<'_>) -> Result<Vec<Run>> {
-    let damaged = |what: String| Error::Stored { what };
-    let after = row.get_ref("after")?.as_blob();
-    let after = after.map_err(|error| damaged(error.to_string()))?;
-    let kept: OriginOnly =
-        serde_json::from_slice(after).map_err(|error| damaged(error.to_string()))?;
+/// Reads the origin from what the log keeps of a revision.
+fn origin_of(after: &[u8]) -> Result<Vec<Run>> {
+    let kept: OriginOnly = serde_json::from_slice(after).map_err(|error| Error::Stored {
+        what: format!("the origin of a revision: {error}"),
+    })?;
     Ok(kept.origin)
 }
 
@@ -162,7 +162,7 @@ fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
         number: row.get("number")?,
         state: state_from_row(db, row)?,
         parents: from_json(&row.get::<_, String>("parents")?)?,
-        origin: origin_from_row(row)?,
+        origin: origin_of(row.get_ref("after")?.as_blob().unwrap_or_default())?,
         restores: row.get::<_, Option<Uuid>>("restores")?.map(RevisionId),
         aside: row.get("aside")?,
         score: row.get("score")?,
@@ -229,16 +229,28 @@ pub fn history(db: &Connection, clause: ClauseId) -> Result<Vec<Revision>> {
     Ok(revisions)
 }
 
-/// Returns what all revisions of a clause said, newest first, with the origin of the words.
-pub(crate) fn wordings(db: &Connection, clause: ClauseId) -> Result<Vec<Known<'static>>> {
+/// Returns what those revisions of a clause said whose text is wanted, newest first, with
+/// the origin of the words.
+pub(crate) fn wordings(
+    db: &Connection,
+    clause: ClauseId,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Known<'static>>> {
     let mut query = db.prepare_cached(include_str!("sql/wordings.sql"))?;
     let mut rows = query.query(named_params! {":clause": clause.0})?;
     let mut wordings = Vec::new();
     while let Some(row) = rows.next()? {
-        let text = String::from_utf8(row.get("bytes")?).map_err(|_| Error::Stored {
+        let bytes = row.get_ref("bytes")?.as_blob().unwrap_or_default();
+        let text = std::str::from_utf8(bytes).map_err(|_| Error::Stored {
             what: "a wording is no text".to_owned(),
         })?;
-        wordings.push(Known::new(text, origin_from_row(row)?));
+        if !wanted(text) {
+            continue;
+        }
+        let id: Uuid = row.get("id")?;
+        let edit = log::before(db, id, i64::MAX)?.and_then(|edit| edit.after);
+        let after = edit.ok_or(Error::NoSuchRevision(RevisionId(id)))?;
+        wordings.push(Known::new(text.to_owned(), origin_of(&after)?));
     }
     Ok(wordings)
 }

@@ -15,7 +15,7 @@ use ts_rs::TS;
 use crate::ids::RevisionId;
 
 pub use follow::{Followed, Standing, follow};
-pub use origin::{ALGORITHM_VERSION, origin};
+pub use origin::{ALGORITHM_VERSION, origin, origin_among};
 
 /// A run of words of one revision that came in together.
 ///

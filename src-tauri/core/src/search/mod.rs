@@ -51,3 +51,62 @@ pub fn find(db: &Connection, query: &str, limit: u32) -> Result<Vec<Found>> {
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::clause::Wording;
+    use crate::ids::{ClauseId, DeskId};
+    use crate::record::{Access, Record};
+    use crate::text::Series;
+    use crate::{Action, By};
+
+    fn clauses(record: &Record, query: &str) -> Vec<Uuid> {
+        let found = find(record.db(), query, 10).unwrap();
+        found.into_iter().map(|found| found.id).collect()
+    }
+
+    #[test]
+    fn what_is_found_follows_the_text_here_in_the_past_and_where_nothing_can_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("compact.travaux");
+        let desk = DeskId(Uuid::from_u128(1));
+        let mut by = By::new("Ana", Timestamp::UNIX_EPOCH, [3; 16]);
+        let mut record = Record::create(&path, "A Compact", desk, &mut by).unwrap();
+        let add = Action::AddClause {
+            clause: None,
+            wording: Wording::plain("Remittances should cost less.").unwrap(),
+            kind: crate::text::Kind::Paragraph,
+            series: Series::Auto,
+            alternative: false,
+            parent: None,
+            after: None,
+            note: None,
+        };
+        let added = record.apply(&mut by, &add).unwrap();
+        let clause = added.made[0].id;
+        assert_eq!(clauses(&record, "remit"), [clause]);
+        let reword = Action::Reword {
+            clause: ClauseId(clause),
+            wording: Wording::plain("Sending money home should cost less.").unwrap(),
+            note: None,
+        };
+        record.apply(&mut by, &reword).unwrap();
+        assert!(clauses(&record, "remit").is_empty());
+        assert_eq!(clauses(&record, "money"), [clause]);
+
+        let then = record.as_of(added.change).unwrap();
+        assert_eq!(clauses(&then, "remit"), [clause]);
+        assert!(clauses(&then, "money").is_empty());
+        let reader = Record::open(&path, Access::Read, desk).unwrap();
+        assert_eq!(clauses(&reader, "money"), [clause]);
+
+        record.undo(&mut by).unwrap();
+        assert_eq!(clauses(&record, "remit"), [clause]);
+        assert_eq!(clauses(&reader, "remit"), [clause]);
+        record.undo(&mut by).unwrap();
+        assert!(clauses(&record, "remit").is_empty());
+    }
+}
