@@ -149,23 +149,14 @@ fn chains(record: &Record, findings: &mut Vec<Finding>) -> Result<i64> {
         ends.insert(change.desk, (change.number, change.hash));
         Ok(())
     });
-    if let Err(error) = read {
-        findings.push(Finding {
-            change: None,
-            what: format!("the log cannot be read: {error}"),
-        });
-    }
-    let stray: i64 = record
-        .db
-        .query_row(include_str!("sql/stray_edits.sql"), [], |row| {
-            row.get("stray")
-        })?;
-    if stray > 0 {
-        findings.push(Finding {
-            change: None,
-            what: format!("{stray} edits belong to no change"),
-        });
-    }
+    let what = match read {
+        Ok(0) => None,
+        Ok(stray) => Some(format!(
+            "{stray} edits belong to no change where they stand"
+        )),
+        Err(error) => Some(format!("the log cannot be read: {error}")),
+    };
+    findings.extend(what.map(|what| Finding { change: None, what }));
     Ok(count)
 }
 

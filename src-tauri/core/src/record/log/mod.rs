@@ -177,21 +177,24 @@ fn edit_from_row(row: &SqlRow<'_>) -> Result<Edit> {
     })
 }
 
-/// Visits every change with its edits, in local order.
-///
-/// Edits that stand out of order are those of no change here: its hash then tells.
-pub fn each(db: &Connection, mut visit: impl FnMut(Change, Vec<Edit>) -> Result<()>) -> Result<()> {
+/// Visits every change with its edits, in local order. Returns how many edits belong to
+/// no change where they stand: none in a log that nobody has altered.
+pub fn each(
+    db: &Connection,
+    mut visit: impl FnMut(Change, Vec<Edit>) -> Result<()>,
+) -> Result<u64> {
     let mut changes = db.prepare(include_str!("../sql/all_changes.sql"))?;
     let mut changes = changes.query([])?;
     let mut edits = db.prepare(include_str!("../sql/all_edits.sql"))?;
     let mut edits = edits.query(named_params! {":last": i64::MAX})?;
     let mut ahead = edits.next()?;
+    let mut stray = 0;
     while let Some(row) = changes.next()? {
         let change = Change::from_row(row)?;
         let mut own = Vec::new();
         while let Some(row) = ahead {
             match row.get::<_, i64>("change")?.cmp(&change.seq) {
-                Ordering::Less => {}
+                Ordering::Less => stray += 1,
                 Ordering::Equal => own.push(edit_from_row(row)?),
                 Ordering::Greater => break,
             }
@@ -199,7 +202,11 @@ pub fn each(db: &Connection, mut visit: impl FnMut(Change, Vec<Edit>) -> Result<
         }
         visit(change, own)?;
     }
-    Ok(())
+    while ahead.is_some() {
+        stray += 1;
+        ahead = edits.next()?;
+    }
+    Ok(stray)
 }
 
 /// Visits every edit in local order, up to and with those of the change `last`, with the
