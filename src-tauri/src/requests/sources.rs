@@ -312,6 +312,38 @@ pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failur
     })
 }
 
+/// An input to correct.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct CorrectInput {
+    /// Which input.
+    input: InputId,
+    /// Who said it and what it is.
+    #[serde(flatten)]
+    about: Attribution,
+}
+
+/// Corrects who said an input, for whom, and what kind of thing it is.
+pub(super) fn correct_input(desk: &Desk, args: CorrectInput) -> Result<Outcome, Failure> {
+    desk.write(|record, by| {
+        let (mut actions, mut known) = (Vec::new(), Vec::new());
+        let about = args.about;
+        let old = input::get(record.db(), args.input)?.content;
+        let content = NewInput {
+            speakers: participants(record, by, &about.speakers, &mut actions, &mut known)?,
+            on_behalf_of: participants(record, by, &about.on_behalf_of, &mut actions, &mut known)?,
+            open: about.open,
+            kind: about.kind,
+            ..old
+        };
+        let input = args.input;
+        actions.push(Action::CorrectInput { input, content });
+        let what = "correct an input".to_owned();
+        record.apply(by, &Action::Together { what, actions })
+    })
+}
+
 /// Takes down a word from the floor as a source and an input in one step.
 pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failure> {
     desk.write(|record, by| {

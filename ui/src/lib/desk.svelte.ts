@@ -13,13 +13,25 @@ import type {
   Line,
   Outcome,
   Overview,
+  ParticipantId,
   Requests,
+  Session,
+  SessionId,
   Settings,
   SourceId,
 } from "./requests";
 
 /** The four views of a record. */
 export type View = "text" | "compare" | "sources" | "trace";
+
+/** The dialog in front of the view. */
+export type Dialog =
+  | { what: "import" | "seal" | "log" | "verify" | "settings" | "find" }
+  | { what: "link"; input?: InputId; clause?: ClauseId; words?: { start: number; end: number } }
+  | { what: "floor"; text?: string }
+  | { what: "session"; session?: Session }
+  | { what: "participants"; participant?: ParticipantId }
+  | { what: "source"; session?: SessionId };
 
 /** What the desk tells the person: a sentence, and what can be done where it said no. */
 export interface Said {
@@ -44,6 +56,7 @@ class Desk {
   source: SourceId | null = $state(null);
   input: InputId | null = $state(null);
   said: Said | null = $state.raw(null);
+  dialog: Dialog | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
   /** Counts the changes seen, so that a panel can read again what it shows. */
   seen = $state(0);

@@ -57,6 +57,8 @@ export type Requests = {
   inputs: [Nothing, Array<Said>];
   /** Makes passages an input, and links it if asked; participants are found by name or made. */
   make_input: [MakeInput, Outcome];
+  /** Corrects who said an input, for whom, and what kind of thing it is. */
+  correct_input: [CorrectInput, Outcome];
   /** Takes down a word from the floor as a source and an input in one step. */
   floor_note: [FloorNote, Outcome];
   /** Lists the links of a clause with how they stand. */
@@ -661,6 +663,35 @@ rows: Array<Row>,
  * What changed, counted.
  */
 counts: Counts, };
+
+/**
+ * An input to correct.
+ */
+export type CorrectInput = {
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * The names of those who said it; empty where the source names nobody.
+ */
+speakers: Array<string>,
+/**
+ * The names of those for whom it was said.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for "… and others".
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it is tied to at once.
+ */
+tie?: Tie, };
 
 /**
  * What changed between two states, in numbers.
