@@ -59,6 +59,8 @@ requests! {
     sources::room;
     /// Reads one source with its inputs.
     sources::source;
+    /// Reads one input.
+    sources::input;
     /// Lists all inputs.
     sources::inputs;
     /// Makes passages an input, and links it if asked; participants are found by name or made.

@@ -11,6 +11,7 @@ use travaux::{Action, By, Outcome, Record};
 use ts_rs::TS;
 
 use super::about::Nothing;
+use super::links::OfInput;
 use super::text::target_in_bytes;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -144,6 +145,11 @@ pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
             inputs,
         })
     })
+}
+
+/// Reads one input.
+pub(super) fn input(desk: &Desk, args: OfInput) -> Result<Said, Failure> {
+    desk.read(|record| said(record, input::get(record.db(), args.input)?))
 }
 
 /// Lists all inputs.

@@ -53,6 +53,8 @@ export type Requests = {
   room: [Nothing, Room];
   /** Reads one source with its inputs. */
   source: [OfSource, Open];
+  /** Reads one input. */
+  input: [OfInput, Said];
   /** Lists all inputs. */
   inputs: [Nothing, Array<Said>];
   /** Makes passages an input, and links it if asked; participants are found by name or made. */
