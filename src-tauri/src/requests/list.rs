@@ -20,6 +20,12 @@ requests! {
     record::save_copy;
     /// Checks the whole history of the open record.
     record::verify;
+    /// Checks a copy of the open record while work goes on; refuses where it is not good.
+    record::check;
+    /// Backs up the open record where it has changed.
+    record::back_up;
+    /// Stops what takes long: it ends with a refusal, and the record is as it was.
+    record::stop;
     /// Lists the newest changes, newest first.
     record::log;
 

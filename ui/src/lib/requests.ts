@@ -19,6 +19,12 @@ export type Requests = {
   save_copy: [SaveCopy, string | null];
   /** Checks the whole history of the open record. */
   verify: [Nothing, Verdict];
+  /** Checks a copy of the open record while work goes on; refuses where it is not good. */
+  check: [Nothing, null];
+  /** Backs up the open record where it has changed. */
+  back_up: [BackUp, null];
+  /** Stops what takes long: it ends with a refusal, and the record is as it was. */
+  stop: [Nothing, null];
   /** Lists the newest changes, newest first. */
   log: [Log, Array<Entry>];
   /** Reads the working text, or the record as it stood after a change. */
@@ -531,6 +537,15 @@ change: ChangeId,
  * Why; empty takes the note away.
  */
 note: string, };
+
+/**
+ * Why to make a backup.
+ */
+export type BackUp = {
+/**
+ * True where a draft was sealed: that backup stays for ever.
+ */
+sealed: boolean, };
 
 /**
  * An input behind a word.
@@ -1103,6 +1118,10 @@ export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | 
  * One clause of the text with what the margin shows.
  */
 export type Line = {
+/**
+ * How many brackets it has.
+ */
+brackets: number,
 /**
  * How many inputs are linked to it or its words.
  */
