@@ -210,6 +210,10 @@ pub enum Error {
     )]
     UnknownFormat { ending: String },
 
+    /// Somebody asked for it.
+    #[error("it was stopped, and the record is as it was; begin again when you like")]
+    Stopped,
+
     // The program itself.
     /// SQLite said something that no other error covers.
     #[error("the record could not be used: {0}")]
@@ -286,6 +290,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::OpenElsewhere {
                 who: "another program is writing to it".to_owned(),
             },
+            Some(ErrorCode::OperationInterrupted) => Error::Stopped,
             _ => Error::Store(error),
         }
     }

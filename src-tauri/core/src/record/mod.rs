@@ -16,6 +16,7 @@ pub(crate) mod note;
 mod open;
 mod rebuild;
 pub mod row;
+mod stop;
 #[cfg(test)]
 mod survival;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod verify;
 pub(crate) use apply::Writer;
 pub use lock::Holder;
 pub use open::{Access, Remembered, Trust};
+pub use stop::Stop;
 pub use verify::{Finding, Verdict};
 
 /// An open record.
