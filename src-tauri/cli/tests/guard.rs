@@ -112,6 +112,7 @@ fn the_command_reads_in_its_child_what_it_would_read_itself() {
         Path::new(env!("CARGO_BIN_EXE_travaux")),
         text.as_bytes(),
         "a.md",
+        &travaux::Stop::default(),
     );
     let plain = travaux::exchange::read(text.as_bytes(), "a.md").unwrap();
     assert!(!plain.blocks.is_empty());

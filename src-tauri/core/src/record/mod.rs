@@ -40,6 +40,7 @@ pub struct Record {
     read_only: Option<String>,
     trust: Option<open::Trust>,
     hold: Option<lock::Hold>,
+    stop: Option<Stop>,
     // Last, so that the file counts as open until its connection is closed.
     _opened: open::Opened,
 }

@@ -6,7 +6,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, named_params};
 
 use super::open::{self, BUSY};
-use super::{Record, log, row};
+use super::{Record, Stop, log, row};
 use crate::error::Result;
 use crate::ids::ChangeId;
 
@@ -21,13 +21,14 @@ impl Record {
     pub fn as_of(&self, change: ChangeId) -> Result<Record> {
         let last = log::get(&self.db, change)?.seq;
         Ok(Record {
-            db: indexed(rebuilt(&self.path, last)?)?,
+            db: indexed(rebuilt(&self.path, last, self.stop.as_ref())?)?,
             id: self.id,
             desk: self.desk,
             path: self.path.clone(),
             read_only: Some("it shows the record as it stood in the past".to_owned()),
             hold: None,
             trust: None,
+            stop: self.stop.clone(),
             _opened: open::Opened::checked(&self.path)?,
         })
     }
@@ -38,8 +39,8 @@ impl Record {
 /// reads go by is still to be made: [`indexed`].
 ///
 /// The file is read in one transaction, which lasts until `COMMIT`.
-pub(super) fn rebuilt(path: &Path, last: i64) -> Result<Connection> {
-    let db = Connection::open_with_flags(
+pub(super) fn rebuilt(path: &Path, last: i64, stop: Option<&Stop>) -> Result<Connection> {
+    let mut db = Connection::open_with_flags(
         ":memory:",
         OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
@@ -49,6 +50,9 @@ pub(super) fn rebuilt(path: &Path, last: i64) -> Result<Connection> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     db.busy_timeout(BUSY)?;
+    if let Some(stop) = stop {
+        stop.watch(&mut db)?;
+    }
     // Nothing here is ever rolled back.
     db.execute_batch("PRAGMA journal_mode = OFF; PRAGMA temp_store = MEMORY;")?;
     db.execute(

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rusqlite::Connection;
+
 use super::Record;
 use crate::error::Result;
 
@@ -25,6 +27,13 @@ impl Stop {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// Has the work of a connection end when somebody asks.
+    pub(super) fn watch(&self, db: &mut Connection) -> Result<()> {
+        let stop = self.clone();
+        db.progress_handler(STEPS, Some(move || stop.asked()))?;
+        Ok(())
+    }
+
     /// Returns true once somebody has asked.
     pub fn asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)
@@ -35,9 +44,8 @@ impl Record {
     /// Has work on this record end with [`Error::Stopped`](crate::Error::Stopped) when
     /// somebody asks; a change that is being made is then not made at all.
     pub fn stop_by(&mut self, stop: &Stop) -> Result<()> {
-        let stop = stop.clone();
-        self.db
-            .progress_handler(STEPS, Some(move || stop.asked()))?;
+        stop.watch(&mut self.db)?;
+        self.stop = Some(stop.clone());
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::blob::Hash;
 use super::log::{self, words};
-use super::{Record, rebuild};
+use super::{Record, Stop, rebuild};
 use crate::error::{Error, Result};
 use crate::ids::ChangeId;
 
@@ -70,9 +70,9 @@ impl Record {
     /// # Errors
     /// Only where the file cannot be read at all.
     pub fn verify(&self) -> Result<Verdict> {
-        let path = self.path();
+        let (path, stop) = (self.path(), self.stop.as_ref());
         let (mut findings, changes, tables) = std::thread::scope(|threads| {
-            let tables = threads.spawn(move || tables(path));
+            let tables = threads.spawn(move || tables(path, stop));
             let (findings, changes) = history(self)?;
             let tables = match tables.join() {
                 Ok(tables) => tables,
@@ -154,6 +154,7 @@ fn chains(record: &Record, findings: &mut Vec<Finding>) -> Result<i64> {
         Ok(stray) => Some(format!(
             "{stray} edits belong to no change where they stand"
         )),
+        Err(Error::Stopped) => return Err(Error::Stopped),
         Err(error) => Some(format!("the log cannot be read: {error}")),
     };
     findings.extend(what.map(|what| Finding { change: None, what }));
@@ -178,9 +179,10 @@ fn blobs(db: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
 }
 
 /// Rebuilds the tables from the log and compares them with those of the file.
-fn tables(path: &Path) -> Result<Vec<Finding>> {
-    let rebuilt = match rebuild::rebuilt(path, i64::MAX) {
+fn tables(path: &Path, stop: Option<&Stop>) -> Result<Vec<Finding>> {
+    let rebuilt = match rebuild::rebuilt(path, i64::MAX, stop) {
         Ok(rebuilt) => rebuilt,
+        Err(Error::Stopped) => return Err(Error::Stopped),
         Err(error) => {
             return Ok(vec![Finding {
                 change: None,

@@ -87,6 +87,7 @@ impl Record {
             read_only: None,
             hold: None,
             trust: None,
+            stop: None,
             _opened: opened,
         };
         record.write(by, |tx| {
@@ -136,6 +137,7 @@ impl Record {
             read_only,
             hold: None,
             trust: None,
+            stop: None,
             _opened: opened,
         })
     }
