@@ -27,12 +27,15 @@ pub(super) enum Scope {
     Here,
 }
 
+/// How a number can be read: where it stands and what it is, the longest first.
+pub(super) type Readings = Vec<(Range<u32>, String)>;
+
 /// Numbers under one word: "paragraphs 7(b) and 9".
 #[derive(Debug)]
 pub(super) struct Chain {
     pub(super) word: Word,
-    /// For each number where it stands and what it is, the longest reading first.
-    pub(super) numbers: Vec<Vec<(Range<u32>, String)>>,
+    /// Each number in its readings.
+    pub(super) numbers: Vec<Readings>,
     /// Which chain of the unit it stands inside of.
     pub(super) inside: Option<usize>,
 }
@@ -140,27 +143,29 @@ impl Scan<'_> {
         let (first, after) = self.number(end, &word)?;
         let mut numbers = vec![first];
         end = after;
-        while several {
-            let step = match (self.lower(end), self.lower(end + 1)) {
-                (",", "and" | "or") => 2,
-                ("," | "and" | "or" | "to" | "-" | "–" | "&", _) => 1,
-                _ => break,
-            };
-            let Some((number, after)) = self.number(end + step, &word) else {
-                break;
-            };
+        while let Some((number, after)) = several
+            .then(|| self.step(end))
+            .flatten()
+            .and_then(|step| self.number(end + step, &word))
+        {
             numbers.push(number);
             end = after;
         }
-        let inside = None;
-        Some((
-            Chain {
-                word,
-                numbers,
-                inside,
-            },
-            end,
-        ))
+        let chain = Chain {
+            word,
+            numbers,
+            inside: None,
+        };
+        Some((chain, end))
+    }
+
+    /// Returns how many tokens stand between two numbers of a chain.
+    fn step(&self, at: usize) -> Option<usize> {
+        match (self.lower(at), self.lower(at + 1)) {
+            (",", "and" | "or") => Some(2),
+            ("," | "and" | "or" | "to" | "-" | "–" | "&", _) => Some(1),
+            _ => None,
+        }
     }
 
     /// Reads "PP3" or "OP4".
@@ -208,7 +213,7 @@ impl Scan<'_> {
     }
 
     /// Reads a number: its readings, the longest first, and where the longest ends.
-    fn number(&self, at: usize, word: &Word) -> Option<(Vec<(Range<u32>, String)>, usize)> {
+    fn number(&self, at: usize, word: &Word) -> Option<(Readings, usize)> {
         let first = slice(self.text, self.tokens.get(at)?);
         let digits = first.starts_with(|c: char| c.is_ascii_digit());
         let capital = first.chars().all(|c| c.is_ascii_uppercase());
