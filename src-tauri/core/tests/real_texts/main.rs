@@ -1,6 +1,13 @@
 //! The core on real texts, where they are at hand: `TRAVAUX_DATA`, or `../shared/data`
 //! beside the repository.
-#![allow(missing_docs, clippy::print_stdout)]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "tests tell what they did not try, and may fail"
+)]
+
+mod report;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
