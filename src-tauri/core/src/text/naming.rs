@@ -163,7 +163,7 @@ pub fn find(items: &[Item], named: &str) -> Result<ClauseId> {
 }
 
 /// Returns what counts of a number when it is looked for.
-pub(super) fn key(number: &str) -> String {
+fn key(number: &str) -> String {
     number
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '(' | ')'))

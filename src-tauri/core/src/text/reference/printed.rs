@@ -5,12 +5,13 @@ use crate::text::naming::{inner, joined};
 /// Prints a full number in the form of `like`, in a clause whose own number is `from`.
 ///
 /// `2` for Objective 2, `7(b)`, `7 (b)` with its blank, `Article 5` or `article 5` with
-/// its word, `(b)` alone as long as both clauses stand under the same paragraph (else
+/// its word, `5.2` for paragraph 2 of Article 5, `(b)` alone as long as both clauses stand under the same paragraph (else
 /// the paragraph comes with it).
 pub(super) fn printed(number: &[String], like: &str, from: &[String]) -> String {
     let in_form = match like.chars().next() {
         Some('(') => relative(number, like.matches('(').count(), from),
         Some(first) if first.is_alphabetic() => worded(number, like),
+        Some(first) if first.is_ascii_digit() => dotted(number, like),
         _ => None,
     };
     let printed = in_form.unwrap_or_else(|| bare(number));
@@ -40,6 +41,26 @@ fn worded(number: &[String], like: &str) -> Option<String> {
     let (_, value) = parts[0].split_once(' ')?;
     parts[0] = format!("{word} {value}");
     Some(joined(&parts))
+}
+
+/// Prints a paragraph with what it stands under, a full stop between: `3.2`.
+fn dotted(number: &[String], like: &str) -> Option<String> {
+    let digit = |c: char| c.is_ascii_digit();
+    let values = like
+        .split(|c: char| !digit(c) && c != '.')
+        .next()?
+        .split('.')
+        .count();
+    let at = number.iter().rposition(|part| part.starts_with(digit))?;
+    let from = (at + 1).checked_sub(values).filter(|from| *from < at)?;
+    let mut parts = number[from..].to_vec();
+    if let Some((_, value)) = parts[0]
+        .split_once(' ')
+        .filter(|(_, value)| value.starts_with(digit))
+    {
+        parts[0] = value.to_owned();
+    }
+    parts[0].starts_with(digit).then(|| joined(&parts))
 }
 
 /// Prints a number from the paragraph inwards, or from its series, without the word.
@@ -88,6 +109,9 @@ mod tests {
         assert_eq!(prints("B / Objective 3", "Objective 2", ""), "Objective 3");
         assert_eq!(prints("Article 5 / (a)", "4", ""), "5(a)");
         assert_eq!(prints("Article 5 / 2", "4", ""), "2");
+        assert_eq!(prints("Article 5 / 2 / (b)", "4.1(a)", ""), "5.2(b)");
+        assert_eq!(prints("II / Article 5 / 2", "4.1", ""), "5.2");
+        assert_eq!(prints("Article 5", "4.1", ""), "5");
         assert_eq!(prints("PP4", "PP3", ""), "PP4");
         assert_eq!(prints("note 4", "note 3", ""), "note 4");
         assert_eq!(prints("note 4", "3", ""), "4");

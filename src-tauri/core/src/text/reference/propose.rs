@@ -11,7 +11,7 @@ use super::scan::{Chain, Scope, Unit, Word, units};
 use super::{Numbers, under};
 use crate::clause::Wording;
 use crate::ids::ClauseId;
-use crate::text::naming::{inner, key};
+use crate::text::naming::inner;
 use crate::text::{Item, Kind};
 
 /// A number in a wording that could refer to the clause that it names.
@@ -61,7 +61,7 @@ impl<'n> Names<'n> {
         let mut series = HashSet::new();
         for (at, (_, _, parts)) in numbers.all.iter().enumerate() {
             for from in parts.len().saturating_sub(LONGEST)..parts.len() {
-                let called = by_key.entry(key(&parts[from..].concat())).or_default();
+                let called = by_key.entry(called(&parts[from..])).or_default();
                 if called.last() != Some(&at) {
                     called.push(at);
                 }
@@ -87,6 +87,11 @@ impl<'n> Names<'n> {
         let mut found = Vec::new();
         for unit in units(&wording.text, &self.series) {
             for (range, to) in self.resolved(clause, &unit) {
+                // To accept a proposal changes no character.
+                let prints = under(wording, &range);
+                if self.numbers.print(to, prints, clause).as_deref() != Some(prints) {
+                    continue;
+                }
                 let free =
                     |taken: &Range<u32>| taken.end <= range.start || taken.start >= range.end;
                 if taken.iter().all(free) {
@@ -95,7 +100,7 @@ impl<'n> Names<'n> {
                         start: range.start,
                         end: range.end,
                         to,
-                        prints: under(wording, &range).to_owned(),
+                        prints: prints.to_owned(),
                     });
                 }
             }
@@ -143,7 +148,7 @@ impl<'n> Names<'n> {
             // The longest extent that names a clause: "7(b)" before "7".
             extents.iter().find_map(|(range, number)| {
                 let asked = match &chain.word {
-                    Word::Series(word) => key(&format!("{word}{number}")),
+                    Word::Series(word) => format!("{word}{}", key(number)),
                     _ => key(number),
                 };
                 let mut called: Vec<usize> = self.by_key.get(&asked).cloned().unwrap_or_default();
@@ -181,4 +186,22 @@ impl<'n> Names<'n> {
             Word::Paragraph => matches!(kind, Kind::Preambular | Kind::Paragraph | Kind::Point),
         }
     }
+}
+
+/// Returns what counts of a printed number when it is looked for: no blanks and no case.
+fn key(number: &str) -> String {
+    let counts = number.chars().filter(|c| !c.is_whitespace());
+    counts.flat_map(char::to_lowercase).collect()
+}
+
+/// Returns the key of a number given in parts, `3.2` for a 2 under a 3.
+fn called(parts: &[String]) -> String {
+    let digit = |c: char| c.is_ascii_digit();
+    parts.iter().fold(String::new(), |mut called, part| {
+        if called.ends_with(digit) && part.starts_with(digit) {
+            called.push('.');
+        }
+        called.push_str(&key(part));
+        called
+    })
 }

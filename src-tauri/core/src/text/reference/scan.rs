@@ -7,6 +7,9 @@ use std::ops::Range;
 use crate::clause::words::tokens;
 use crate::text::numbering::MULTIPLICATIVES;
 
+/// How many words before a number can say that it is another text's.
+const BEFORE: usize = 10;
+
 /// What a number is said to be of.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Word {
@@ -115,8 +118,25 @@ impl Scan<'_> {
             chains.push(next);
             end = after;
         }
-        let scope = self.scope(end);
+        let heads = at == 0 && matches!(self.lower(end), ":" | "");
+        let scope = self.scope(end).filter(|_| !heads && !self.of_another(at));
         Some((scope.map(|scope| Unit { chains, scope }), end))
+    }
+
+    /// Tells from the words before a unit whether its numbers are another text's: "decision
+    /// 2/CP.17, paragraph 83", "the Convention, in particular its Article 4".
+    fn of_another(&self, at: usize) -> bool {
+        let before = (at.saturating_sub(BEFORE)..at).rev();
+        let mut of_sentence = before.take_while(|at| !matches!(self.lower(*at), ";" | ":"));
+        of_sentence.any(|here| match self.lower(here) {
+            "its" | "their" => here + 1 == at,
+            "agenda" | "charter" | "convention" | "decision" | "protocol" | "resolution"
+            | "treaty" => {
+                let own = |back: usize| here.checked_sub(back).map(|at| self.lower(at));
+                !matches!(own(1), Some("this" | "present"))
+            }
+            _ => false,
+        })
     }
 
     /// Tells from the words after a unit what it is about; none for another text.

@@ -57,6 +57,8 @@ fn numbers_of_other_texts_and_of_nothing_are_left_alone() {
         "In paragraph 2 of resolution 71/280.",
         "In paragraphs 1 and 2, of the Convention.",
         "In paragraph 1(b).",
+        "In decision 4/CP.5, paragraph 2.",
+        "In the Convention, in particular its paragraph 2.",
         "In paragraph 9.",
         "Within 2 years.",
         "In article 2.",
@@ -83,6 +85,11 @@ fn paragraphs_that_begin_anew_in_each_article_are_found_by_their_article() {
         of("As in paragraphs 1 and 2 of Article 4."),
         "As in paragraphs «1→Article 4, 1» and «2→Article 4, 2» of Article «4→Article 4»."
     );
+    assert_eq!(
+        of("As in Article 4.1."),
+        "As in Article «4.1→Article 4, 1»."
+    );
+    assert_eq!(of("As in Article 41."), "As in Article 41.");
     assert_eq!(
         of("As in paragraph 1 of this Article."),
         "As in paragraph «1→Article 5, 1» of this Article."
