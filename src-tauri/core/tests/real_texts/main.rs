@@ -7,6 +7,7 @@
     reason = "tests tell what they did not try, and may fail"
 )]
 
+mod passages;
 mod report;
 
 use std::collections::HashSet;

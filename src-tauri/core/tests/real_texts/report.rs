@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use travaux::input::InputKind::{self, Ask, Claim, Form, Pledge, Principle, Report, Support};
+use travaux::input::InputKind::{Ask, Claim, Pledge, Report};
 use travaux::input::{NewInput, Passage};
-use travaux::link::{self, Relation, Target};
+use travaux::link::{self, Target};
 use travaux::participant::{self, Sort};
 use travaux::provenance::Standing;
 use travaux::source::{self, NewSource, SourceKind};
@@ -13,247 +13,7 @@ use travaux::trace::{Evidence, trace};
 use travaux::{Action, By, Record, input, session};
 
 use super::data;
-
-/// What somebody makes of a passage, found by the words at its ends.
-struct Said {
-    name: &'static str,
-    from: &'static str,
-    to: &'static str,
-    /// Names between commas; "…" for "and others".
-    by: &'static str,
-    kind: InputKind,
-    /// Words of the sample's text that it stands behind, and how; none where it stands
-    /// behind the text as a whole.
-    behind: &'static str,
-    relation: Relation,
-}
-
-const fn said(
-    name: &'static str,
-    from: &'static str,
-    to: &'static str,
-    by: &'static str,
-    kind: InputKind,
-    behind: &'static str,
-) -> Said {
-    let relation = match kind {
-        Support => Relation::Supports,
-        Report | Claim | Pledge => Relation::Cites,
-        _ => Relation::Prompted,
-    };
-    Said {
-        name,
-        from,
-        to,
-        by,
-        kind,
-        behind,
-        relation,
-    }
-}
-
-const ALL: [Said; 25] = [
-    said(
-        "displaced",
-        "Australia, Austria",
-        "migration global compact",
-        "Australia, Austria, Bangladesh, Belgium, Japan, Tuvalu, …",
-        Ask,
-        "within their own country",
-    ),
-    said(
-        "glossary",
-        "Chile, the US",
-        "technical terms",
-        "Chile, United States, …",
-        Form,
-        "",
-    ),
-    said(
-        "practical",
-        "The US said",
-        "practical recommendations",
-        "United States",
-        Form,
-        "",
-    ),
-    said(
-        "pragmatic",
-        "Australia said",
-        "and pragmatic",
-        "Australia",
-        Form,
-        "",
-    ),
-    said(
-        "roadmap",
-        "an action-oriented",
-        "review mechanism",
-        "IOM",
-        Ask,
-        "action-oriented roadmap",
-    ),
-    said(
-        "roadmap, seconded",
-        "Belgium and others",
-        "this proposal",
-        "Belgium, …",
-        Support,
-        "action-oriented roadmap",
-    ),
-    said(
-        "remittances",
-        "adding their cost",
-        "be reduced",
-        "",
-        Ask,
-        "average cost of sending money",
-    ),
-    said(
-        "2030 Agenda",
-        "Many said",
-        "addressing migration",
-        "",
-        Principle,
-        "implement the 2030 Agenda",
-    ),
-    said(
-        "choice",
-        "migration should be a choice",
-        "necessity",
-        "",
-        Principle,
-        "a choice and not a necessity",
-    ),
-    said(
-        "better data",
-        "better data collection",
-        "disaggregation",
-        "",
-        Ask,
-        "collect data on migration",
-    ),
-    said(
-        "relocation",
-        "relocation plans",
-        "rights based",
-        "",
-        Ask,
-        "base planned relocation on human rights",
-    ),
-    said(
-        "small islands",
-        "differential treatment",
-        "climate change",
-        "",
-        Ask,
-        "treatment of their own",
-    ),
-    said(
-        "share",
-        "migrants represent",
-        "global population",
-        "Louise Arbour",
-        Claim,
-        "3.3 per cent",
-    ),
-    said(
-        "within Africa",
-        "in Africa, most",
-        "another",
-        "Mariama Awumbila",
-        Claim,
-        "ease mobility within regions",
-    ),
-    said(
-        "gap",
-        "a gap in legal norms",
-        "(IDPs)",
-        "Riita Resch",
-        Claim,
-        "people displaced by disasters",
-    ),
-    said(
-        "investment",
-        "The EU said",
-        "investment plan",
-        "European Union",
-        Pledge,
-        "invest in prevention",
-    ),
-    said(
-        "skills",
-        "innovative mobility",
-        "intra-regional mobility",
-        "Canada",
-        Ask,
-        "partnerships for skills",
-    ),
-    said(
-        "unheard",
-        "Belgium expressed regret",
-        "the global compact",
-        "Belgium",
-        Form,
-        "",
-    ),
-    said(
-        "participation",
-        "broader participation",
-        "Middle Eastern countries",
-        "Norway",
-        Form,
-        "participation of all stakeholders",
-    ),
-    said(
-        "finance forum",
-        "India reported",
-        "their families",
-        "India",
-        Report,
-        "financial education",
-    ),
-    said(
-        "rights",
-        "foreign persons in Ecuador",
-        "the Constitution",
-        "Ecuador",
-        Report,
-        "human rights of all migrants",
-    ),
-    said(
-        "coherence",
-        "Switzerland asked",
-        "their families",
-        "Switzerland",
-        Ask,
-        "financial education to migrants",
-    ),
-    said(
-        "borders",
-        "Hungary said",
-        "a priority",
-        "Hungary",
-        Ask,
-        "decide on their own migration policy",
-    ),
-    said(
-        "programmes",
-        "Denmark noted",
-        "development assistance",
-        "Denmark",
-        Report,
-        "implement the 2030 Agenda",
-    ),
-    said(
-        "literacy",
-        "The Philippines said",
-        "migrant workers",
-        "Philippines",
-        Report,
-        "financial education",
-    ),
-];
+use super::passages::{Said, all, of_one_sentence, others};
 
 /// A record with the sample's text, and the report among the sources of session 2.
 struct Desk {
@@ -320,11 +80,7 @@ impl Desk {
     }
 
     fn adds(&mut self, said: &Said) -> travaux::ids::InputId {
-        let names = said
-            .by
-            .split(", ")
-            .filter(|name| !name.is_empty() && *name != "…");
-        let speakers = names.map(|name| {
+        let speakers = said.by.iter().map(|name| {
             let known = participant::named(self.record.db(), name).unwrap();
             known.unwrap().id
         });
@@ -332,7 +88,7 @@ impl Desk {
             passages: vec![self.passage(said.from, said.to)],
             speakers: speakers.collect(),
             on_behalf_of: Vec::new(),
-            open: said.by.ends_with('…'),
+            open: said.open,
             kind: said.kind,
             name: Some(format!("report: {}", said.name)),
         };
@@ -360,7 +116,7 @@ impl Desk {
         let item = items
             .iter()
             .find(|item| item.state.wording.text.contains(words));
-        let item = item.unwrap_or_else(|| panic!("the sample does not say “{words}”"));
+        let item = item.expect(words);
         let start = item.state.wording.text.find(words).unwrap();
         Target::Words {
             clause: item.clause,
@@ -377,8 +133,8 @@ fn what_the_report_says_becomes_inputs_that_are_traced_both_ways() {
         return;
     };
     let mut made = Vec::new();
-    for said in &ALL {
-        let input = desk.adds(said);
+    for said in all() {
+        let input = desk.adds(&said);
         let target = desk.target(said.behind);
         desk.does(Action::AddLink {
             link: None,
@@ -437,26 +193,12 @@ fn who_speaks_is_told_from_who_is_named() {
     let Some(mut desk) = Desk::with_report() else {
         return;
     };
-    for said in &ALL {
+    for said in &all() {
         desk.adds(said);
     }
-    // Two more, so that every State that speaks in the report has said something.
-    desk.adds(&said(
-        "policy",
-        "Nigeria reported",
-        "Migration Policy",
-        "Nigeria",
-        Report,
-        "",
-    ));
-    desk.adds(&said(
-        "LEAD",
-        "The Netherlands announced",
-        "from Africa",
-        "Netherlands",
-        Report,
-        "",
-    ));
+    for said in &others() {
+        desk.adds(said);
+    }
     let db = desk.record.db();
     let named = |name: &str| {
         input::named(db, &format!("report: {name}"))
@@ -553,16 +295,8 @@ fn a_sentence_printed_twice_is_one_input_and_a_sentence_of_two_asks_is_two() {
         input: None,
         content,
     });
-    let women = said("women", "empowering women", "women", "", Ask, "");
-    let gender = said(
-        "gender",
-        "the gender-specific drivers",
-        "drivers",
-        "",
-        Ask,
-        "",
-    );
-    let (women, gender) = (desk.adds(&women), desk.adds(&gender));
+    let asks = of_one_sentence();
+    let (women, gender) = (desk.adds(&asks[0]), desk.adds(&asks[1]));
 
     let db = desk.record.db();
     let one = input::named(db, "adaptation").unwrap().unwrap();
