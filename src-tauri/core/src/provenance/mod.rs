@@ -2,6 +2,7 @@
 
 mod follow;
 mod origin;
+mod renumbered;
 mod returned;
 #[cfg(test)]
 mod truth;
@@ -15,6 +16,7 @@ use crate::ids::RevisionId;
 
 pub use follow::{Followed, Standing, follow};
 pub use origin::{ALGORITHM_VERSION, origin};
+pub use renumbered::renumbered;
 
 /// A run of words of one revision that came in together.
 ///

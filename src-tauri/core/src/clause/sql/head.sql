@@ -1,5 +1,5 @@
 -- The revision of a clause that the working text shows.
 SELECT revision.*, change.id AS change_id, change.author, change.made_at, note.text AS note
 FROM clause JOIN revision ON revision.id = clause.head
-JOIN change ON change.seq = revision.change LEFT JOIN note ON note.change = change.id
+LEFT JOIN change ON change.seq = revision.change LEFT JOIN note ON note.change = change.id
 WHERE clause.id = :clause
