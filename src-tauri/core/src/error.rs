@@ -42,6 +42,9 @@ pub enum Error {
     /// A range that is none of the text.
     #[error("the range {start}–{end} does not lie inside the text; select the words again")]
     OutsideText { start: u32, end: u32 },
+    /// Two references on the same characters.
+    #[error("two references stand on the same words; take one of them away")]
+    ReferencesOverlap,
     /// A name that is empty.
     #[error("the {what} needs a name; give it one")]
     NeedsName { what: &'static str },

@@ -1263,16 +1263,7 @@ start: number,
 /**
  * One past the last byte (UTF-8). In the window, UTF-16 units.
  */
-end: number,
-/**
- * What the mark means.
- */
-mark: MarkKind, };
-
-/**
- * What a mark means.
- */
-export type MarkKind = "italic" | "bold" | "footnote";
+end: number, } & ({ "mark": "italic" } | { "mark": "bold" } | { "mark": "footnote" } | { "mark": "reference", "clause": ClauseId });
 
 /**
  * Belonging to a group, for a time.

@@ -1,11 +1,13 @@
 //! `travaux show`: lists what a record holds.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use travaux::ids::{ClauseId, ParticipantId, RevisionId};
+use travaux::text::reference::{self, ReferenceStanding};
 use travaux::text::{Item, Kind, draft, outline};
 use travaux::{Error, Record, clause, input, link, participant, session, source};
 
@@ -40,6 +42,8 @@ enum What {
     Links,
     /// The participants by name
     Participants,
+    /// The numbers of clauses that other clauses print
+    References,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -59,6 +63,7 @@ impl Show {
             What::Inputs => inputs(&record),
             What::Links => links(&record),
             What::Participants => participants(&record),
+            What::References => references(&record),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;
@@ -118,13 +123,15 @@ struct ShownClause<'t> {
     kind: Kind,
     level: u16,
     text: &'t str,
-    marks: &'t [clause::Mark],
+    marks: Vec<clause::Mark>,
     label: Option<&'t str>,
     removed: bool,
 }
 
 fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
     let shown = |item: &Item| {
+        let marks = item.state.wording.marks.iter();
+        let marks = marks.filter(|mark| !matches!(mark.kind, clause::MarkKind::Reference(_)));
         let clause = ShownClause {
             id: item.clause,
             revision: item.revision,
@@ -133,7 +140,7 @@ fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
             kind: item.state.kind,
             level: item.level,
             text: &item.state.wording.text,
-            marks: &item.state.wording.marks,
+            marks: marks.copied().collect(),
             label: item.state.label.as_deref(),
             removed: item.state.removed,
         };
@@ -267,6 +274,38 @@ fn participants(record: &Record) -> Result<Vec<Shown>, Error> {
         .map(|one| Shown {
             line: format!("{}  {}", one.id, one.profile.name),
             object: object(one),
+        })
+        .collect())
+}
+
+fn references(record: &Record) -> Result<Vec<Shown>, Error> {
+    let items = outline::working(record.db())?;
+    let paths: HashMap<ClauseId, &str> = items
+        .iter()
+        .filter_map(|item| Some((item.clause, item.path.as_deref()?)))
+        .collect();
+    Ok(reference::list(&items)
+        .iter()
+        .map(|found| {
+            let standing = match found.standing {
+                ReferenceStanding::Holds => "",
+                ReferenceStanding::Removed => "  (that clause has been removed)",
+                ReferenceStanding::Unnumbered => "  (that clause has no number)",
+            };
+            let place = paths.get(&found.clause).copied().unwrap_or("no number");
+            Shown {
+                line: format!(
+                    "{}  {place} prints {}{standing}",
+                    found.clause, found.prints
+                ),
+                object: with(
+                    found,
+                    [
+                        ("id", object(&found.clause)),
+                        ("path", object(&paths.get(&found.clause))),
+                    ],
+                ),
+            }
         })
         .collect())
 }

@@ -1,5 +1,7 @@
 //! How revisions are stored, and how clauses are read back.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::from_str;
@@ -12,7 +14,7 @@ use crate::provenance::{Known, Run, packed};
 use crate::record::blob::{self, Hash};
 use crate::record::log;
 use crate::record::row::{Kind as RowKind, Row};
-use crate::text::{Kind, Series};
+use crate::text::{Kind, Series, reference};
 
 /// A revision as the log keeps it. Its text is a blob, its author and time stand with
 /// the change.
@@ -156,7 +158,7 @@ fn origin_of(after: &[u8]) -> Result<Vec<Run>> {
 }
 
 fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
-    Ok(Revision {
+    let mut revision = Revision {
         id: RevisionId(row.get("id")?),
         clause: ClauseId(row.get("clause")?),
         number: row.get("number")?,
@@ -166,11 +168,58 @@ fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
         restores: row.get::<_, Option<Uuid>>("restores")?.map(RevisionId),
         aside: row.get("aside")?,
         score: row.get("score")?,
-        change: ChangeId(row.get("change_id")?),
-        author: row.get("author")?,
-        at: row.get("made_at")?,
+        // A change that is being made stands in the log only at its end.
+        change: ChangeId(row.get::<_, Option<Uuid>>("change_id")?.unwrap_or_default()),
+        author: row.get::<_, Option<String>>("author")?.unwrap_or_default(),
+        at: row.get::<_, Option<String>>("made_at")?.unwrap_or_default(),
         note: row.get("note")?,
-    })
+    };
+    if let Some(prints) = prints(db, &revision)? {
+        revision.note = Some(match revision.note.take() {
+            Some(note) => format!("{prints}; {note}"),
+            None => prints,
+        });
+    }
+    Ok(revision)
+}
+
+/// Tells which new numbers a revision prints where it does nothing else.
+fn prints(db: &Connection, revision: &Revision) -> Result<Option<String>> {
+    let now = &revision.state.wording;
+    let ([parent], true) = (&revision.parents[..], now.references().next().is_some()) else {
+        return Ok(None);
+    };
+    let was = db
+        .prepare_cached("SELECT text, marks FROM revision WHERE id = :id")?
+        .query_row(named_params! {":id": parent.0}, |row| {
+            Ok((Hash(row.get("text")?), row.get::<_, String>("marks")?))
+        })
+        .optional()?;
+    let Some((text, marks)) = was else {
+        return Ok(None);
+    };
+    let was = Wording {
+        text: blob::text(db, text)?,
+        marks: from_json(&marks)?,
+    };
+    Ok(reference::only_prints(&was, now).map(|pairs| {
+        let printed = |wording: &Wording, at: &Range<u32>| {
+            wording.text[at.start as usize..at.end as usize].to_owned()
+        };
+        let mut numbers: Vec<String> = Vec::new();
+        for (before, after) in &pairs {
+            let number = printed(now, after);
+            if number != printed(&was, before) && !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        let word = if numbers.len() == 1 {
+            "number"
+        } else {
+            "numbers"
+        };
+        format!("prints the new {word} {}", numbers.join(", "))
+    }))
 }
 
 /// Reads what a clause says and where it stands from a row that has those columns.

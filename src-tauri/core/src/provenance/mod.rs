@@ -3,6 +3,7 @@
 mod follow;
 mod origin;
 pub(crate) mod packed;
+mod renumbered;
 mod returned;
 #[cfg(test)]
 mod truth;
@@ -16,6 +17,7 @@ use crate::ids::RevisionId;
 
 pub use follow::{Followed, Standing, follow};
 pub use origin::{ALGORITHM_VERSION, origin, origin_among};
+pub use renumbered::renumbered;
 
 /// A run of words of one revision that came in together.
 ///

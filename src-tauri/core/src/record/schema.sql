@@ -20,10 +20,11 @@ CREATE TABLE change (
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX change_author ON change (author, seq);
 
--- The rows as the changes left them, counted through the whole log.
+-- The rows as the changes left them, counted through the whole log. A change is written
+-- after its edits: only then is its hash known.
 CREATE TABLE edit (
   nth     INTEGER PRIMARY KEY,          -- local order; not hashed
-  change  INTEGER NOT NULL REFERENCES change (seq),
+  change  INTEGER NOT NULL REFERENCES change (seq) DEFERRABLE INITIALLY DEFERRED,
   kind    INTEGER NOT NULL,
   version INTEGER NOT NULL,
   row     BLOB NOT NULL CHECK (length(row) = 16),

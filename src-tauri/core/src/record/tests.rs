@@ -121,6 +121,7 @@ fn document(lines: &[(&str, u16, Kind, &str)]) -> Document {
             } else {
                 Series::Auto
             },
+            clause: None,
         })
         .collect();
     Document {

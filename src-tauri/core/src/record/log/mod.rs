@@ -103,21 +103,24 @@ impl Change {
     }
 }
 
-/// Adds a change with its edits at the end of its desk's chain.
-pub(super) fn append(db: &Connection, change: &Change, edits: &[Edit]) -> Result<()> {
+/// Adds an edit of the change being made, which is then added itself: [`append`].
+pub(super) fn add_edit(db: &Connection, change: i64, edit: &Edit) -> Result<()> {
+    db.prepare_cached(include_str!("../sql/add_edit.sql"))?
+        .execute(named_params! {
+            ":change": change, ":kind": edit.kind as u8, ":version": edit.version,
+            ":row": edit.row, ":after": edit.after,
+        })?;
+    Ok(())
+}
+
+/// Adds a change, whose edits stand there, at the end of its desk's chain.
+pub(super) fn append(db: &Connection, change: &Change) -> Result<()> {
     db.prepare_cached(include_str!("../sql/add_change.sql"))?.execute(named_params! {
         ":seq": change.seq, ":id": change.id.0, ":desk": change.desk.0, ":number": change.number,
         ":clock": change.clock, ":made_at": change.at, ":author": change.author,
         ":action": change.action, ":undoes": change.undoes.map(|id| id.0), ":seen": change.seen,
         ":before": change.before.0, ":hash": change.hash.0,
     })?;
-    let mut add = db.prepare_cached(include_str!("../sql/add_edit.sql"))?;
-    for edit in edits {
-        add.execute(named_params! {
-            ":change": change.seq, ":kind": edit.kind as u8, ":version": edit.version,
-            ":row": edit.row, ":after": edit.after,
-        })?;
-    }
     Ok(())
 }
 
