@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use travaux::Error;
 use travaux::text::Document;
+use travaux::{Error, Stop};
 use travaux_cli::guard;
 
 use crate::ending::{Refusal, Result};
@@ -29,7 +29,7 @@ pub(crate) fn read(path: &Path) -> Result<Opened> {
             "the program cannot find itself ({problem}); install Travaux again"
         ))
     })?;
-    let document = guard::read_in_child(&program, &bytes, &name)?;
+    let document = guard::read_in_child(&program, &bytes, &name, &Stop::default())?;
     Ok(Opened {
         document,
         bytes,

@@ -36,4 +36,4 @@ pub use action::Action;
 pub use by::By;
 pub use error::{Error, Remedy, Result};
 pub use outcome::{Outcome, Touched};
-pub use record::Record;
+pub use record::{Record, Stop};

@@ -1,12 +1,14 @@
 //! `travaux show`: lists what a record holds.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use travaux::ids::{ClauseId, ParticipantId, RevisionId};
-use travaux::text::{Item, Kind, TextName, draft};
+use travaux::text::reference::{self, ReferenceStanding};
+use travaux::text::{Item, Kind, TextName, draft, outline};
 use travaux::{Error, Record, clause, input, link, participant, session, source};
 
 use crate::desk::Desk;
@@ -48,6 +50,8 @@ enum What {
     Participants,
     /// The square brackets of the text, each parsed or with the reason why not
     Brackets,
+    /// The numbers of clauses that other clauses print
+    References,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -68,6 +72,7 @@ impl Show {
             What::Links => links(&record),
             What::Participants => participants(&record),
             What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
+            What::References => references(&record),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;
@@ -134,13 +139,15 @@ struct ShownClause<'t> {
     kind: Kind,
     level: u16,
     text: &'t str,
-    marks: &'t [clause::Mark],
+    marks: Vec<clause::Mark>,
     label: Option<&'t str>,
     removed: bool,
 }
 
 fn clauses(items: &[Item]) -> Vec<Shown> {
     let shown = |item: &Item| {
+        let marks = item.state.wording.marks.iter();
+        let marks = marks.filter(|mark| !matches!(mark.kind, clause::MarkKind::Reference(_)));
         let clause = ShownClause {
             id: item.clause,
             revision: item.revision,
@@ -149,7 +156,7 @@ fn clauses(items: &[Item]) -> Vec<Shown> {
             kind: item.state.kind,
             level: item.level,
             text: &item.state.wording.text,
-            marks: &item.state.wording.marks,
+            marks: marks.copied().collect(),
             label: item.state.label.as_deref(),
             removed: item.state.removed,
         };
@@ -283,6 +290,38 @@ fn participants(record: &Record) -> Result<Vec<Shown>, Error> {
         .map(|one| Shown {
             line: format!("{}  {}", one.id, one.profile.name),
             object: object(one),
+        })
+        .collect())
+}
+
+fn references(record: &Record) -> Result<Vec<Shown>, Error> {
+    let items = outline::working(record.db())?;
+    let paths: HashMap<ClauseId, &str> = items
+        .iter()
+        .filter_map(|item| Some((item.clause, item.path.as_deref()?)))
+        .collect();
+    Ok(reference::list(&items)
+        .iter()
+        .map(|found| {
+            let standing = match found.standing {
+                ReferenceStanding::Holds => "",
+                ReferenceStanding::Removed => "  (that clause has been removed)",
+                ReferenceStanding::Unnumbered => "  (that clause has no number)",
+            };
+            let place = paths.get(&found.clause).copied().unwrap_or("no number");
+            Shown {
+                line: format!(
+                    "{}  {place} prints {}{standing}",
+                    found.clause, found.prints
+                ),
+                object: with(
+                    found,
+                    [
+                        ("id", object(&found.clause)),
+                        ("path", object(&paths.get(&found.clause))),
+                    ],
+                ),
+            }
         })
         .collect())
 }

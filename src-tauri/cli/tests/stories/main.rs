@@ -9,5 +9,6 @@
 mod drafting;
 mod inputs;
 mod real_texts;
+mod references;
 mod refusals;
 mod terminal;

@@ -141,6 +141,7 @@ impl Assembler {
                         level: 0,
                         wording,
                         series: Series::Auto,
+                        clause: None,
                     }],
                 });
                 self.within_limits(0)
@@ -168,6 +169,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         })
     }
 
@@ -187,6 +189,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         })
     }
 
@@ -230,6 +233,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         };
         match self.notes.last_mut() {
             Some(note) if in_note => {
