@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use travaux::Error;
 use travaux::exchange::Reading;
 use travaux::text::Document;
+use travaux::{Error, Stop};
 use travaux_cli::guard;
 
 use crate::ending::{Refusal, Result};
@@ -30,7 +30,7 @@ pub(crate) fn read(path: &Path, reading: Reading) -> Result<Opened> {
             "the program cannot find itself ({problem}); install Travaux again"
         ))
     })?;
-    let document = guard::read_in_child(&program, &bytes, &name, reading)?;
+    let document = guard::read_in_child(&program, &bytes, &name, reading, &Stop::default())?;
     Ok(Opened {
         document,
         bytes,

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use travaux::exchange::{Reading, text};
-use travaux::text::TrackedOp;
+use serde::Serialize;
+use travaux::exchange::{self, Reading, text};
+use travaux::reading::{self, Proposal};
+use travaux::text::{Document, TrackedOp};
 
-use crate::ending::{Ending, Refusal, Result};
+use crate::ending::{Ending, Result};
 use crate::{document, output};
 
 #[derive(Args)]
@@ -20,7 +22,7 @@ pub(crate) struct Read {
     /// Reads tracked changes as rejected
     #[arg(long)]
     rejected: bool,
-    /// Adds proposals for inputs
+    /// Proposes inputs: what was said, by whom, of what kind
     #[arg(long)]
     inputs: bool,
     /// Prints JSON
@@ -30,18 +32,15 @@ pub(crate) struct Read {
 
 impl Read {
     pub(crate) fn run(self) -> Result {
-        if self.inputs {
-            return Err(Refusal::Refused(
-                "this version proposes no inputs; read without --inputs, and import inputs from a .jsonl file"
-                    .to_owned(),
-            ));
-        }
         let reading = match (self.accepted, self.rejected) {
             (true, _) => Reading::Accepted,
             (_, true) => Reading::Rejected,
             _ => Reading::AsItStands,
         };
         let document = document::read(&self.doc, reading)?.document;
+        if self.inputs {
+            return self.propose(&document);
+        }
         if self.json {
             output::json(&document)?;
             return Ok(Ending::Done);
@@ -66,5 +65,77 @@ impl Read {
         output::people(&out)?;
         output::left_out(&document.left_out);
         Ok(Ending::Done)
+    }
+
+    /// Prints what was said in a source, as proposals for a person to confirm.
+    fn propose(&self, document: &Document) -> Result {
+        let text = exchange::plain_text(document);
+        let inputs: Vec<Proposed<'_>> = reading::propose(&text)
+            .into_iter()
+            .map(|proposal| Proposed {
+                text: &text[proposal.start as usize..proposal.end as usize],
+                proposal,
+            })
+            .collect();
+        if self.json {
+            output::json(&WithInputs {
+                document,
+                text: &text,
+                inputs,
+            })?;
+            return Ok(Ending::Done);
+        }
+        let lines: String = inputs.iter().map(Proposed::line).collect();
+        output::people(&lines)?;
+        output::left_out(&document.left_out);
+        Ok(Ending::Done)
+    }
+}
+
+/// A document with what was said in it.
+#[derive(Serialize)]
+struct WithInputs<'d> {
+    #[serde(flatten)]
+    document: &'d Document,
+    /// The source as the offsets count it.
+    text: &'d str,
+    inputs: Vec<Proposed<'d>>,
+}
+
+/// A proposal with the words of its passage.
+#[derive(Serialize)]
+struct Proposed<'d> {
+    #[serde(flatten)]
+    proposal: Proposal,
+    text: &'d str,
+}
+
+impl Proposed<'_> {
+    /// The proposal on a line: where, kind, who, for whom, what.
+    fn line(&self) -> String {
+        let Proposal {
+            start,
+            end,
+            speakers,
+            on_behalf_of,
+            open,
+            kind,
+            ..
+        } = &self.proposal;
+        let kind = output::word(kind);
+        let who = match (speakers.is_empty(), open) {
+            (true, _) => "unattributed".to_owned(),
+            (false, true) => format!("{} and others", speakers.join(", ")),
+            (false, false) => speakers.join(", "),
+        };
+        let on_behalf_of = if on_behalf_of.is_empty() {
+            String::new()
+        } else {
+            format!(" for {}", on_behalf_of.join(", "))
+        };
+        format!(
+            "{start}..{end}  {kind}  {who}{on_behalf_of}: {}\n",
+            self.text
+        )
     }
 }

@@ -9,6 +9,7 @@
 mod drafting;
 mod inputs;
 mod real_texts;
+mod references;
 mod refusals;
 mod terminal;
 mod word;

@@ -141,6 +141,7 @@ impl Assembler {
                     level,
                     wording,
                     series: Series::Unnumbered,
+                    clause: None,
                 })
             }
             Role::Text => self.text(item.indent, wording, false, false),
@@ -161,6 +162,7 @@ impl Assembler {
                         level: 0,
                         wording,
                         series: Series::Auto,
+                        clause: None,
                     }],
                 });
                 self.within_limits(0)
@@ -196,6 +198,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         })
     }
 
@@ -216,6 +219,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         })
     }
 
@@ -259,6 +263,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         };
         match self.notes.last_mut() {
             Some(note) if in_note => {

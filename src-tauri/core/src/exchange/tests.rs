@@ -9,7 +9,7 @@ pub(crate) fn shown(block: &crate::text::Block) -> String {
         let sign = match mark.kind {
             MarkKind::Italic => "_",
             MarkKind::Bold => "**",
-            MarkKind::Footnote => continue,
+            MarkKind::Footnote | MarkKind::Reference(_) => continue,
         };
         signs.push((mark.start, 1, sign));
         signs.push((mark.end, 0, sign));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clause::Wording;
+use crate::ids::ClauseId;
 
 /// A document as a reader understood it.
 ///
@@ -45,6 +46,9 @@ pub struct Block {
     /// How it is numbered.
     #[serde(skip_serializing_if = "Series::is_auto", default)]
     pub series: Series,
+    /// The clause that it is, where it comes out of a record.
+    #[serde(skip)]
+    pub clause: Option<ClauseId>,
 }
 
 /// What kind of unit of the text a clause is.

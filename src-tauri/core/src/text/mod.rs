@@ -7,6 +7,7 @@ pub(crate) mod import;
 mod naming;
 pub mod numbering;
 pub mod outline;
+pub mod reference;
 pub mod states;
 
 pub use block::{Block, Document, Kind, Remark, Series, Tracked, TrackedOp};

@@ -128,7 +128,7 @@ impl Last {
 }
 
 /// What an addition is called after a number, in order.
-const MULTIPLICATIVES: [&str; 9] = [
+pub(super) const MULTIPLICATIVES: [&str; 9] = [
     "bis",
     "ter",
     "quater",
