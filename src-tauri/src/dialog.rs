@@ -19,9 +19,13 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
             Choice::Document => (
                 "Import a document",
                 "Texts",
-                &["md", "txt", "html", "htm", "xml"],
+                &["docx", "md", "txt", "html", "htm", "xml"],
             ),
-            Choice::Export => ("Export the text", "Texts", &["md", "txt", "html", "xml"]),
+            Choice::Export => (
+                "Export the text",
+                "Texts",
+                &["docx", "md", "txt", "html", "xml"],
+            ),
         };
         let dialog = app.dialog().file().set_title(title);
         let dialog = dialog

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use travaux::ids::SessionId;
+use travaux::record::backup::Why;
 use travaux::source::{NewSource, SourceKind};
 use travaux::text::{Document, TextName};
 use travaux::{Action, Error, Outcome};
@@ -76,7 +77,14 @@ fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let document = travaux_cli::guard::read_in_child(&desk.reader, &bytes, &name)?;
+    desk.stop.begin();
+    let document = travaux_cli::guard::read_in_child(
+        &desk.reader,
+        &bytes,
+        &name,
+        travaux::exchange::Reading::Accepted,
+        &desk.stop,
+    )?;
     Ok((bytes, document, name))
 }
 
@@ -93,6 +101,7 @@ pub(super) fn import_draft(desk: &Desk, args: ImportDraft) -> Result<Option<Impo
         return Ok(None);
     };
     let (_, mut document, file) = read(desk, &path)?;
+    desk.back_up(Why::Import)?;
     let left_out = std::mem::take(&mut document.left_out);
     let clauses = document.blocks.len() as u32;
     let name = args
@@ -121,6 +130,7 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
         return Ok(None);
     };
     let (bytes, document, file) = read(desk, &path)?;
+    desk.back_up(Why::Import)?;
     let content = NewSource {
         session: args.session,
         kind: args.kind,
@@ -169,7 +179,7 @@ pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String
     let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
     let (text, _) =
         desk.read(|record| travaux::exchange::write_state(record, args.state, format))?;
-    write(&path, text.as_bytes())?;
+    write(&path, &text)?;
     Ok(Some(path.display().to_string()))
 }
 

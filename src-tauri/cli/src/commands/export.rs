@@ -24,7 +24,7 @@ pub(crate) struct Export {
     /// whole record (.json) or its inputs (.jsonl)
     #[arg(long, value_name = "NAME")]
     draft: Option<String>,
-    /// The file, whose ending says the format (.md .txt .html .xml .json .jsonl)
+    /// The file, whose ending says the format (.docx .md .txt .html .xml .json .jsonl)
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
 }
@@ -38,7 +38,7 @@ impl Export {
         let record = Desk::here()?.read(&self.record)?;
         let name = TextName::parse(&record, draft)?;
         let (written, clauses) = exchange::write_state(&record, name, format)?;
-        output::file(&self.to, written.as_bytes())?;
+        output::file(&self.to, &written)?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
             self.to.display(),

@@ -3,6 +3,8 @@
 #![allow(missing_docs)]
 
 use std::path::Path;
+use travaux::Stop;
+use travaux::exchange::Reading;
 
 mod files;
 
@@ -13,7 +15,13 @@ fn every_hostile_file_ends_in_a_document_or_one_plain_sentence() {
     let program = Path::new(env!("CARGO_BIN_EXE_travaux"));
     for file in &files {
         let name = file.name.as_str();
-        match travaux_cli::guard::read_in_child(program, &file.bytes, name) {
+        match travaux_cli::guard::read_in_child(
+            program,
+            &file.bytes,
+            name,
+            Reading::AsItStands,
+            &Stop::default(),
+        ) {
             Ok(document) => assert!(!document.blocks.is_empty(), "{name} is empty"),
             Err(problem) => {
                 let said = problem.to_string();

@@ -10,5 +10,7 @@ mod akoma_ntoso;
 mod drafting;
 mod inputs;
 mod real_texts;
+mod references;
 mod refusals;
 mod terminal;
+mod word;

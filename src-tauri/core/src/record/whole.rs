@@ -87,7 +87,7 @@ impl Record {
             blobs.push(Bytes::of(row.get("bytes")?));
         }
         let mut changes = Vec::new();
-        log::each(&self.db, i64::MAX, |change, edits| {
+        log::each(&self.db, |change, edits| {
             changes.push(Told::of(change, edits));
             Ok(())
         })?;
@@ -153,10 +153,11 @@ impl Record {
             if change.computed_hash(self.id, &edits) != change.hash {
                 return Err(refused(&format!("change {} was altered", change.id)));
             }
-            log::append(&transaction, &change, &edits)?;
-            edits
-                .iter()
-                .try_for_each(|edit| row::project(&transaction, edit, seq))?;
+            for edit in &edits {
+                log::add_edit(&transaction, seq, edit)?;
+                row::project(&transaction, edit, seq)?;
+            }
+            log::append(&transaction, &change)?;
         }
         Ok(transaction.commit()?)
     }

@@ -22,6 +22,9 @@ pub struct Document {
     /// Tracked changes found in the file.
     #[serde(default)]
     pub changes: Vec<Tracked>,
+    /// Comments found in the file. They are no part of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Remark>,
     /// What was not taken into the text, one plain sentence each.
     #[serde(default)]
     pub left_out: Vec<String>,
@@ -63,6 +66,9 @@ pub struct Block {
     /// How it is numbered.
     #[serde(skip_serializing_if = "Series::is_auto", default)]
     pub series: Series,
+    /// The clause that it is, where it comes out of a record.
+    #[serde(skip)]
+    pub clause: Option<ClauseId>,
 }
 
 /// What kind of unit of the text a clause is.
@@ -118,6 +124,19 @@ pub struct Tracked {
     pub date: String,
     /// The words.
     pub text: String,
+}
+
+/// A comment as found in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Whom the file names.
+    pub author: String,
+    /// When, as printed in the file.
+    pub date: String,
+    /// What it says, a line a paragraph.
+    pub text: String,
+    /// The words that it is about, as far as the file says; cut after 300 bytes.
+    pub about: String,
 }
 
 /// What a tracked change did.

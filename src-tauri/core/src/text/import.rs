@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::draft::{self, Line};
-use super::{Block, Document, Item, outline};
+use super::{Block, Document, Item, outline, reference};
 use crate::clause::change::{self, About};
-use crate::clause::{Place, State, order, store};
+use crate::clause::{Place, State, Wording, order, store};
 use crate::compare::{self, Side};
 use crate::error::{Error, Result};
 use crate::ids::{ClauseId, DraftId, RevisionId};
@@ -58,9 +58,10 @@ pub(crate) fn draft(
     let older = older(w, date)?;
     let fates = fates(w, &older, document)?;
     let places = places(w, blocks, &fates)?;
+    let wordings = wordings(&older, blocks, &fates);
     let mut lines = Vec::with_capacity(blocks.len());
-    for ((block, fate), place) in blocks.iter().zip(&fates).zip(places) {
-        let revision = settle(w, &older, block, fate, place)?;
+    for (((block, fate), place), wording) in blocks.iter().zip(&fates).zip(places).zip(wordings) {
+        let revision = settle(w, &older, block, wording, fate, place)?;
         lines.push(Line {
             revision,
             level: block.level,
@@ -196,16 +197,29 @@ fn places(w: &Writer<'_>, blocks: &[Block], fates: &[Fate]) -> Result<Vec<Place>
         .collect())
 }
 
+/// Returns what the blocks say, with the references that the clauses had.
+fn wordings(older: &[Item], blocks: &[Block], fates: &[Fate]) -> Vec<Wording> {
+    let clauses: Vec<_> = fates
+        .iter()
+        .map(|fate| {
+            let was = fate.from.first().filter(|_| fate.lives_on);
+            (fate.clause, was.map(|at| &older[*at].state.wording))
+        })
+        .collect();
+    reference::carried(blocks, &clauses)
+}
+
 /// Gives one block its revision: the one that is there where nothing differs, or a new one.
 fn settle(
     w: &mut Writer<'_>,
     older: &[Item],
     block: &Block,
+    wording: Wording,
     fate: &Fate,
     place: Place,
 ) -> Result<RevisionId> {
     let mut state = State {
-        wording: block.wording.clone(),
+        wording,
         kind: block.kind,
         series: block.series.clone(),
         alternative: false,

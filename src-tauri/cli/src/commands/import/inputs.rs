@@ -9,7 +9,7 @@ use clap::Args;
 use serde::{Deserialize, Deserializer};
 use travaux::ids::{ParticipantId, SessionId, SourceId};
 use travaux::input::{InputKind, NewInput, Passage};
-use travaux::participant::{self, Profile};
+use travaux::participant;
 use travaux::search::folded;
 use travaux::source::{NewSource, SourceKind};
 use travaux::{Action, By, Error, Record, input};
@@ -232,10 +232,7 @@ impl TakenIn {
                     if known.is_none() {
                         self.first.push(Action::SetParticipant {
                             participant: Some(id),
-                            profile: Profile {
-                                name: name.to_owned(),
-                                ..Profile::default()
-                            },
+                            profile: participant::known::profile(name),
                         });
                     }
                     *new.insert(id)

@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Source {
-    /// The document (.md .txt .html .xml .json)
+    /// The document (.md .txt .html .docx .xml .json)
     doc: PathBuf,
     /// The number or name of the session it is from or about; made where it is missing
     #[arg(long)]
@@ -43,7 +43,7 @@ impl Source {
     pub(crate) fn run(self, record: &Path) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
-        let opened = document::read(&self.doc)?;
+        let opened = document::take_in(&self.doc)?;
         let mut record = desk.write(record, &by)?;
         let title = self.title.unwrap_or_else(|| document::stem(&self.doc));
         let (session, made) = meeting::found_or_made(&record, &mut by, &self.session)?;

@@ -79,6 +79,7 @@ impl Story {
                 level,
                 wording,
                 series: own.series.unwrap_or(series),
+                clause: None,
             },
             id,
         )?;
@@ -222,6 +223,7 @@ fn alone(number: String, kind: Kind, level: u16) -> Block {
             marks: Vec::new(),
         },
         series: Series::Unnumbered,
+        clause: None,
     }
 }
 

@@ -37,14 +37,21 @@ pub(super) fn runs(wording: &Wording) -> Vec<Run<'_>> {
     cuts.dedup();
     let mut marks = wording.marks.iter().peekable();
     let mut ends = [0_u32; 3];
+    let slot = |kind: MarkKind| match kind {
+        MarkKind::Italic => Some(0),
+        MarkKind::Bold => Some(1),
+        MarkKind::Footnote => Some(2),
+        MarkKind::Reference(_) => None,
+    };
     cuts.windows(2)
         .map(|two| {
             let (start, end) = (two[0], two[1]);
             while let Some(mark) = marks.next_if(|mark| mark.start as usize <= start) {
-                let slot = &mut ends[mark.kind as usize];
-                *slot = (*slot).max(mark.end);
+                if let Some(slot) = slot(mark.kind) {
+                    ends[slot] = ends[slot].max(mark.end);
+                }
             }
-            let is = |kind: MarkKind| ends[kind as usize] as usize > start;
+            let is = |kind: MarkKind| slot(kind).is_some_and(|slot| ends[slot] as usize > start);
             Run {
                 text: text.get(start..end).unwrap_or_default(),
                 italic: is(MarkKind::Italic),

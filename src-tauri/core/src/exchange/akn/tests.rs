@@ -298,6 +298,7 @@ mod written {
                         level,
                         wording,
                         series,
+                        clause: None,
                     }
                 })
                 .collect()

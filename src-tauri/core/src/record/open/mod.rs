@@ -1,6 +1,7 @@
 //! Opening and creating the file, with the settings that keep what it promises.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, limits::Limit};
@@ -19,6 +20,7 @@ mod schema;
 mod tests;
 mod trust;
 
+pub(super) use guarded::uri;
 pub(super) use header::Opened;
 pub use trust::{Remembered, Trust};
 
@@ -27,6 +29,9 @@ const APPLICATION_ID: i32 = 0x5452_5658;
 
 /// The version of the schema that this program writes.
 const SCHEMA: i32 = 1;
+
+/// How long to wait for somebody else who reads or writes.
+pub(super) const BUSY: Duration = Duration::from_secs(2);
 
 /// What a record is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +97,7 @@ impl Record {
             read_only: None,
             hold: None,
             trust: None,
+            stop: None,
             _opened: opened,
         })
     }
@@ -135,6 +141,7 @@ impl Record {
             read_only,
             hold: None,
             trust: None,
+            stop: None,
             _opened: opened,
         })
     }
@@ -167,10 +174,12 @@ fn check_header(db: &Connection, path: &Path) -> Result<()> {
 
 /// Sets what the file promises (durability first) and what a stranger's file may not do.
 fn settle(db: &Connection) -> Result<()> {
-    db.busy_timeout(std::time::Duration::from_secs(2))?;
+    db.busy_timeout(BUSY)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    // Else SQLite plans a statement anew whenever a value bound to it changes.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_limit(Limit::SQLITE_LIMIT_LENGTH, 256 << 20)?;
     db.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 1 << 20)?;
     db.set_prepared_statement_cache_capacity(128);

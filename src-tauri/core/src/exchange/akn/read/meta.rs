@@ -88,6 +88,7 @@ impl Reader {
             title: self.title,
             blocks,
             changes: self.changed,
+            comments: Vec::new(),
             left_out,
             identities,
             speeches: self.speeches,

@@ -1,6 +1,14 @@
 //! The core on real texts, where they are at hand: `TRAVAUX_DATA`, or `../shared/data`
 //! beside the repository.
-#![allow(missing_docs, clippy::print_stdout)]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "tests tell what they did not try, and may fail"
+)]
+
+mod passages;
+mod report;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -50,18 +58,14 @@ fn three_drafts_of_one_conference_become_three_drafts_of_one_record() {
     let mut record =
         Record::create(&folder.path().join("paris.travaux"), "Paris", desk, &mut by).unwrap();
     let mut brackets = Vec::new();
+    let mut read = Vec::new();
     for (file, date) in files {
         let Some((name, bytes)) = data(file) else {
             return;
         };
         let document = travaux::exchange::read(&bytes, &name).unwrap();
-        brackets.push(
-            document
-                .blocks
-                .iter()
-                .map(|block| block.wording.text.matches('[').count())
-                .sum::<usize>(),
-        );
+        brackets.push(brackets_of_text(std::str::from_utf8(&bytes).unwrap()));
+        read.push(document.blocks.clone());
         record
             .apply(
                 &mut by,
@@ -80,16 +84,38 @@ fn three_drafts_of_one_conference_become_three_drafts_of_one_record() {
         .iter()
         .map(|draft| outline::draft(record.db(), draft.id).unwrap())
         .collect();
-    for (text, brackets) in texts.iter().zip(&brackets) {
+    for ((text, read), brackets) in texts.iter().zip(&read).zip(&brackets) {
         let now: usize = text
             .iter()
             .map(|item| item.state.wording.text.matches('[').count())
             .sum();
-        assert_eq!(now, *brackets, "every bracket survives to the letter");
+        assert_eq!(now, *brackets, "every bracket survives");
+        assert_eq!(text.len(), read.len());
+        for (item, block) in text.iter().zip(read) {
+            assert_eq!(item.state.wording, block.wording, "to the letter");
+            assert_eq!(item.number, block.number, "with the number on paper");
+        }
     }
     assert!(brackets[0] >= 1_000);
     for pair in texts.windows(2) {
-        let counts = compare(&sides(&pair[0]), &sides(&pair[1])).counts;
+        let compared = compare(&sides(&pair[0]), &sides(&pair[1]));
+        let counts = compared.counts;
+        let rows = |side: fn(&travaux::compare::Row) -> &[u32]| {
+            let mut rows: Vec<u32> = compared.rows.iter().flat_map(side).copied().collect();
+            rows.sort_unstable();
+            rows
+        };
+        let each = |text: &[Item]| (0..text.len() as u32).collect::<Vec<_>>();
+        assert_eq!(
+            rows(|row| &row.old),
+            each(&pair[0]),
+            "each clause is in one row"
+        );
+        assert_eq!(
+            rows(|row| &row.new),
+            each(&pair[1]),
+            "each clause is in one row"
+        );
         let older: HashSet<_> = pair[0].iter().map(|item| item.clause).collect();
         let live_on = pair[1]
             .iter()
@@ -105,7 +131,41 @@ fn three_drafts_of_one_conference_become_three_drafts_of_one_record() {
             "a good part of the clauses lives on"
         );
     }
+    for text in &texts {
+        let found = travaux::text::reference::proposals(text);
+        println!("{} printed numbers name one clause", found.len());
+        for one in found {
+            let item = text.iter().find(|item| item.clause == one.clause).unwrap();
+            let range = one.start as usize..one.end as usize;
+            assert_eq!(item.state.wording.text[range], one.prints);
+        }
+    }
+    let mut drafts = HashSet::new();
+    for item in texts[2].iter().step_by(10) {
+        let trace = travaux::trace::trace(record.db(), item.clause).unwrap();
+        let joined: String = trace.words.iter().map(|word| word.text.as_str()).collect();
+        assert_eq!(joined, item.state.wording.text);
+        drafts.extend(trace.words.into_iter().filter_map(|word| word.draft));
+    }
+    assert_eq!(drafts.len(), 3, "the last draft has words of all three");
     assert!(record.verify().unwrap().good);
+}
+
+/// Counts the brackets of a Markdown text, those of its links and of its notes' labels
+/// left out.
+fn brackets_of_text(markdown: &str) -> usize {
+    let is_definition = |line: &&str| line.starts_with('[') && line.contains("]: ");
+    let labels: Vec<&str> = markdown
+        .lines()
+        .filter(is_definition)
+        .filter_map(|line| Some(line.split_once("]: ")?.0))
+        .collect();
+    let links: usize = labels
+        .iter()
+        .filter(|label| !label.starts_with("[^"))
+        .map(|label| markdown.matches(&format!("]{label}]")).count())
+        .sum();
+    markdown.matches('[').count() - labels.len() - 2 * links
 }
 
 #[test]
