@@ -37,7 +37,7 @@ const REVISED: &str = "\
 ";
 
 /// A record with both drafts.
-fn two_drafts() -> Terminal {
+pub(crate) fn two_drafts() -> Terminal {
     let terminal = Terminal::with_record();
     terminal.write("zero.md", ZERO);
     terminal.write("revised.md", REVISED);
@@ -87,7 +87,6 @@ fn comparing_answers_by_exit_code_where_asked() {
         ("compare text.travaux Rev._1", 2),
         ("compare zero.md", 2),
         ("compare zero.md revised.md --json --to redline.html", 2),
-        ("suggest text.travaux 1 --json", 2),
         ("new", 2),
         ("new other.travaux", 2),
         ("undo text.travaux --at yesterday", 2),
@@ -129,7 +128,7 @@ fn a_redline_goes_into_a_file_by_its_ending() {
         assert!(text.contains("<del>should</del><ins>shall</ins>"), "{text}");
     }
     let sentence = terminal.refused("compare zero.md revised.md --to redline.pdf");
-    assert!(sentence.contains(".html or .md"), "{sentence}");
+    assert!(sentence.contains(".html, .md or .xml"), "{sentence}");
 }
 
 #[test]
@@ -303,4 +302,35 @@ fn the_sample_is_searched_shown_and_verified() {
             .all(|hit| hit["id"].is_string())
     );
     terminal.done("verify sample.travaux");
+}
+
+#[test]
+fn the_brackets_of_a_text_are_listed_with_alternatives_and_holders() {
+    let terminal = Terminal::new();
+    terminal.write(
+        "draft.md",
+        "# A text\n\n1. Parties [shall - EU; US delete / should - US] report.\n2. [Parties [may] meet.\n3. They vote.] [sic]\n",
+    );
+    terminal.done("new text.travaux --title T");
+    terminal.done("import text.travaux draft draft.md --name Zero --date 2018-02-05");
+    let brackets = terminal.json("show text.travaux brackets --draft Zero --json");
+    let first = &brackets[0];
+    assert_eq!(first["number"], "1");
+    assert_eq!(first["text"], "[shall - EU; US delete / should - US]");
+    assert_eq!(first["alternatives"][0]["text"], "shall");
+    assert_eq!(first["alternatives"][0]["positions"][0]["verb"], "delete");
+    assert_eq!(first["alternatives"][1]["holders"][0], "US");
+    assert_eq!(first["holders"], serde_json::json!(["EU", "US"]));
+    assert_eq!(brackets[1]["closes"]["number"], "3");
+    assert_eq!(brackets[2]["text"], "[may]");
+    assert_eq!(
+        brackets[3]["reason"],
+        "it says that a word stands so in the original"
+    );
+    assert_eq!(brackets.as_array().unwrap().len(), 4);
+    let lines = terminal.done("show text.travaux brackets");
+    assert!(
+        lines.contains("1  depth 0  [shall - EU; US delete / should - US]  (EU, US)"),
+        "{lines}"
+    );
 }

@@ -6,8 +6,11 @@
     reason = "the helpers are of tests, too"
 )]
 
+mod akoma_ntoso;
 mod drafting;
 mod inputs;
 mod real_texts;
+mod references;
 mod refusals;
 mod terminal;
+mod word;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::ids::{InputId, ParticipantId, SourceId};
 
 mod store;
-pub(crate) use store::{BETWEEN, InputRow, add, correct, passage, withdraw};
+pub(crate) use store::{BETWEEN, InputRow, add, correct, passage, searched, withdraw};
 pub use store::{get, list, named, text};
 
 /// One thing that somebody said.

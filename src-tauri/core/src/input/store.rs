@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::ids::{InputId, ParticipantId};
 use crate::record::row::{self, Kind, Row};
 use crate::record::{Writer, log};
-use crate::{participant, search, source};
+use crate::{participant, source};
 
 /// An input as the log keeps it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -52,10 +52,7 @@ impl Row for InputRow {
         for (one, for_whom) in named {
             add.execute(named_params! {":input": id, ":participant": one, ":for_whom": for_whom})?;
         }
-        if self.withdrawn {
-            return search::forget(db, Kind::Input, id);
-        }
-        search::index(db, Kind::Input, id, &passages_text(db, &self.content)?)
+        Ok(())
     }
 
     fn erase(db: &Connection, id: Uuid) -> Result<()> {
@@ -63,7 +60,7 @@ impl Row for InputRow {
             "DELETE FROM input WHERE id = :id",
             named_params! {":id": id},
         )?;
-        search::forget(db, Kind::Input, id)
+        Ok(())
     }
 }
 
@@ -90,10 +87,19 @@ pub(crate) fn passage<'t>(text: &'t str, at: &Passage) -> Result<&'t str> {
 fn passages_text(db: &Connection, content: &NewInput) -> Result<String> {
     let mut parts = Vec::new();
     for at in &content.passages {
-        let text = source::text_read_once(db, at.source)?;
+        let text = source::text(db, at.source)?;
         parts.push(passage(&text, at)?.to_owned());
     }
     Ok(parts.join(BETWEEN))
+}
+
+/// Returns the words by which an input is found; none where it is withdrawn or gone.
+pub(crate) fn searched(db: &Connection, id: InputId) -> Result<Option<String>> {
+    match get(db, id) {
+        Ok(input) if !input.withdrawn => text(db, &input).map(Some),
+        Ok(_) | Err(Error::NoSuchInput(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Returns the words of an input: its passages, with " … " between them.
@@ -135,7 +141,7 @@ fn check(w: &Writer<'_>, content: &NewInput) -> Result<()> {
     }
     for passage in &content.passages {
         check_range(
-            &source::text_read_once(w.db(), passage.source)?,
+            &source::text(w.db(), passage.source)?,
             passage.start,
             passage.end,
         )?;

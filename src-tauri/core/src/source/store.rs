@@ -1,8 +1,5 @@
 //! How sources are stored.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -14,7 +11,7 @@ use crate::ids::{SessionId, SourceId};
 use crate::record::blob::{self, Hash};
 use crate::record::row::{self, Kind, Row};
 use crate::record::{Writer, log};
-use crate::{search, session};
+use crate::session;
 
 /// A source as the log keeps it.
 #[derive(Clone, Serialize, Deserialize)]
@@ -41,15 +38,7 @@ impl Row for SourceRow {
             ":text": self.text.0, ":bytes": self.bytes, ":original": self.original.map(|hash| hash.0),
             ":withdrawn": self.withdrawn,
         })?;
-        if self.withdrawn {
-            return search::forget(db, Kind::Source, id);
-        }
-        search::index(
-            db,
-            Kind::Source,
-            id,
-            &format!("{} {}", self.title, blob::text(db, self.text)?),
-        )
+        Ok(())
     }
 
     fn erase(db: &Connection, id: Uuid) -> Result<()> {
@@ -57,7 +46,7 @@ impl Row for SourceRow {
             "DELETE FROM source WHERE id = :id",
             named_params! {":id": id},
         )?;
-        search::forget(db, Kind::Source, id)
+        Ok(())
     }
 }
 
@@ -73,6 +62,19 @@ fn from_row(row: &SqlRow<'_>) -> Result<Source> {
         bytes: row.get("bytes")?,
         withdrawn: row.get("withdrawn")?,
     })
+}
+
+/// Returns the words by which a source is found; none where it is withdrawn or gone.
+pub(crate) fn searched(db: &Connection, id: SourceId) -> Result<Option<String>> {
+    let found: Option<(String, [u8; 32])> = db
+        .prepare_cached("SELECT title, text FROM source WHERE id = :id AND withdrawn = 0")?
+        .query_row(named_params! {":id": id.0}, |row| {
+            Ok((row.get("title")?, row.get("text")?))
+        })
+        .optional()?;
+    found
+        .map(|(title, text)| Ok(format!("{title} {}", blob::text(db, Hash(text))?)))
+        .transpose()
 }
 
 /// Returns all sources in the order in which they were taken in, withdrawn ones too.
@@ -98,47 +100,11 @@ pub fn get(db: &Connection, id: SourceId) -> Result<Source> {
 
 /// Returns the text of a source, to which the offsets of inputs refer.
 pub fn text(db: &Connection, id: SourceId) -> Result<String> {
-    blob::text(db, hash_of_text(db, id)?)
-}
-
-fn hash_of_text(db: &Connection, id: SourceId) -> Result<Hash> {
     let hash: Option<[u8; 32]> = db
         .prepare_cached("SELECT text FROM source WHERE id = :id")?
         .query_row(named_params! {":id": id.0}, |row| row.get("text"))
         .optional()?;
-    Ok(Hash(hash.ok_or(Error::NoSuchSource(id))?))
-}
-
-/// How many texts are kept at hand: inputs of several sessions may come in by turns.
-const AT_HAND: usize = 16;
-
-thread_local! {
-    /// The texts that were read last, each under the hash that names it.
-    static READ_LAST: RefCell<Vec<(Hash, Rc<str>)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Returns the text of a source, read only once while its passages are gone through: a
-/// source of 20,000 inputs would be read 40,000 times when they are taken in.
-pub(crate) fn text_read_once(db: &Connection, id: SourceId) -> Result<Rc<str>> {
-    let hash = hash_of_text(db, id)?;
-    let stored: Option<usize> = db
-        .prepare_cached("SELECT length(bytes) AS length FROM blob WHERE hash = :hash")?
-        .query_row(named_params! {":hash": hash.0}, |row| row.get("length"))
-        .optional()?;
-    let known = READ_LAST.with_borrow(|last| {
-        let (_, text) = last.iter().find(|(known, _)| *known == hash)?;
-        (stored == Some(text.len())).then(|| Rc::clone(text))
-    });
-    if let Some(text) = known {
-        return Ok(text);
-    }
-    let text: Rc<str> = blob::text(db, hash)?.into();
-    READ_LAST.with_borrow_mut(|last| {
-        last.retain(|(known, _)| *known != hash);
-        last.truncate(AT_HAND - 1);
-        last.insert(0, (hash, Rc::clone(&text)));
-    });
-    Ok(text)
+    blob::text(db, Hash(hash.ok_or(Error::NoSuchSource(id))?))
 }
 
 /// Returns the bytes that a source came in; none where it was typed.

@@ -8,6 +8,7 @@ use super::rank::Rarity;
 use super::terms::{Lexicon, Term, forms};
 use crate::error::Result;
 use crate::record::row::Kind;
+use crate::search;
 
 /// Most candidates that are read and ranked.
 const POOL: u32 = 200;
@@ -34,6 +35,7 @@ pub(super) fn find(
     weighed: &Weighed,
     lexicon: &Lexicon,
 ) -> Result<Pool> {
+    search::refresh(db)?;
     let (things, last) = db
         .prepare_cached(include_str!("sql/size.sql"))?
         .query_row([], |row| {
