@@ -2,9 +2,12 @@
 //! for the bench, not for the program.
 
 mod edit;
+mod marked;
 mod treaty;
+mod words;
 
 pub use edit::{Edited, Rates, Truth, edit};
+pub use marked::{Marked, islands};
 pub use treaty::treaty;
 
 use super::Side;
