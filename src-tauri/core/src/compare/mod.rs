@@ -19,6 +19,7 @@ mod pairs;
 mod parts;
 pub mod readable;
 mod rows;
+mod stems;
 mod stretches;
 pub mod tokens;
 pub mod words;

@@ -4,7 +4,9 @@
 //! megabyte long. So what stands once on both sides holds the texts together, as in
 //! Cohen's patience diff but by runs of several tokens, and the search looks only into
 //! what is left between. A long stretch that has nothing to hold on to is cut in even
-//! pieces: there is no right answer to be missed.
+//! pieces: there is no right answer to be missed. Where one side has no more than 64
+//! tokens, as a rule, bits do the work of the search: the longest common subsequence
+//! of Hyyrö, "Bit-parallel LCS-length computation revisited" (2004), traced back.
 
 use std::ops::Range;
 
@@ -22,10 +24,17 @@ const ANCHORS: [usize; 3] = [6, 2, 1];
 
 /// Returns the runs that both lists have, in order. They need not be longest.
 pub(super) fn runs(old: &[u32], new: &[u32]) -> Vec<Kept> {
+    let numbers = old
+        .iter()
+        .chain(new)
+        .max()
+        .map_or(0, |most| *most as usize + 1);
     let mut stretches = Stretches {
         old,
         new,
         found: Vec::new(),
+        places: vec![0; numbers],
+        rows: Vec::new(),
     };
     if old.len() + new.len() <= WHOLE {
         stretches.search(0..old.len(), 0..new.len());
@@ -39,6 +48,11 @@ struct Stretches<'a> {
     old: &'a [u32],
     new: &'a [u32],
     found: Vec<Kept>,
+    /// For each token, the bits of its places on the shorter side; 0 between searches.
+    places: Vec<u64>,
+    /// For each token of the longer side, where the subsequence grows: a bit is 0
+    /// where one more token of the shorter side makes it longer by one.
+    rows: Vec<u64>,
 }
 
 impl Stretches<'_> {
@@ -75,7 +89,61 @@ impl Stretches<'_> {
     }
 
     fn search(&mut self, old: Range<usize>, new: Range<usize>) {
+        if old.len() <= 64 {
+            return self.search_bits(self.old, old, self.new, new, |older, newer| (older, newer));
+        }
+        if new.len() <= 64 {
+            return self.search_bits(self.new, new, self.old, old, |newer, older| (older, newer));
+        }
         let Ok(()) = myers::diff_deadline_raw(self, self.old, old, self.new, new, None);
+    }
+
+    /// Finds a longest common subsequence of a few tokens and others.
+    fn search_bits(
+        &mut self,
+        few: &[u32],
+        at: Range<usize>,
+        others: &[u32],
+        beside: Range<usize>,
+        places: impl Fn(usize, usize) -> (usize, usize),
+    ) {
+        for (bit, token) in few[at.clone()].iter().enumerate() {
+            self.places[*token as usize] |= 1 << bit;
+        }
+        self.rows.clear();
+        let mut row = u64::MAX;
+        for token in &others[beside.clone()] {
+            let hits = row & self.places[*token as usize];
+            row = row.wrapping_add(hits) | (row - hits);
+            self.rows.push(row);
+        }
+        for token in &few[at.clone()] {
+            self.places[*token as usize] = 0;
+        }
+        let (mut i, mut j) = (at.len(), beside.len());
+        let first = self.found.len();
+        while i > 0 && j > 0 {
+            let grows = |rows: &[u64], j: usize| rows[j - 1] & (1 << (i - 1)) == 0;
+            if few[at.start + i - 1] == others[beside.start + j - 1] {
+                (i, j) = (i - 1, j - 1);
+                let (older, newer) = places(at.start + i, beside.start + j);
+                match self.found.last_mut() {
+                    Some(run) if run.older == older + 1 && run.newer == newer + 1 => {
+                        (run.older, run.newer, run.len) = (older, newer, run.len + 1);
+                    }
+                    _ => self.found.push(Kept {
+                        older,
+                        newer,
+                        len: 1,
+                    }),
+                }
+            } else if grows(&self.rows, j) {
+                j -= 1;
+            } else {
+                i -= 1;
+            }
+        }
+        self.found[first..].reverse();
     }
 
     fn keep(&mut self, older: usize, newer: usize, len: usize) {
