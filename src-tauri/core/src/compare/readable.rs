@@ -14,15 +14,17 @@ const FARTHEST: usize = 64;
 /// it keeps brackets paired and starts and ends at a sentence end, a bracket or
 /// punctuation. Then an unchanged island between two changes is taken into them: one
 /// word with its punctuation, or two function words, or punctuation alone. Brackets
-/// that are put round a word or taken away leave the word unmarked. Treats both sides
-/// alike.
+/// that are put next to a word or taken away leave the word unmarked: agreeing to a
+/// word is no change of it. Treats both sides alike.
 pub fn readable(hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
     let mut joined: Vec<Hunk> = Vec::with_capacity(hunks.len());
     for mut hunk in settled(hunks, older, newer) {
         // Joined with the hunk after it, a hunk can join the one before it, too.
         while let Some(last) = joined.last() {
-            let apart = is_bracketing(last, older, newer) && is_bracketing(&hunk, older, newer);
-            if apart || !is_island(older, last.older.end..hunk.older.start) {
+            let island = last.older.end..hunk.older.start;
+            let around = is_bracketing(last, older, newer) || is_bracketing(&hunk, older, newer);
+            let told_apart = around && island.clone().any(|at| is_word(older.token(at)));
+            if told_apart || !is_island(older, island) {
                 break;
             }
             hunk.older.start = last.older.start;

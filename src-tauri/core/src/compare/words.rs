@@ -22,7 +22,7 @@ pub enum Change<'t> {
 /// ones, `newer`: to the letter, blanks included. No piece is empty, no two pieces of
 /// a kind follow each other, what is removed stands before what is added in its
 /// stead, no word is cut, and no single unchanged word stands between two changes of
-/// words (brackets put round a word are no change of words). Swapping the two wordings swaps what is removed with what is added.
+/// words (brackets put next to a word are no change of words). Swapping the two wordings swaps what is removed with what is added.
 ///
 /// ```
 /// use travaux::compare::words::{Change::*, words};
@@ -240,7 +240,7 @@ mod tests {
         check(
             "Parties [shall] report on",
             "Parties shall inform on",
-            "Parties [-[shall] report-]{+shall inform+} on",
+            "Parties [-[-]shall[-] report-]{+ inform+} on",
         );
         check(
             "Parties [shall report annually] to it",
@@ -422,8 +422,7 @@ mod tests {
                 else {
                     continue;
                 };
-                let bracketing = |text: &str| text.chars().all(|c| c.is_whitespace() || "[]".contains(c));
-                if before.trim().is_empty() || after.trim().is_empty() || bracketing(before) && bracketing(after) {
+                if before.trim().is_empty() || after.trim().is_empty() {
                     continue;
                 }
                 let tokens = tokens(island);
@@ -431,6 +430,10 @@ mod tests {
                     .iter()
                     .filter(|at| is_word(&island[at.start as usize..at.end as usize]))
                     .count();
+                let bracketing = |text: &str| text.chars().all(|c| c.is_whitespace() || "[]".contains(c));
+                if words > 0 && (bracketing(before) || bracketing(after)) {
+                    continue;
+                }
                 prop_assert!(words > 1 || tokens.len() > 3, "{:?}", shown(&older, &newer));
             }
         }
