@@ -21,6 +21,7 @@ pub mod readable;
 mod rows;
 mod stems;
 mod stretches;
+pub mod synoptic;
 pub mod tokens;
 pub mod words;
 
