@@ -15,6 +15,7 @@ mod notes;
 mod number;
 mod preamble;
 pub mod redline;
+pub mod synoptic;
 #[cfg(test)]
 mod tests;
 pub mod text;

@@ -81,7 +81,8 @@ pub enum Base {
 }
 
 impl Base {
-    fn of(self, column: usize) -> Option<usize> {
+    /// Returns the base of a column, if it has one.
+    pub fn of(self, column: usize) -> Option<usize> {
         match self {
             Base::Before => column.checked_sub(1),
             Base::Column(base) => Some(base as usize).filter(|base| *base != column),
