@@ -1,5 +1,7 @@
 //! `travaux compare`: two texts clause by clause and word by word, as a redline or as JSON.
 
+mod all;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -14,20 +16,34 @@ use crate::texts::Text;
 use crate::{output, redline as terminal};
 
 #[derive(Args)]
-#[command(override_usage = "travaux compare [OPTIONS] [RECORD] <OLD> <NEW>")]
+#[command(
+    override_usage = "travaux compare [OPTIONS] [RECORD] <OLD> <NEW>\n       travaux compare [OPTIONS] <RECORD> --all"
+)]
 pub(crate) struct Compare {
     /// Two texts, after their record where they are of one: the name of a draft, `working`,
     /// a point in time (@2018-03-01, @ and the id of a change), or a document on disk
-    #[arg(num_args = 2..=3, required = true, value_name = "TEXT")]
+    #[arg(num_args = 1..=3, required = true, value_name = "TEXT")]
     texts: Vec<String>,
+    /// Puts every draft of the record side by side, and the working text where it differs
+    #[arg(long)]
+    all: bool,
+    /// With --all: compares each column with this one, not with the one before it
+    #[arg(long, value_name = "TEXT", requires = "all")]
+    base: Option<String>,
     /// Prints JSON
     #[arg(long, conflicts_with = "to")]
     json: bool,
-    /// Writes the redline to a file (.html .md)
+    /// Writes the redline or the table to a file (.html .md)
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
-    /// Leaves unchanged clauses out of the redline
-    #[arg(long, conflicts_with = "json")]
+    /// Draws both texts as one, which is the default
+    #[arg(long, conflicts_with_all = ["side_by_side", "json", "to", "all"])]
+    inline: bool,
+    /// Draws the two texts beside each other
+    #[arg(long, conflicts_with_all = ["json", "to", "all"])]
+    side_by_side: bool,
+    /// Leaves unchanged clauses out
+    #[arg(long)]
     changed_only: bool,
     /// Exits with 1 where the texts differ
     #[arg(long)]
@@ -60,6 +76,14 @@ struct Clause<'t> {
 
 impl Compare {
     pub(crate) fn run(self) -> Result {
+        if self.all {
+            return self.run_all();
+        }
+        if self.json && self.changed_only {
+            return Err(Refusal::Usage(
+                "the JSON of two texts has every clause; leave out --changed-only".to_owned(),
+            ));
+        }
         let print = self.to.as_deref().map(printer).transpose()?;
         let (old, new) = self.found()?;
         let mut comparison = old.compared(&new);
@@ -79,6 +103,11 @@ impl Compare {
             let redline = old.redline(&new, &comparison);
             match (&self.to, print) {
                 (Some(path), Some(print)) => output::file(path, print(&redline).as_bytes())?,
+                _ if self.side_by_side => output::print(&terminal::beside(
+                    &redline,
+                    terminal::in_colour(),
+                    terminal::width(),
+                ))?,
                 _ => output::print(&terminal::drawn(&redline, terminal::in_colour()))?,
             }
         }
@@ -95,8 +124,9 @@ impl Compare {
                 let record = Desk::here()?.read(Path::new(record))?;
                 Ok((Text::find(&record, old)?, Text::find(&record, new)?))
             }
-            [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
-                "name two texts of the record: travaux compare RECORD OLD NEW".to_owned(),
+            [record] | [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
+                "name two texts of the record (travaux compare RECORD OLD NEW), or all: --all"
+                    .to_owned(),
             )),
             [old, new] => Ok((
                 Text::on_disk(Path::new(old))?,
@@ -109,10 +139,7 @@ impl Compare {
 
 /// Finds how a redline is printed, by the ending of the file.
 fn printer(path: &Path) -> Result<fn(&Redline<'_>) -> String> {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
+    let ending = ending_of(path);
     match ending.as_str() {
         "html" | "htm" => Ok(redline::html),
         "md" | "markdown" => Ok(redline::markdown),
@@ -122,17 +149,25 @@ fn printer(path: &Path) -> Result<fn(&Redline<'_>) -> String> {
     }
 }
 
+/// Returns what stands after the last full stop of a file's name, in small letters.
+fn ending_of(path: &Path) -> String {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
+}
+
+fn clauses<'t>(blocks: &'t [Block], places: &[u32]) -> Vec<Clause<'t>> {
+    places
+        .iter()
+        .map(|at| &blocks[*at as usize])
+        .map(|block| Clause {
+            number: block.number.as_deref(),
+            text: &block.wording.text,
+        })
+        .collect()
+}
+
 fn pairs<'t>(rows: &'t [Row], old: &'t Text, new: &'t Text) -> Vec<Pair<'t>> {
-    let clauses = |blocks: &'t [Block], places: &[u32]| {
-        places
-            .iter()
-            .map(|at| &blocks[*at as usize])
-            .map(|block| Clause {
-                number: block.number.as_deref(),
-                text: &block.wording.text,
-            })
-            .collect()
-    };
     rows.iter()
         .map(|row| Pair {
             change: row.change,
