@@ -14,6 +14,7 @@ mod inplace;
 #[cfg(test)]
 mod laws;
 mod likeness;
+pub mod merge;
 pub mod nature;
 mod pairs;
 mod parts;

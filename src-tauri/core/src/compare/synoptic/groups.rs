@@ -17,6 +17,15 @@ const SAMPLE: u64 = 8;
 /// The states are joined to a tree, the nearest first (Prim's algorithm), and aligned
 /// along its branches only.
 pub(super) fn groups(states: &[&[Side<'_>]]) -> Vec<Vec<u32>> {
+    grouped_along(states, &tree(states))
+}
+
+/// Returns for each clause of each state the number of its group, where these pairs of
+/// states are aligned.
+pub(in crate::compare) fn grouped_along(
+    states: &[&[Side<'_>]],
+    branches: &[(usize, usize)],
+) -> Vec<Vec<u32>> {
     let starts: Vec<u32> = states
         .iter()
         .scan(0, |next, state| {
@@ -36,7 +45,7 @@ pub(super) fn groups(states: &[&[Side<'_>]]) -> Vec<Vec<u32>> {
             }
         }
     }
-    for (one, other) in tree(states) {
+    for &(one, other) in branches {
         let found = align(states[one], states[other]).pairs;
         let (one, other) = (starts[one], starts[other]);
         for (i, j) in found.iter() {

@@ -13,6 +13,7 @@ use super::align::Alignment;
 use super::pairs::{NONE, Pairs};
 use super::rows::{joined, rows};
 use super::{ChangeKind, Piece, Side};
+pub(super) use groups::grouped_along;
 use groups::groups;
 
 /// Several states of a text side by side.
@@ -155,7 +156,12 @@ pub fn synoptic(states: &[&[Side<'_>]], base: Base) -> Synoptic {
 }
 
 /// Says which clauses of two states are one another's, by the rows that they stand in.
-fn aligned(old_rows: &[u32], new_rows: &[u32], count: usize, old: &[Side<'_>]) -> Alignment {
+pub(super) fn aligned(
+    old_rows: &[u32],
+    new_rows: &[u32],
+    count: usize,
+    old: &[Side<'_>],
+) -> Alignment {
     let mut pairs = Pairs::none(old_rows.len(), new_rows.len());
     let heads = |rows: &[u32]| {
         let mut heads = vec![NONE; count];
@@ -191,7 +197,7 @@ fn aligned(old_rows: &[u32], new_rows: &[u32], count: usize, old: &[Side<'_>]) -
 
 /// Numbers the groups of clauses in the order in which they are read: that of the last
 /// state, and what only earlier ones have after what came before it there.
-fn in_reading_order(groups: Vec<Vec<u32>>) -> (Vec<Vec<u32>>, usize) {
+pub(super) fn in_reading_order(groups: Vec<Vec<u32>>) -> (Vec<Vec<u32>>, usize) {
     let count = groups
         .iter()
         .flatten()
