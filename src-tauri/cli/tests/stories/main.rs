@@ -6,6 +6,7 @@
     reason = "the helpers are of tests, too"
 )]
 
+mod comparing;
 mod drafting;
 mod inputs;
 mod real_texts;

@@ -1,6 +1,7 @@
 //! Comparing: its times, what it marks, and the same beside other programs.
 
 mod memory;
+mod merging;
 mod peers;
 mod quality;
 mod speed;
@@ -20,6 +21,7 @@ pub(crate) fn figures(made: &mut Made, table: &mut Table) -> Done {
     speed::growth(table)?;
     memory::peak(made, table)?;
     quality::words(table)?;
+    merging::disjoint(table)?;
     paris::compare(made, table)?;
     peers::beside(made, table)
 }
