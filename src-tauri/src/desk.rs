@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock};
 use travaux::ids::{ClauseId, DeskId};
 use travaux::journal::Journal;
 use travaux::record::Holder;
-use travaux::{By, Error, Record};
+use travaux::{By, Error, Record, Stop};
 
 use crate::failure::Failure;
 use crate::settings::Settings;
@@ -36,6 +36,8 @@ pub struct Desk {
     /// The command `travaux`, which reads documents from outside in a guarded
     /// child: [`travaux_cli::guard::read_in_child`].
     pub reader: PathBuf,
+    /// The way out of what takes long.
+    pub stop: Stop,
     /// The record named on the command line, if any.
     pub opened_with: Option<PathBuf>,
     /// How it asks for a file; none where there is no screen.
@@ -58,6 +60,7 @@ impl Desk {
         Desk {
             data,
             reader,
+            stop: Stop::default(),
             opened_with,
             chooser: OnceLock::new(),
             open: Mutex::new(None),
@@ -80,6 +83,7 @@ impl Desk {
     ) -> Result<T, Failure> {
         let slot = self.slot();
         let open = slot.as_ref().ok_or_else(Failure::no_record)?;
+        self.stop.begin();
         Ok(read(&open.record)?)
     }
 
@@ -91,6 +95,7 @@ impl Desk {
         let mut by = self.by();
         let mut slot = self.slot();
         let open = slot.as_mut().ok_or_else(Failure::no_record)?;
+        self.stop.begin();
         Ok(write(&mut open.record, &mut by)?)
     }
 
@@ -110,6 +115,7 @@ impl Desk {
             Ok(()) | Err(Error::OpenElsewhere { .. }) => {}
             Err(error) => return Err(error.into()),
         }
+        record.stop_by(&self.stop)?;
         let mut left = HashSet::new();
         let journal = match record.read_only() {
             Some(_) => None,

@@ -16,8 +16,16 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
         let (title, kind, endings): (_, _, &[&str]) = match choice {
             Choice::Record => ("Open a record", "Travaux records", &["travaux"]),
             Choice::NewRecord => ("Make a record", "Travaux records", &["travaux"]),
-            Choice::Document => ("Import a document", "Texts", &["md", "txt", "html", "htm"]),
-            Choice::Export => ("Export the text", "Texts", &["md", "txt", "html"]),
+            Choice::Document => (
+                "Import a document",
+                "Texts",
+                &["docx", "md", "txt", "html", "htm", "xml"],
+            ),
+            Choice::Export => (
+                "Export the text",
+                "Texts",
+                &["docx", "md", "txt", "html", "xml"],
+            ),
         };
         let dialog = app.dialog().file().set_title(title);
         let dialog = dialog

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use serde::Serialize;
+use travaux::record::Verdict;
 use travaux::{Error, Remedy};
 use ts_rs::TS;
 
@@ -28,6 +29,18 @@ impl Failure {
 }
 
 impl Failure {
+    /// Says what a check has found.
+    pub(crate) fn altered(verdict: &Verdict) -> Self {
+        let found = verdict.findings.first();
+        Failure {
+            message: format!(
+                "this record is not what its history says ({}); save what you typed, go on in a backup, and report this",
+                found.map_or("unknown", |finding| finding.what.as_str())
+            ),
+            remedy: Remedy::Report,
+        }
+    }
+
     /// Says that there is no record on the desk.
     pub(crate) fn no_record() -> Self {
         Failure {

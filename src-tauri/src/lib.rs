@@ -5,6 +5,7 @@
 //! desk's own data elsewhere, and `TRAVAUX_UNDER_TEST` lets several desks run
 //! side by side and answers their dialogs from that folder.
 
+mod apart;
 mod desk;
 mod dialog;
 mod failure;

@@ -22,13 +22,29 @@ pub(crate) fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .find(|window| window.label == MAIN)
         .expect("tauri.conf.json has the window");
     let nowhere = Url::parse(NOWHERE).expect("the address is well formed");
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .proxy_url(nowhere)
         .build()?;
+    #[cfg(target_os = "linux")]
+    window.with_webview(|webview| mark_spelling(&webview.inner()))?;
     Ok(())
+}
+
+/// Marks words that no dictionary of the system knows: those of its language and of English.
+#[cfg(target_os = "linux")]
+fn mark_spelling(webview: &webkit2gtk::WebView) {
+    use webkit2gtk::{WebContextExt, WebViewExt};
+
+    let Some(context) = webview.context() else {
+        return;
+    };
+    let locale = env::var("LANG").unwrap_or_default();
+    let language = locale.split('.').next().unwrap_or_default();
+    context.set_spell_checking_languages(&[language, "en_GB", "en_US"]);
+    context.set_spell_checking_enabled(true);
 }
 
 fn is_ours(url: &Url) -> bool {

@@ -49,14 +49,8 @@ fn typing_survives_a_crash_and_is_taken_back_after_it_was_kept() -> Told {
         desk.read("standing", "kept").await?;
         desk.press(&[CONTROL, 'z']).await?;
         let gone = "return !document.querySelector('[data-testid=\"text-view\"]').textContent.includes('Xylophone')";
-        let mut patience = 50;
-        while desk.run(gone, vec![]).await? != true {
-            patience -= 1;
-            if patience == 0 {
-                return Err("what was typed is still there after Ctrl+Z".into());
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
+        desk.until(gone, "what was typed is still there after Ctrl+Z")
+            .await?;
         desk.picture("taken-back").await.map(|_| ())
     })
 }

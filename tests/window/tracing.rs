@@ -9,10 +9,10 @@ use crate::sample::sample;
 /// Words of the account that are no input yet.
 const PASSAGE: &str = "On the form of the text";
 
-/// Selects the passage in the source as a mouse does.
+/// Selects words in `arguments[0]` as a mouse does.
 const SELECT: &str = "
-    const [words] = arguments;
-    const page = document.querySelector('[data-testid=\"source-text\"]');
+    const [where, words] = arguments;
+    const page = document.querySelector(`[data-testid=\"${where}\"]`);
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.data.indexOf(words);
@@ -35,6 +35,18 @@ const PRESS: &str = "
     button?.click();
     return button !== undefined;";
 
+/// Chooses `arguments[1]` in the list `arguments[0]`.
+const CHOOSE: &str = "
+    const [where, value] = arguments;
+    const list = document.querySelector(`[data-testid=\"${where}\"]`);
+    list.value = value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+    return list.value === value;";
+
+/// Control and Shift, as WebDriver names the keys.
+const CONTROL: char = '\u{E009}';
+const SHIFT: char = '\u{E008}';
+
 #[test]
 fn a_passage_becomes_an_input_and_is_traced_both_ways() -> Told {
     let (_folder, record) = sample()?;
@@ -52,8 +64,15 @@ fn a_passage_becomes_an_input_and_is_traced_both_ways() -> Told {
 
         desk.click("view-sources").await?;
         desk.read("source-text", PASSAGE).await?;
-        assert_eq!(desk.run(SELECT, vec![PASSAGE.into()]).await?, true);
+        let selected = desk.run(SELECT, vec!["source-text".into(), PASSAGE.into()]);
+        assert_eq!(selected.await?, true);
         desk.read("make-input", "unattributed").await?;
+        desk.run(CHOOSE, vec!["tie-to".into(), "words".into()])
+            .await?;
+        desk.read("tie-words", "We commit to strengthen").await?;
+        let selected = desk.run(SELECT, vec!["tie-words".into(), "strengthen".into()]);
+        assert_eq!(selected.await?, true);
+        desk.read("tie", "chosen: “strengthen”").await?;
         desk.click("make-input-save").await?;
 
         desk.click("view-trace").await?;
@@ -61,10 +80,42 @@ fn a_passage_becomes_an_input_and_is_traced_both_ways() -> Told {
         desk.read("trace-panel", "holds").await?;
         let pressed = desk.run(PRESS, vec!["trace-panel".into(), "What it prompted".into()]);
         assert_eq!(pressed.await?, true);
-        desk.read("prompted", "prompted · holds").await?;
+        desk.read("prompted", "“strengthen”").await?;
         desk.picture("tracing").await?;
         let pressed = desk.run(PRESS, vec!["prompted".into(), "holds".into()]);
         assert_eq!(pressed.await?, true);
         desk.read("text-view", "We commit to strengthen").await
+    })
+}
+
+#[test]
+fn a_word_from_the_floor_is_taken_down_and_taken_back_after_a_restart() -> Told {
+    let (_folder, record) = sample()?;
+    tell("floor", Some(&record), async |desk| {
+        desk.see("text-view").await?;
+        desk.press(&[CONTROL, SHIFT, 'N']).await?;
+        let text = desk.see("floor-text").await?;
+        text.send_keys("Children are never to be held.").await?;
+        let speakers = desk.see("speakers").await?;
+        speakers.send_keys("Holy See,").await?;
+        desk.click("floor-go").await?;
+        desk.until(
+            "return !document.querySelector('dialog')",
+            "the dialog stays",
+        )
+        .await?;
+        desk.click("view-sources").await?;
+        desk.read("sessions", "Note: Holy See").await?;
+
+        desk.crash()?;
+        desk.start_again().await?;
+        desk.click("view-sources").await?;
+        desk.read("sessions", "Note: Holy See").await?;
+        desk.press(&[CONTROL, 'z']).await?;
+        let withdrawn =
+            "return [...document.querySelectorAll('[data-testid^=\"source-\"].withdrawn')]
+            .some((each) => each.textContent.includes('Holy See'))";
+        desk.until(withdrawn, "the note stands there after Ctrl+Z")
+            .await
     })
 }

@@ -9,7 +9,7 @@ use travaux::text::Document;
 use travaux::{Error, Result};
 
 fn main() -> ExitCode {
-    let name = std::env::args().nth(3).unwrap_or_default();
+    let name = std::env::args().nth(4).unwrap_or_default();
     travaux_cli::guard::serve(&name, misbehave)
 }
 

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use travaux::Error;
+use travaux::exchange::Reading;
 use travaux::text::Document;
+use travaux::{Error, Stop};
 use travaux_cli::guard;
 
 use crate::ending::{Refusal, Result};
@@ -20,8 +21,8 @@ pub(crate) struct Opened {
     pub(crate) name: String,
 }
 
-/// Reads a document.
-pub(crate) fn read(path: &Path) -> Result<Opened> {
+/// Reads a document in one reading of its tracked changes.
+pub(crate) fn read(path: &Path, reading: Reading) -> Result<Opened> {
     let bytes = bytes(path)?;
     let name = name(path);
     let program = std::env::current_exe().map_err(|problem| {
@@ -29,7 +30,7 @@ pub(crate) fn read(path: &Path) -> Result<Opened> {
             "the program cannot find itself ({problem}); install Travaux again"
         ))
     })?;
-    let document = guard::read_in_child(&program, &bytes, &name)?;
+    let document = guard::read_in_child(&program, &bytes, &name, reading, &Stop::default())?;
     Ok(Opened {
         document,
         bytes,
@@ -72,6 +73,19 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
         .into());
     }
     Ok(bytes)
+}
+
+/// Takes in a document: its tracked changes as accepted, and that they were is said
+/// among what was left out.
+pub(crate) fn take_in(path: &Path) -> Result<Opened> {
+    let mut opened = read(path, Reading::Accepted)?;
+    let changes = opened.document.changes.len();
+    if changes > 0 {
+        opened.document.left_out.push(format!(
+            "Tracked changes were taken in as accepted ({changes}); `travaux read` lists them."
+        ));
+    }
+    Ok(opened)
 }
 
 /// Returns the name of a file without its folder.

@@ -23,8 +23,10 @@ struct Cli {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        commands::Command::ReadGuarded { name } => {
-            travaux_cli::guard::serve(&name, travaux::exchange::read)
+        commands::Command::ReadGuarded { reading, name } => {
+            travaux_cli::guard::serve(&name, |bytes, name| {
+                travaux::exchange::read_as(bytes, name, reading)
+            })
         }
         command => ending::exit(commands::run(command)),
     }

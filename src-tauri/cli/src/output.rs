@@ -51,6 +51,14 @@ pub(crate) fn harmless(text: &str) -> String {
         .collect()
 }
 
+/// Returns the word by which JSON names a value.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        other => other.map(|value| value.to_string()).unwrap_or_default(),
+    }
+}
+
 /// Counts things in words: "1 clause", "2 clauses".
 pub(crate) fn counted(count: impl Into<u64>, what: &str) -> String {
     match count.into() {

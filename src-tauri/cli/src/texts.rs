@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use travaux::compare::{Comparison, Side, compare};
+use travaux::exchange::Reading;
 use travaux::exchange::redline::Redline;
-use travaux::ids::ClauseId;
 use travaux::text::states::sides_of_blocks;
 use travaux::text::{Block, Item, TextName};
 use travaux::{Error, Record};
@@ -18,18 +18,18 @@ pub(crate) struct Text {
     pub(crate) name: String,
     /// Its clauses, as `travaux read` lists them.
     pub(crate) blocks: Vec<Block>,
-    /// Their identities, where it comes out of a record.
-    ids: Option<Vec<ClauseId>>,
+    /// The same as they stand in a record, where it comes out of one.
+    pub(crate) items: Option<Vec<Item>>,
 }
 
 impl Text {
-    /// Reads a document on disk.
+    /// Reads a document on disk, with its tracked changes accepted.
     pub(crate) fn on_disk(path: &Path) -> Result<Text> {
-        let opened = document::read(path)?;
+        let opened = document::read(path, Reading::Accepted)?;
         Ok(Text {
             name: opened.name,
             blocks: opened.document.blocks,
-            ids: None,
+            items: None,
         })
     }
 
@@ -38,8 +38,8 @@ impl Text {
         let items = name.items(record)?;
         Ok(Text {
             name: name.title(record)?,
-            ids: Some(items.iter().map(|item| item.clause).collect()),
             blocks: items.iter().map(Item::block).collect(),
+            items: Some(items),
         })
     }
 
@@ -59,8 +59,8 @@ impl Text {
     /// Lends its clauses to those who compare.
     pub(crate) fn sides(&self) -> Vec<Side<'_>> {
         let mut sides = sides_of_blocks(&self.blocks);
-        for (side, id) in sides.iter_mut().zip(self.ids.iter().flatten()) {
-            side.id = Some(*id);
+        for (side, item) in sides.iter_mut().zip(self.items.iter().flatten()) {
+            side.id = Some(item.clause);
         }
         sides
     }

@@ -2,7 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use travaux_cli::guard::{LARGEST, read_in_child};
+use travaux::Stop;
+use travaux::exchange::Reading;
+use travaux::text::Document;
+use travaux_cli::guard::LARGEST;
+
+fn read_in_child(
+    program: &Path,
+    bytes: &[u8],
+    name: &str,
+    stop: &Stop,
+) -> travaux::Result<Document> {
+    travaux_cli::guard::read_in_child(program, bytes, name, Reading::AsItStands, stop)
+}
 
 /// The guarded child whose reader misbehaves.
 fn reader() -> PathBuf {
@@ -13,7 +25,7 @@ fn reader() -> PathBuf {
 }
 
 fn refusal(name: &str) -> String {
-    read_in_child(&reader(), b"", name)
+    read_in_child(&reader(), b"", name, &Stop::default())
         .expect_err("it misbehaves")
         .to_string()
 }
@@ -21,7 +33,7 @@ fn refusal(name: &str) -> String {
 #[test]
 fn a_document_comes_through_whole() {
     let words = "Nothing is agreed. ".repeat(100_000);
-    let document = read_in_child(&reader(), words.as_bytes(), "echo").unwrap();
+    let document = read_in_child(&reader(), words.as_bytes(), "echo", &Stop::default()).unwrap();
     assert_eq!(document.title, Some(words));
 }
 
@@ -61,6 +73,14 @@ fn a_reader_that_never_ends_is_stopped() {
 }
 
 #[test]
+fn a_reader_is_stopped_when_the_person_asks() {
+    let stop = Stop::default();
+    stop.now();
+    let stopped = read_in_child(&reader(), b"", "loop", &stop);
+    assert!(matches!(stopped, Err(travaux::Error::Stopped)));
+}
+
+#[test]
 fn a_reader_that_crashes_is_one_sentence() {
     for name in ["nest", "abort"] {
         let refusal = refusal(name);
@@ -73,7 +93,13 @@ fn a_reader_that_crashes_is_one_sentence() {
 
 #[test]
 fn a_document_too_large_to_read_is_refused_before_it_is_fed() {
-    let refusal = read_in_child(&reader(), &vec![b' '; LARGEST + 1], "huge.txt").unwrap_err();
+    let refusal = read_in_child(
+        &reader(),
+        &vec![b' '; LARGEST + 1],
+        "huge.txt",
+        &Stop::default(),
+    )
+    .unwrap_err();
     assert_eq!(
         refusal.to_string(),
         "“huge.txt” has 65 MiB, more than can be read (64 MiB); import it in parts; the record is unchanged"
@@ -82,7 +108,8 @@ fn a_document_too_large_to_read_is_refused_before_it_is_fed() {
 
 #[test]
 fn a_missing_reader_is_one_sentence() {
-    let refusal = read_in_child(Path::new("/nowhere/travaux"), b"", "a.md").unwrap_err();
+    let refusal =
+        read_in_child(Path::new("/nowhere/travaux"), b"", "a.md", &Stop::default()).unwrap_err();
     assert!(
         refusal.to_string().contains("install Travaux again"),
         "{refusal}"
@@ -96,6 +123,7 @@ fn the_command_reads_in_its_child_what_it_would_read_itself() {
         Path::new(env!("CARGO_BIN_EXE_travaux")),
         text.as_bytes(),
         "a.md",
+        &travaux::Stop::default(),
     );
     let plain = travaux::exchange::read(text.as_bytes(), "a.md").unwrap();
     assert!(!plain.blocks.is_empty());
@@ -105,7 +133,12 @@ fn the_command_reads_in_its_child_what_it_would_read_itself() {
 #[test]
 fn what_the_reader_refuses_reads_the_same_through_the_guard() {
     for (bytes, name) in [(&b""[..], "empty.md"), (b"\xff\xfe\xfd", "wrong.txt")] {
-        let guarded = read_in_child(Path::new(env!("CARGO_BIN_EXE_travaux")), bytes, name);
+        let guarded = read_in_child(
+            Path::new(env!("CARGO_BIN_EXE_travaux")),
+            bytes,
+            name,
+            &Stop::default(),
+        );
         let plain = travaux::exchange::read(bytes, name).unwrap_err();
         assert_eq!(guarded.unwrap_err().to_string(), plain.to_string());
     }

@@ -42,6 +42,9 @@ pub enum Error {
     /// A range that is none of the text.
     #[error("the range {start}–{end} does not lie inside the text; select the words again")]
     OutsideText { start: u32, end: u32 },
+    /// Two references on the same characters.
+    #[error("two references stand on the same words; take one of them away")]
+    ReferencesOverlap,
     /// A name that is empty.
     #[error("the {what} needs a name; give it one")]
     NeedsName { what: &'static str },
@@ -210,6 +213,10 @@ pub enum Error {
     )]
     UnknownFormat { ending: String },
 
+    /// Somebody asked for it.
+    #[error("it was stopped, and the record is as it was; begin again when you like")]
+    Stopped,
+
     // The program itself.
     /// SQLite said something that no other error covers.
     #[error("the record could not be used: {0}")]
@@ -286,6 +293,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::OpenElsewhere {
                 who: "another program is writing to it".to_owned(),
             },
+            Some(ErrorCode::OperationInterrupted) => Error::Stopped,
             _ => Error::Store(error),
         }
     }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use travaux::Error;
 use travaux::compare::Comparison;
-use travaux::exchange::Format;
 use travaux::exchange::redline::{self, Redline};
+use travaux::exchange::{Format, docx};
 use travaux::ids::{ClauseId, RevisionId};
 use travaux::text::states::compare_texts;
 use travaux::text::{Block, Item, Kind, TextName};
@@ -92,16 +92,18 @@ pub(crate) struct ExportRedline {
     old: TextName,
     /// The newer state.
     new: TextName,
-    /// The file (`.html` or `.md`); without one the person chooses.
+    /// The file (`.html`, `.md` or `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
 /// Writes a redline of two states to a file; answers its path, or null where none was chosen.
 pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<String>, Failure> {
-    let (names, (old, new, comparison)) = desk.read(|record| {
+    let (names, (old, new, comparison), hands) = desk.read(|record| {
         let names = (args.old.title(record)?, args.new.title(record)?);
-        Ok((names, compare_texts(record, args.old, args.new)?))
+        let compared = compare_texts(record, args.old, args.new)?;
+        let hands = docx::hands::between(record.db(), &compared.0, &compared.1)?;
+        Ok((names, compared, hands))
     })?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "redline.html") else {
         return Ok(None);
@@ -115,13 +117,15 @@ pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<
         comparison: &comparison,
     };
     let page = match Format::of(&path.to_string_lossy())? {
-        Format::Html => redline::html(&redline),
-        Format::Markdown => redline::markdown(&redline),
+        Format::Html => redline::html(&redline).into_bytes(),
+        Format::Markdown => redline::markdown(&redline).into_bytes(),
+        Format::AkomaNtoso => travaux::exchange::akn::redline(&redline).into_bytes(),
+        Format::Word => docx::redline(&redline, &hands),
         _ => {
             let ending = path.display().to_string();
             return Err(Error::UnknownFormat { ending }.into());
         }
     };
-    super::exchange::write(&path, page.as_bytes())?;
+    super::exchange::write(&path, &page)?;
     Ok(Some(path.display().to_string()))
 }

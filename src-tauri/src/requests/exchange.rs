@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use travaux::ids::SessionId;
+use travaux::record::backup::Why;
 use travaux::source::{NewSource, SourceKind};
-use travaux::text::{Block, Document, TextName};
+use travaux::text::{Document, TextName};
 use travaux::{Action, Error, Outcome};
 use ts_rs::TS;
 
@@ -76,7 +77,14 @@ fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let document = travaux_cli::guard::read_in_child(&desk.reader, &bytes, &name)?;
+    desk.stop.begin();
+    let document = travaux_cli::guard::read_in_child(
+        &desk.reader,
+        &bytes,
+        &name,
+        travaux::exchange::Reading::Accepted,
+        &desk.stop,
+    )?;
     Ok((bytes, document, name))
 }
 
@@ -93,6 +101,7 @@ pub(super) fn import_draft(desk: &Desk, args: ImportDraft) -> Result<Option<Impo
         return Ok(None);
     };
     let (_, mut document, file) = read(desk, &path)?;
+    desk.back_up(Why::Import)?;
     let left_out = std::mem::take(&mut document.left_out);
     let clauses = document.blocks.len() as u32;
     let name = args
@@ -121,6 +130,7 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
         return Ok(None);
     };
     let (bytes, document, file) = read(desk, &path)?;
+    desk.back_up(Why::Import)?;
     let content = NewSource {
         session: args.session,
         kind: args.kind,
@@ -154,28 +164,22 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
 pub(crate) struct ExportText {
     /// Which state of the text.
     state: TextName,
-    /// The file (`.md`, `.txt`, `.html`); without one the person chooses.
+    /// The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
 /// Writes a state of the text to a file; answers its path, or null where none was chosen.
 pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String>, Failure> {
-    let (name, blocks) = desk.read(|record| {
-        let blocks: Vec<Block> = args
-            .state
-            .items(record)?
-            .iter()
-            .map(travaux::text::Item::block)
-            .collect();
-        Ok((args.state.title(record)?, blocks))
-    })?;
+    let name = desk.read(|record| args.state.title(record))?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
     else {
         return Ok(None);
     };
     let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
-    write(&path, travaux::exchange::write(&blocks, format).as_bytes())?;
+    let (text, _) =
+        desk.read(|record| travaux::exchange::write_state(record, args.state, format))?;
+    write(&path, &text)?;
     Ok(Some(path.display().to_string()))
 }
 

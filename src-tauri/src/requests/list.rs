@@ -20,6 +20,12 @@ requests! {
     record::save_copy;
     /// Checks the whole history of the open record.
     record::verify;
+    /// Checks a copy of the open record while work goes on; refuses where it is not good.
+    record::check;
+    /// Backs up the open record where it has changed.
+    record::back_up;
+    /// Stops what takes long: it ends with a refusal, and the record is as it was.
+    record::stop;
     /// Lists the newest changes, newest first.
     record::log;
 
@@ -59,10 +65,14 @@ requests! {
     sources::room;
     /// Reads one source with its inputs.
     sources::source;
+    /// Reads one input.
+    sources::input;
     /// Lists all inputs.
     sources::inputs;
     /// Makes passages an input, and links it if asked; participants are found by name or made.
     sources::make_input;
+    /// Corrects who said an input, for whom, and what kind of thing it is.
+    sources::correct_input;
     /// Takes down a word from the floor as a source and an input in one step.
     sources::floor_note;
 

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use travaux::clause::bracket;
 use travaux::ids::ChangeId;
+use travaux::record::backup::Why;
 use travaux::record::log::{Entry, words};
 use travaux::record::{Access, Verdict};
 use travaux::text::{Draft, draft, outline};
-use travaux::{Error, Record, comment, input, link, source};
+use travaux::{Record, comment, input, link, source};
 use ts_rs::TS;
 
 use super::about::Nothing;
@@ -75,7 +77,7 @@ fn overview(record: &Record, author: &str) -> travaux::Result<Overview> {
         redo: record.redo_label(author)?,
         clauses: living().count() as u32,
         in_brackets: living()
-            .filter(|item| item.state.wording.text.contains('['))
+            .filter(|item| bracket::balance(&item.state.wording.text).pairs > 0)
             .count() as u32,
         without_input: living()
             .filter(|item| body(item.state.kind) && !linked.contains(&item.clause))
@@ -194,15 +196,7 @@ pub(super) fn save_copy(desk: &Desk, args: SaveCopy) -> Result<Option<String>, F
     let Some(path) = desk.choose(args.path.as_deref(), Choice::NewRecord, &name) else {
         return Ok(None);
     };
-    if path.exists() {
-        return Err(Error::FileExists { path }.into());
-    }
-    desk.read(|record| {
-        record
-            .db()
-            .execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
-        Ok(())
-    })?;
+    desk.read(|record| record.save_copy(&path))?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -217,6 +211,37 @@ fn copy_name(path: &Path) -> String {
 /// Checks the whole history of the open record.
 pub(super) fn verify(desk: &Desk, _args: Nothing) -> Result<Verdict, Failure> {
     desk.read(Record::verify)
+}
+
+/// Checks a copy of the open record while work goes on.
+pub(super) fn check(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
+    match desk.check()? {
+        Some(verdict) if !verdict.good => Err(Failure::altered(&verdict)),
+        _ => Ok(()),
+    }
+}
+
+/// Why to make a backup.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct BackUp {
+    /// True where a draft was sealed: that backup stays for ever.
+    sealed: bool,
+}
+
+/// Backs up the open record where it has changed.
+pub(super) fn back_up(desk: &Desk, args: BackUp) -> Result<(), Failure> {
+    let why = if args.sealed {
+        Why::Sealed
+    } else {
+        Why::Interval
+    };
+    desk.back_up(why)
+}
+
+/// Stops what takes long.
+pub(super) fn stop(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
+    desk.stop.now();
+    Ok(())
 }
 
 /// How far to go back.

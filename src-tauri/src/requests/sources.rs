@@ -11,6 +11,7 @@ use travaux::{Action, By, Outcome, Record};
 use ts_rs::TS;
 
 use super::about::Nothing;
+use super::links::OfInput;
 use super::text::target_in_bytes;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -144,6 +145,11 @@ pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
             inputs,
         })
     })
+}
+
+/// Reads one input.
+pub(super) fn input(desk: &Desk, args: OfInput) -> Result<Said, Failure> {
+    desk.read(|record| said(record, input::get(record.db(), args.input)?))
 }
 
 /// Lists all inputs.
@@ -309,6 +315,38 @@ pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failur
                 actions,
             },
         )
+    })
+}
+
+/// An input to correct.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct CorrectInput {
+    /// Which input.
+    input: InputId,
+    /// Who said it and what it is.
+    #[serde(flatten)]
+    about: Attribution,
+}
+
+/// Corrects who said an input, for whom, and what kind of thing it is.
+pub(super) fn correct_input(desk: &Desk, args: CorrectInput) -> Result<Outcome, Failure> {
+    desk.write(|record, by| {
+        let (mut actions, mut known) = (Vec::new(), Vec::new());
+        let about = args.about;
+        let old = input::get(record.db(), args.input)?.content;
+        let content = NewInput {
+            speakers: participants(record, by, &about.speakers, &mut actions, &mut known)?,
+            on_behalf_of: participants(record, by, &about.on_behalf_of, &mut actions, &mut known)?,
+            open: about.open,
+            kind: about.kind,
+            ..old
+        };
+        let input = args.input;
+        actions.push(Action::CorrectInput { input, content });
+        let what = "correct an input".to_owned();
+        record.apply(by, &Action::Together { what, actions })
     })
 }
 

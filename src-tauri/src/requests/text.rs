@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use travaux::clause::{self, Revision};
+use travaux::clause::{self, Revision, bracket};
 use travaux::compare::{Op, Piece, words};
 use travaux::ids::{ChangeId, ClauseId};
 use travaux::link::Target;
@@ -24,6 +24,8 @@ pub(crate) struct Line {
     /// The clause.
     #[serde(flatten)]
     item: Item,
+    /// How many brackets it has.
+    brackets: u32,
     /// How many inputs are linked to it or its words.
     inputs: u32,
     /// How many comments on it wait to be dealt with.
@@ -74,6 +76,7 @@ fn lines(record: &Record) -> travaux::Result<Vec<Line>> {
     Ok(outline::working(record.db())?
         .into_iter()
         .map(|item| Line {
+            brackets: bracket::balance(&item.state.wording.text).pairs,
             inputs: count(&inputs, item.clause),
             comments: count(&comments, item.clause),
             item: for_window(item),

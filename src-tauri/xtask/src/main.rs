@@ -7,6 +7,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod run;
 mod setup;
 mod step;
@@ -19,7 +20,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run [RECORD]   builds the desk and opens it, on the sample record if none is named
 cargo xtask test           runs every check and test
-cargo xtask bench [NAME]   measures speed and size, all figures if none is named";
+cargo xtask bench [NAME]   measures speed and size, all figures if none is named
+cargo xtask fuzz [COUNT]   reads COUNT mutations of each format, 1,000,000 if none is named";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
         ["run", record] => run::run(Some(Path::new(record))),
         ["test"] => test::test(),
         ["bench", ref names @ ..] => bench::run(names),
+        ["fuzz"] => fuzz::run(None),
+        ["fuzz", count] => fuzz::run(Some(count)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -30,6 +30,7 @@ const TO_BUILD: &[Package] = &[
 const TO_DRIVE: &[Package] = &[
     ("xvfb", "a display that nobody sees"),
     ("webkit2gtk-driver", "works the window in tests"),
+    ("libxml2-utils", "validates what goes out as Akoma Ntoso"),
 ];
 
 /// The bridge between WebDriver and a Tauri window.

@@ -169,6 +169,18 @@ impl Desk {
         Ok(self.client.execute(script, args).await?)
     }
 
+    /// Waits until a script answers true; else the story ends with `problem`.
+    pub async fn until(&self, script: &str, problem: &str) -> Told {
+        let since = Instant::now();
+        while self.run(script, vec![]).await? != true {
+            if since.elapsed() > PATIENCE {
+                return Err(problem.into());
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+        Ok(())
+    }
+
     /// Waits until no request of the window is under way and what it answered is drawn.
     pub async fn rests(&self) -> Told {
         let started = Instant::now();

@@ -13,13 +13,25 @@ import type {
   Line,
   Outcome,
   Overview,
+  ParticipantId,
   Requests,
+  Session,
+  SessionId,
   Settings,
   SourceId,
 } from "./requests";
 
 /** The four views of a record. */
 export type View = "text" | "compare" | "sources" | "trace";
+
+/** The dialog in front of the view. */
+export type Dialog =
+  | { what: "import" | "seal" | "log" | "verify" | "settings" | "find" }
+  | { what: "link"; input?: InputId; clause?: ClauseId; words?: { start: number; end: number } }
+  | { what: "floor"; text?: string }
+  | { what: "session"; session?: Session }
+  | { what: "participants"; participant?: ParticipantId }
+  | { what: "source"; session?: SessionId };
 
 /** What the desk tells the person: a sentence, and what can be done where it said no. */
 export interface Said {
@@ -31,6 +43,11 @@ export interface Said {
 const BUSY = 100;
 /** How long before it shows progress. */
 const LONG = 1000;
+
+/** How long after opening a record the check begins: first of all it is shown. */
+const CHECK = 5_000;
+/** How often a record is backed up, if it has changed: every ten minutes. */
+const BACKUPS = 600_000;
 
 class Desk {
   hello: Hello | null = $state.raw(null);
@@ -44,12 +61,15 @@ class Desk {
   source: SourceId | null = $state(null);
   input: InputId | null = $state(null);
   said: Said | null = $state.raw(null);
+  dialog: Dialog | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
   /** Counts the changes seen, so that a panel can read again what it shows. */
   seen = $state(0);
 
   /** How many requests wait for their answer. */
   underway = $state(0);
+  #check: ReturnType<typeof setTimeout> | undefined;
+  #backups: ReturnType<typeof setInterval> | undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #line: Promise<unknown> = Promise.resolve();
 
@@ -118,11 +138,24 @@ class Desk {
     this.input = null;
     this.view = "text";
     await this.refresh();
+    this.#keepWatch();
+  }
+
+  /** Has the record checked once it is in view, and backed up while it is worked on. */
+  #keepWatch(): void {
+    clearTimeout(this.#check);
+    clearInterval(this.#backups);
+    const quietly = (request: "check" | "back_up", args: Requests[typeof request][0]) => () =>
+      void ask(request, args).catch((refused: unknown) => this.trouble(refused));
+    this.#check = setTimeout(quietly("check", {}), CHECK);
+    this.#backups = setInterval(quietly("back_up", { sealed: false }), BACKUPS);
   }
 
   /** Puts the record away. */
   async close(): Promise<void> {
     if ((await this.ask("close_record", {})) === undefined) return;
+    clearTimeout(this.#check);
+    clearInterval(this.#backups);
     this.overview = null;
     this.lines = [];
     this.selected = null;
@@ -145,6 +178,11 @@ class Desk {
   showInput(input: InputId): void {
     this.input = input;
     this.view = "trace";
+  }
+
+  /** Stops what takes long. */
+  stop(): void {
+    void ask("stop", {}).catch((refused: unknown) => this.trouble(refused));
   }
 
   say(text: string): void {

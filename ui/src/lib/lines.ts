@@ -45,11 +45,6 @@ export function heads(line: Line): boolean {
   return line.kind === "heading" || line.kind === "title";
 }
 
-/** True where the wording holds an open bracket that is not a footnote's anchor. */
-export function bracketed(line: Line): boolean {
-  return /\[(?!\^)/.test(line.wording.text);
-}
-
 /** Where a clause goes: under which, after which. */
 export interface To {
   parent?: ClauseId;

@@ -19,6 +19,12 @@ export type Requests = {
   save_copy: [SaveCopy, string | null];
   /** Checks the whole history of the open record. */
   verify: [Nothing, Verdict];
+  /** Checks a copy of the open record while work goes on; refuses where it is not good. */
+  check: [Nothing, null];
+  /** Backs up the open record where it has changed. */
+  back_up: [BackUp, null];
+  /** Stops what takes long: it ends with a refusal, and the record is as it was. */
+  stop: [Nothing, null];
   /** Lists the newest changes, newest first. */
   log: [Log, Array<Entry>];
   /** Reads the working text, or the record as it stood after a change. */
@@ -53,10 +59,14 @@ export type Requests = {
   room: [Nothing, Room];
   /** Reads one source with its inputs. */
   source: [OfSource, Open];
+  /** Reads one input. */
+  input: [OfInput, Said];
   /** Lists all inputs. */
   inputs: [Nothing, Array<Said>];
   /** Makes passages an input, and links it if asked; participants are found by name or made. */
   make_input: [MakeInput, Outcome];
+  /** Corrects who said an input, for whom, and what kind of thing it is. */
+  correct_input: [CorrectInput, Outcome];
   /** Takes down a word from the floor as a source and an input in one step. */
   floor_note: [FloorNote, Outcome];
   /** Lists the links of a clause with how they stand. */
@@ -529,6 +539,15 @@ change: ChangeId,
 note: string, };
 
 /**
+ * Why to make a backup.
+ */
+export type BackUp = {
+/**
+ * True where a draft was sealed: that backup stays for ever.
+ */
+sealed: boolean, };
+
+/**
  * An input behind a word.
  */
 export type Behind = {
@@ -661,6 +680,35 @@ rows: Array<Row>,
  * What changed, counted.
  */
 counts: Counts, };
+
+/**
+ * An input to correct.
+ */
+export type CorrectInput = {
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * The names of those who said it; empty where the source names nobody.
+ */
+speakers: Array<string>,
+/**
+ * The names of those for whom it was said.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for "… and others".
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it is tied to at once.
+ */
+tie?: Tie, };
 
 /**
  * What changed between two states, in numbers.
@@ -836,7 +884,7 @@ old: TextName,
  */
 new: TextName,
 /**
- * The file (`.html` or `.md`); without one the person chooses.
+ * The file (`.html`, `.md` or `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -849,7 +897,7 @@ export type ExportText = {
  */
 state: TextName,
 /**
- * The file (`.md`, `.txt`, `.html`); without one the person chooses.
+ * The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -1071,6 +1119,10 @@ export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | 
  */
 export type Line = {
 /**
+ * How many brackets it has.
+ */
+brackets: number,
+/**
  * How many inputs are linked to it or its words.
  */
 inputs: number,
@@ -1211,16 +1263,7 @@ start: number,
 /**
  * One past the last byte (UTF-8). In the window, UTF-16 units.
  */
-end: number,
-/**
- * What the mark means.
- */
-mark: MarkKind, };
-
-/**
- * What a mark means.
- */
-export type MarkKind = "italic" | "bold" | "footnote";
+end: number, } & ({ "mark": "italic" } | { "mark": "bold" } | { "mark": "footnote" } | { "mark": "reference", "clause": ClauseId });
 
 /**
  * Belonging to a group, for a time.

@@ -1,7 +1,7 @@
 /** Cuts a wording into runs that look alike; offsets count UTF-16 units. */
 
 import { isDeceptive, nameOf } from "./deceptive";
-import type { MarkKind, Wording } from "./requests";
+import type { Mark, Wording } from "./requests";
 
 /** A range to highlight. */
 export type Range = [start: number, end: number];
@@ -10,7 +10,7 @@ export type Range = [start: number, end: number];
 export interface Segment {
   at: number;
   text: string;
-  marks: MarkKind[];
+  marks: Mark["mark"][];
   /** True inside a bracket, the brackets themselves too. */
   bracket: boolean;
   highlight: boolean;

@@ -9,6 +9,7 @@ const MARKED: Wording = {
     { start: 0, end: 9, mark: "italic" },
     { start: 4, end: 12, mark: "bold" },
     { start: 24, end: 28, mark: "footnote" },
+    { start: 13, end: 17, mark: "reference", clause: "0190" },
   ],
 };
 

@@ -2,7 +2,7 @@
 
 import { Fragment, Schema, type Node } from "prosemirror-model";
 
-import type { Mark, MarkKind, Wording } from "../lib/requests";
+import type { Mark, Wording } from "../lib/requests";
 
 /** One paragraph of text with marks: all that a clause can be. */
 export const schema = new Schema({
@@ -15,6 +15,14 @@ export const schema = new Schema({
     italic: { toDOM: () => ["em", 0], parseDOM: [{ tag: "em" }, { tag: "i" }] },
     bold: { toDOM: () => ["strong", 0], parseDOM: [{ tag: "strong" }, { tag: "b" }] },
     footnote: { inclusive: false, toDOM: () => ["sup", 0], parseDOM: [{ tag: "sup" }] },
+    reference: {
+      attrs: { clause: {} },
+      inclusive: false,
+      toDOM: ({ attrs }) => ["span", { class: "reference", "data-clause": attrs.clause }, 0],
+      parseDOM: [
+        { tag: "span[data-clause]", getAttrs: ({ dataset }) => ({ clause: dataset.clause }) },
+      ],
+    },
   },
 });
 
@@ -26,7 +34,7 @@ export function toDocument(wording: Wording): Node {
   const texts = places.slice(0, -1).map((from, index) => {
     const marks = wording.marks
       .filter((mark) => mark.start <= from && from < mark.end)
-      .map((mark) => schema.mark(mark.mark));
+      .map(({ start: _start, end: _end, mark, ...attrs }) => schema.mark(mark, attrs));
     return schema.text(wording.text.slice(from, places[index + 1]), marks);
   });
   return schema.node("doc", null, [schema.node("paragraph", null, Fragment.from(texts))]);
@@ -35,19 +43,18 @@ export function toDocument(wording: Wording): Node {
 /** The wording that the document says. */
 export function toWording(document: Node): Wording {
   const marks: Mark[] = [];
-  const open = new Map<MarkKind, Mark>();
+  const open = new Map<string, Mark>();
   let text = "";
   document.firstChild?.forEach((node) => {
     const start = text.length;
     text += node.text ?? "";
-    for (const { type } of node.marks) {
-      const kind = type.name as MarkKind;
-      const before = open.get(kind);
+    for (const { type, attrs } of node.marks) {
+      const mark = { start, end: text.length, mark: type.name, ...attrs } as Mark;
+      const before = open.get(meaning(mark));
       if (before?.end === start) {
         before.end = text.length;
       } else {
-        const mark = { start, end: text.length, mark: kind };
-        open.set(kind, mark);
+        open.set(meaning(mark), mark);
         marks.push(mark);
       }
     }
@@ -55,18 +62,23 @@ export function toWording(document: Node): Wording {
   return { text, marks };
 }
 
+/** What a mark means, as one word: its kind, and the clause that a reference points to. */
+export function meaning(mark: Mark): string {
+  return mark.mark === "reference" ? `reference ${mark.clause}` : mark.mark;
+}
+
 /** True where two wordings say and mark the same. */
 export function alike(a: Wording, b: Wording): boolean {
   const print = ({ text, marks }: Wording) =>
     JSON.stringify([
       text,
-      [...marks].sort(byPlace).map(({ start, end, mark }) => [start, end, mark]),
+      [...marks].sort(byPlace).map((mark) => [mark.start, mark.end, meaning(mark)]),
     ]);
   return a.text === b.text && print(a) === print(b);
 }
 
 function byPlace(a: Mark, b: Mark): number {
-  return a.start - b.start || a.end - b.end || a.mark.localeCompare(b.mark);
+  return a.start - b.start || a.end - b.end || meaning(a).localeCompare(meaning(b));
 }
 
 /** The part of a wording from `start` to `end`, its marks with it. */

@@ -19,6 +19,8 @@ export type Caret =
 /** What the editor asks of the text around it. */
 export interface Around {
   changed(): void;
+  /** Told where the caret is. */
+  at(offset: number): void;
   /** Leaves upwards or downwards; false where there is nothing there. */
   leave(to: "before" | "after", caret: Caret): boolean;
   split(at: number): void;
@@ -47,6 +49,7 @@ export class ClauseEditor {
       dispatchTransaction: (transaction) => {
         this.view.updateState(this.view.state.apply(transaction));
         if (transaction.docChanged && !transaction.getMeta("loaded")) around.changed();
+        around.at(this.view.state.selection.head - 1);
       },
       clipboardTextParser: (text, _at, plain) => {
         void plain;
@@ -115,7 +118,6 @@ export class ClauseEditor {
     this.view.dispatch(this.view.state.tr.insertText(text, from + 1, to + 1));
   }
 
-  /** Takes back the newest unkept typing; false where there is none. */
   /** Forgets what could be taken back: it is a revision now, and the record takes it back. */
   forget(): void {
     if (this.view.composing) return;
@@ -123,6 +125,7 @@ export class ClauseEditor {
     this.view.updateState(EditorState.create({ doc, selection, plugins: [...plugins] }));
   }
 
+  /** Takes back the newest unkept typing; false where there is none. */
   undo(): boolean {
     return undoDepth(this.view.state) > 0 && undo(this.view.state, this.view.dispatch);
   }

@@ -1,7 +1,7 @@
 /** Finds words through the whole text, and shows each replacement before it is kept. */
 
 import type { ClauseId, Line, Piece, Wording } from "../lib/requests";
-import { joined, part } from "./document";
+import { joined, meaning, part } from "./document";
 
 /** A place where the words stand; offsets count UTF-16 units. */
 export interface Hit {
@@ -40,7 +40,7 @@ export function replaced(wording: Wording, places: Hit[], by: string): Wording {
   for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
     const marks = wording.marks
       .filter((mark) => mark.start <= start && mark.end >= end && by !== "")
-      .map(({ mark }) => ({ start: 0, end: by.length, mark }));
+      .map((mark) => ({ ...mark, start: 0, end: by.length }));
     now = joined(joined(now, part(wording, from, start)), { text: by, marks });
     from = end;
   }
@@ -52,7 +52,7 @@ export function replaced(wording: Wording, places: Hit[], by: string): Wording {
 function touching(marks: Wording["marks"]): Wording["marks"] {
   const found: Wording["marks"] = [];
   for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
-    const before = found.findLast((each) => each.mark === mark.mark);
+    const before = found.findLast((each) => meaning(each) === meaning(mark));
     if (before && before.end === mark.start && mark.mark !== "footnote") before.end = mark.end;
     else found.push({ ...mark });
   }

@@ -45,6 +45,8 @@ class Hand {
   /** The change of the revision kept last, to which a note can be added. */
   newest: string | null = $state(null);
 
+  /** Where the caret is in the clause in hand. */
+  at: number | null = $state(null);
   editor: ClauseEditor | null = null;
   caret: Caret = { end: true };
   #base: Wording = { text: "", marks: [] };
@@ -85,7 +87,9 @@ class Hand {
   }
 
   unmounted(editor: ClauseEditor): void {
-    if (this.editor === editor) this.editor = null;
+    if (this.editor !== editor) return;
+    this.editor = null;
+    this.at = null;
   }
 
   /** Called by the row in hand when its clause stands otherwise in the record. */

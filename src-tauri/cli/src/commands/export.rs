@@ -1,41 +1,141 @@
-//! `travaux export`: writes a draft or the working text to a file.
+//! `travaux export`: writes a draft or the working text to a file, or the whole record.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::Serialize;
 use travaux::exchange::{self, Format};
+use travaux::ids::ParticipantId;
+use travaux::input::InputKind;
 use travaux::record::log;
 use travaux::text::TextName;
+use travaux::{Record, input, participant, session, source};
 
 use crate::desk::Desk;
-use crate::ending::{Ending, Result};
+use crate::ending::{Ending, Refusal, Result};
 use crate::output;
-use crate::texts::Text;
 
 #[derive(Args)]
 pub(crate) struct Export {
     /// The record
     record: PathBuf,
-    /// The name of the draft, `working`, or a point in time (@2018-03-01)
+    /// The name of the draft, `working`, or a point in time (@2018-03-01); without it, the
+    /// whole record (.json) or its inputs (.jsonl)
     #[arg(long, value_name = "NAME")]
-    draft: String,
-    /// The file, whose ending says the format (.md .txt .html .json)
+    draft: Option<String>,
+    /// The file, whose ending says the format (.docx .md .txt .html .xml .json .jsonl)
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
 }
 
 impl Export {
     pub(crate) fn run(self) -> Result {
+        let Some(draft) = &self.draft else {
+            return self.whole();
+        };
         let format = Format::of(&self.to.to_string_lossy())?;
         let record = Desk::here()?.read(&self.record)?;
-        let text = Text::of(&record, TextName::parse(&record, &self.draft)?)?;
-        output::file(&self.to, exchange::write(&text.blocks, format).as_bytes())?;
+        let name = TextName::parse(&record, draft)?;
+        let (written, clauses) = exchange::write_state(&record, name, format)?;
+        output::file(&self.to, &written)?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
             self.to.display(),
-            output::counted(text.blocks.len() as u64, "clause"),
+            output::counted(clauses as u64, "clause"),
             log::words(record.head()?)
         ))?;
         Ok(Ending::Done)
     }
+
+    /// Writes what is no text: all of the record, or its inputs.
+    fn whole(&self) -> Result {
+        let ending = self.to.extension().unwrap_or_default();
+        let record = || Desk::here()?.read(&self.record);
+        let mut out = Vec::new();
+        let (record, what) = match ending.to_string_lossy().to_lowercase().as_str() {
+            "json" => {
+                let record = record()?;
+                record.write_whole(&mut out)?;
+                (record, "the whole record".to_owned())
+            }
+            "jsonl" => {
+                let record = record()?;
+                let lines = inputs(&record)?;
+                let count = output::counted(lines.len() as u64, "input");
+                for line in lines {
+                    serde_json::to_writer(&mut out, &line).expect("an input is plain data");
+                    out.push(b'\n');
+                }
+                (record, count)
+            }
+            _ => {
+                return Err(Refusal::Usage(
+                    "say which text: --draft NAME; without it, --to FILE.json writes the whole record and --to FILE.jsonl its inputs"
+                        .to_owned(),
+                ));
+            }
+        };
+        output::file(&self.to, &out)?;
+        output::people(&format!(
+            "{}: {what}; the record's head: {}\n",
+            self.to.display(),
+            log::words(record.head()?)
+        ))?;
+        Ok(Ending::Done)
+    }
+}
+
+/// One input as a line of the file that `import … inputs` reads.
+#[derive(Serialize)]
+struct Line {
+    id: String,
+    text: String,
+    speakers: Vec<String>,
+    #[serde(rename = "for")]
+    on_behalf_of: Vec<String>,
+    open: bool,
+    session: String,
+    kind: InputKind,
+}
+
+/// Lists the inputs that are not withdrawn.
+fn inputs(record: &Record) -> Result<Vec<Line>> {
+    let db = record.db();
+    let names: HashMap<_, _> = participant::list(db)?
+        .into_iter()
+        .map(|participant| (participant.id, participant.profile.name))
+        .collect();
+    let called = |of: &[ParticipantId]| -> Vec<String> {
+        of.iter().filter_map(|id| names.get(id)).cloned().collect()
+    };
+    let sessions: HashMap<_, _> = source::list(db)?
+        .into_iter()
+        .map(|source| (source.id, source.session))
+        .collect();
+    let mut lines = Vec::new();
+    for input in input::list(db)? {
+        if input.withdrawn {
+            continue;
+        }
+        let source = input.content.passages.first().map(|passage| passage.source);
+        let session = source.and_then(|source| sessions.get(&source));
+        let meeting = session.map(|id| session::get(db, *id)).transpose()?;
+        let session = meeting.map_or_else(String::new, |session| {
+            match session.meeting.number.is_empty() {
+                true => session.meeting.name,
+                false => session.meeting.number,
+            }
+        });
+        lines.push(Line {
+            text: input::text(db, &input)?,
+            speakers: called(&input.content.speakers),
+            on_behalf_of: called(&input.content.on_behalf_of),
+            open: input.content.open,
+            kind: input.content.kind,
+            id: input.content.name.unwrap_or_else(|| input.id.to_string()),
+            session,
+        });
+    }
+    Ok(lines)
 }

@@ -15,6 +15,7 @@ mod undo;
 mod verify;
 
 use clap::Subcommand;
+use travaux::exchange::Reading;
 use travaux_cli::guard;
 
 use crate::ending::{Ending, Result};
@@ -53,6 +54,9 @@ pub(crate) enum Command {
     /// Reads a document on stdin where it can do no harm.
     #[command(hide = true, name = guard::COMMAND)]
     ReadGuarded {
+        /// How tracked changes are read.
+        #[arg(value_parser = guard::reading)]
+        reading: Reading,
         /// The document's name, for its ending.
         name: String,
     },

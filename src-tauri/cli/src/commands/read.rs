@@ -3,23 +3,26 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use travaux::exchange::{self, Format};
-use travaux::text::TrackedOp;
+use serde::Serialize;
+use travaux::exchange::{self, Reading, text};
+use travaux::reading::{self, Proposal};
+use travaux::text::{Document, TrackedOp};
 
-use crate::ending::{Ending, Refusal, Result};
+use crate::ending::{Ending, Result};
 use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// The document (.md .txt .html .json)
+    /// The document (.md .txt .html .docx .xml .json)
     doc: PathBuf,
-    /// Reads tracked changes as accepted, which is how they are read without this
+    /// Reads tracked changes as accepted; without this, what was put in and what was
+    /// taken out are both there
     #[arg(long, conflicts_with = "rejected")]
     accepted: bool,
     /// Reads tracked changes as rejected
     #[arg(long)]
     rejected: bool,
-    /// Adds proposals for inputs
+    /// Proposes inputs: what was said, by whom, of what kind
     #[arg(long)]
     inputs: bool,
     /// Prints JSON
@@ -29,24 +32,20 @@ pub(crate) struct Read {
 
 impl Read {
     pub(crate) fn run(self) -> Result {
+        let reading = match (self.accepted, self.rejected) {
+            (true, _) => Reading::Accepted,
+            (_, true) => Reading::Rejected,
+            _ => Reading::AsItStands,
+        };
+        let document = document::read(&self.doc, reading)?.document;
         if self.inputs {
-            return Err(Refusal::Refused(
-                "this version proposes no inputs; read without --inputs, and import inputs from a .jsonl file"
-                    .to_owned(),
-            ));
-        }
-        let document = document::read(&self.doc)?.document;
-        if self.rejected && !document.changes.is_empty() {
-            return Err(Refusal::Refused(
-                "this version cannot reject tracked changes; reject them in the program that made the file"
-                    .to_owned(),
-            ));
+            return self.propose(&document);
         }
         if self.json {
             output::json(&document)?;
             return Ok(Ending::Done);
         }
-        let mut out = exchange::write(&document.blocks, Format::Text);
+        let mut out = text::write(&document.blocks);
         for change in &document.changes {
             let op = match change.op {
                 TrackedOp::Insert => "inserted",
@@ -57,8 +56,86 @@ impl Read {
                 change.author, change.date, change.text
             ));
         }
+        for comment in &document.comments {
+            out.push_str(&format!(
+                "comment by {} ({}) on “{}”: {}\n",
+                comment.author, comment.date, comment.about, comment.text
+            ));
+        }
         output::people(&out)?;
         output::left_out(&document.left_out);
         Ok(Ending::Done)
+    }
+
+    /// Prints what was said in a source, as proposals for a person to confirm.
+    fn propose(&self, document: &Document) -> Result {
+        let text = exchange::plain_text(document);
+        let inputs: Vec<Proposed<'_>> = reading::propose(&text)
+            .into_iter()
+            .map(|proposal| Proposed {
+                text: &text[proposal.start as usize..proposal.end as usize],
+                proposal,
+            })
+            .collect();
+        if self.json {
+            output::json(&WithInputs {
+                document,
+                text: &text,
+                inputs,
+            })?;
+            return Ok(Ending::Done);
+        }
+        let lines: String = inputs.iter().map(Proposed::line).collect();
+        output::people(&lines)?;
+        output::left_out(&document.left_out);
+        Ok(Ending::Done)
+    }
+}
+
+/// A document with what was said in it.
+#[derive(Serialize)]
+struct WithInputs<'d> {
+    #[serde(flatten)]
+    document: &'d Document,
+    /// The source as the offsets count it.
+    text: &'d str,
+    inputs: Vec<Proposed<'d>>,
+}
+
+/// A proposal with the words of its passage.
+#[derive(Serialize)]
+struct Proposed<'d> {
+    #[serde(flatten)]
+    proposal: Proposal,
+    text: &'d str,
+}
+
+impl Proposed<'_> {
+    /// The proposal on a line: where, kind, who, for whom, what.
+    fn line(&self) -> String {
+        let Proposal {
+            start,
+            end,
+            speakers,
+            on_behalf_of,
+            open,
+            kind,
+            ..
+        } = &self.proposal;
+        let kind = output::word(kind);
+        let who = match (speakers.is_empty(), open) {
+            (true, _) => "unattributed".to_owned(),
+            (false, true) => format!("{} and others", speakers.join(", ")),
+            (false, false) => speakers.join(", "),
+        };
+        let on_behalf_of = if on_behalf_of.is_empty() {
+            String::new()
+        } else {
+            format!(" for {}", on_behalf_of.join(", "))
+        };
+        format!(
+            "{start}..{end}  {kind}  {who}{on_behalf_of}: {}\n",
+            self.text
+        )
     }
 }

@@ -1,17 +1,21 @@
 //! `travaux show`: lists what a record holds.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use travaux::ids::{ClauseId, ParticipantId, RevisionId};
-use travaux::text::{Item, Kind, draft, outline};
+use travaux::text::reference::{self, ReferenceStanding};
+use travaux::text::{Item, Kind, TextName, draft, outline};
 use travaux::{Error, Record, clause, input, link, participant, session, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
 use crate::output;
+
+mod brackets;
 
 #[derive(Args)]
 pub(crate) struct Show {
@@ -19,6 +23,10 @@ pub(crate) struct Show {
     record: PathBuf,
     /// What to list
     what: What,
+    /// Of which text, where `clauses` or `brackets` are listed: the name of a draft,
+    /// `working`, or a point in time (@2018-03-01)
+    #[arg(long, value_name = "NAME", default_value = "working")]
+    draft: String,
     /// Prints JSON
     #[arg(long)]
     json: bool,
@@ -40,6 +48,10 @@ enum What {
     Links,
     /// The participants by name
     Participants,
+    /// The square brackets of the text, each parsed or with the reason why not
+    Brackets,
+    /// The numbers of clauses that other clauses print
+    References,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -53,12 +65,14 @@ impl Show {
         let record = Desk::here()?.read(&self.record)?;
         let shown = match self.what {
             What::Drafts => drafts(&record),
-            What::Clauses => clauses(&record),
+            What::Clauses => self.text(&record).map(|items| clauses(&items)),
             What::Sessions => sessions(&record),
             What::Sources => sources(&record),
             What::Inputs => inputs(&record),
             What::Links => links(&record),
             What::Participants => participants(&record),
+            What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
+            What::References => references(&record),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;
@@ -70,6 +84,13 @@ impl Show {
             output::people(&lines)?;
         }
         Ok(Ending::Done)
+    }
+}
+
+impl Show {
+    /// The clauses of the text that is asked for.
+    fn text(&self, record: &Record) -> Result<Vec<Item>, Error> {
+        TextName::parse(record, &self.draft)?.items(record)
     }
 }
 
@@ -118,13 +139,15 @@ struct ShownClause<'t> {
     kind: Kind,
     level: u16,
     text: &'t str,
-    marks: &'t [clause::Mark],
+    marks: Vec<clause::Mark>,
     label: Option<&'t str>,
     removed: bool,
 }
 
-fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
+fn clauses(items: &[Item]) -> Vec<Shown> {
     let shown = |item: &Item| {
+        let marks = item.state.wording.marks.iter();
+        let marks = marks.filter(|mark| !matches!(mark.kind, clause::MarkKind::Reference(_)));
         let clause = ShownClause {
             id: item.clause,
             revision: item.revision,
@@ -133,7 +156,7 @@ fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
             kind: item.state.kind,
             level: item.level,
             text: &item.state.wording.text,
-            marks: &item.state.wording.marks,
+            marks: marks.copied().collect(),
             label: item.state.label.as_deref(),
             removed: item.state.removed,
         };
@@ -151,7 +174,7 @@ fn clauses(record: &Record) -> Result<Vec<Shown>, Error> {
             object: object(&clause),
         }
     };
-    Ok(outline::working(record.db())?.iter().map(shown).collect())
+    items.iter().map(shown).collect()
 }
 
 fn sessions(record: &Record) -> Result<Vec<Shown>, Error> {
@@ -267,6 +290,38 @@ fn participants(record: &Record) -> Result<Vec<Shown>, Error> {
         .map(|one| Shown {
             line: format!("{}  {}", one.id, one.profile.name),
             object: object(one),
+        })
+        .collect())
+}
+
+fn references(record: &Record) -> Result<Vec<Shown>, Error> {
+    let items = outline::working(record.db())?;
+    let paths: HashMap<ClauseId, &str> = items
+        .iter()
+        .filter_map(|item| Some((item.clause, item.path.as_deref()?)))
+        .collect();
+    Ok(reference::list(&items)
+        .iter()
+        .map(|found| {
+            let standing = match found.standing {
+                ReferenceStanding::Holds => "",
+                ReferenceStanding::Removed => "  (that clause has been removed)",
+                ReferenceStanding::Unnumbered => "  (that clause has no number)",
+            };
+            let place = paths.get(&found.clause).copied().unwrap_or("no number");
+            Shown {
+                line: format!(
+                    "{}  {place} prints {}{standing}",
+                    found.clause, found.prints
+                ),
+                object: with(
+                    found,
+                    [
+                        ("id", object(&found.clause)),
+                        ("path", object(&paths.get(&found.clause))),
+                    ],
+                ),
+            }
         })
         .collect())
 }

@@ -1,6 +1,6 @@
 //! Reads documents from outside in a child process that can do nothing else.
 //!
-//! The child is the command `travaux read-guarded NAME`: bytes in on stdin, the
+//! The child is the command `travaux read-guarded READING NAME`: bytes in on stdin, the
 //! document or one sentence out on stdout, as JSON. It has 512 MiB of memory, ten
 //! seconds, no file and no network. Whatever a hostile file does to it, the
 //! parent hears a document or one plain sentence.
@@ -15,10 +15,33 @@ pub use parent::read_in_child;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use travaux::exchange::Reading;
 use travaux::text::Document;
 
 /// The hidden command that is the child.
 pub const COMMAND: &str = "read-guarded";
+
+/// Returns the argument of [`COMMAND`] that stands for a reading.
+const fn argument(reading: Reading) -> &'static str {
+    match reading {
+        Reading::AsItStands => "as-it-stands",
+        Reading::Accepted => "accepted",
+        Reading::Rejected => "rejected",
+    }
+}
+
+/// Finds the reading that an argument of [`COMMAND`] stands for.
+///
+/// # Errors
+/// One sentence that says what it may be.
+pub fn reading(argument: &str) -> Result<Reading, String> {
+    match argument {
+        "as-it-stands" => Ok(Reading::AsItStands),
+        "accepted" => Ok(Reading::Accepted),
+        "rejected" => Ok(Reading::Rejected),
+        _ => Err("write as-it-stands, accepted or rejected".to_owned()),
+    }
+}
 
 /// How many bytes a document may have.
 pub const LARGEST: usize = 64 << 20;

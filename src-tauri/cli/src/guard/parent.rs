@@ -4,14 +4,18 @@ use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use travaux::exchange::Reading;
 use travaux::text::Document;
-use travaux::{Error, Result};
+use travaux::{Error, Result, Stop};
 
-use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME};
+use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME, argument};
+
+/// How often the parent looks whether it is to stop.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Reads a document in a child of `program`, which is the command `travaux`:
 /// itself for the command, the one beside it for the desk.
@@ -20,8 +24,14 @@ use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME};
 ///
 /// # Errors
 ///
-/// [`Error::Unreadable`], with one sentence that says why.
-pub fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> Result<Document> {
+/// [`Error::Unreadable`], with one sentence that says why; [`Error::Stopped`].
+pub fn read_in_child(
+    program: &Path,
+    bytes: &[u8],
+    name: &str,
+    reading: Reading,
+    stop: &Stop,
+) -> Result<Document> {
     if bytes.len() > LARGEST {
         return Err(unreadable(format!(
             "“{name}” has {} MiB, more than can be read ({} MiB); import it in parts",
@@ -30,7 +40,7 @@ pub fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> Result<Documen
         )));
     }
     let mut child = Command::new(program)
-        .args([COMMAND, "--", name])
+        .args([COMMAND, argument(reading), "--", name])
         .env_clear()
         .current_dir("/")
         .stdin(Stdio::piped())
@@ -43,8 +53,11 @@ pub fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> Result<Documen
                 "the reader {program} does not start ({problem}); install Travaux again"
             ))
         })?;
-    let answer = converse(&mut child, bytes);
+    let answer = converse(&mut child, bytes, stop);
     let ended = end(&mut child, answer.is_some());
+    if answer.is_none() && stop.asked() {
+        return Err(Error::Stopped);
+    }
     match answer.as_deref().map(serde_json::from_slice) {
         Some(Ok(Answer::Document(document))) => Ok(document),
         Some(Ok(Answer::Error(problem))) => Err(unreadable(problem)),
@@ -53,8 +66,8 @@ pub fn read_in_child(program: &Path, bytes: &[u8], name: &str) -> Result<Documen
 }
 
 /// Hands the child its document and returns all that it answers; `None` if that
-/// takes too long or is too much.
-fn converse(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
+/// takes too long, is too much, or somebody stops it.
+fn converse(child: &mut Child, bytes: &[u8], stop: &Stop) -> Option<Vec<u8>> {
     let (mut stdin, stdout) = (child.stdin.take()?, child.stdout.take()?);
     thread::scope(|threads| {
         threads.spawn(move || {
@@ -63,7 +76,13 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
         });
         let (send, answer) = mpsc::channel();
         threads.spawn(move || send.send(answer_of(stdout)));
-        let answer = answer.recv_timeout(TIME).ok().flatten();
+        let since = Instant::now();
+        let answer = loop {
+            match answer.recv_timeout(LOOK) {
+                Err(RecvTimeoutError::Timeout) if since.elapsed() < TIME && !stop.asked() => {}
+                answer => break answer.ok().flatten(),
+            }
+        };
         if answer.is_none() {
             // Ends both threads: the child's ends of the pipes close with it.
             let _ = child.kill();

@@ -37,7 +37,7 @@ const REVISED: &str = "\
 ";
 
 /// A record with both drafts.
-fn two_drafts() -> Terminal {
+pub(crate) fn two_drafts() -> Terminal {
     let terminal = Terminal::with_record();
     terminal.write("zero.md", ZERO);
     terminal.write("revised.md", REVISED);
@@ -104,10 +104,10 @@ fn a_redline_marks_words_without_colour_where_nobody_looks() {
         shown,
         "\
 zero.md → revised.md
-2 reworded · 1 added · 1 removed · 4 the same · 12 words in, 8 out
+2 reworded · 1 added · 1 removed · 4 the same · 11 words in, 7 out
 
 ~ 1. States [-should-]{+shall+} report every [-year-]{+two years+}.
-~ 2. The fund [-[shall] [should]-]{+shall+} help small islands with boats, nets and training.
+~ 2. The fund [-[-]shall[-] [should]-] help small islands with boats, nets and training.
 -   (a) [-It pays for boats.-]
 + 3. {+A secretariat keeps the register of all vessels.+}
 "
@@ -129,7 +129,7 @@ fn a_redline_goes_into_a_file_by_its_ending() {
         assert!(text.contains("<del>should</del><ins>shall</ins>"), "{text}");
     }
     let sentence = terminal.refused("compare zero.md revised.md --to redline.pdf");
-    assert!(sentence.contains(".html or .md"), "{sentence}");
+    assert!(sentence.contains(".html, .md or .xml"), "{sentence}");
 }
 
 #[test]
@@ -303,4 +303,35 @@ fn the_sample_is_searched_shown_and_verified() {
             .all(|hit| hit["id"].is_string())
     );
     terminal.done("verify sample.travaux");
+}
+
+#[test]
+fn the_brackets_of_a_text_are_listed_with_alternatives_and_holders() {
+    let terminal = Terminal::new();
+    terminal.write(
+        "draft.md",
+        "# A text\n\n1. Parties [shall - EU; US delete / should - US] report.\n2. [Parties [may] meet.\n3. They vote.] [sic]\n",
+    );
+    terminal.done("new text.travaux --title T");
+    terminal.done("import text.travaux draft draft.md --name Zero --date 2018-02-05");
+    let brackets = terminal.json("show text.travaux brackets --draft Zero --json");
+    let first = &brackets[0];
+    assert_eq!(first["number"], "1");
+    assert_eq!(first["text"], "[shall - EU; US delete / should - US]");
+    assert_eq!(first["alternatives"][0]["text"], "shall");
+    assert_eq!(first["alternatives"][0]["positions"][0]["verb"], "delete");
+    assert_eq!(first["alternatives"][1]["holders"][0], "US");
+    assert_eq!(first["holders"], serde_json::json!(["EU", "US"]));
+    assert_eq!(brackets[1]["closes"]["number"], "3");
+    assert_eq!(brackets[2]["text"], "[may]");
+    assert_eq!(
+        brackets[3]["reason"],
+        "it says that a word stands so in the original"
+    );
+    assert_eq!(brackets.as_array().unwrap().len(), 4);
+    let lines = terminal.done("show text.travaux brackets");
+    assert!(
+        lines.contains("1  depth 0  [shall - EU; US delete / should - US]  (EU, US)"),
+        "{lines}"
+    );
 }

@@ -147,3 +147,38 @@ fn a_link_stands_behind_the_words_that_it_was_made_on() {
             .contains("prompted: Netherlands:")
     );
 }
+
+#[test]
+fn a_source_proposes_what_was_said_in_it() {
+    let terminal = Terminal::with_record();
+    terminal.write(
+        "report.txt",
+        "In Vienna, Austria, Chile, the US and others said a glossary would be useful — and short.\n\n\
+         Kenya, for the African Group, asked for data. Mali and others supported this call.\n",
+    );
+    let read = terminal.json("read report.txt --inputs --json");
+    let text = read["text"].as_str().unwrap();
+    let inputs = read["inputs"].as_array().unwrap();
+    for input in inputs {
+        let at = |end: &str| usize::try_from(input[end].as_u64().unwrap()).unwrap();
+        assert_eq!(
+            &text[at("start")..at("end")],
+            input["text"].as_str().unwrap()
+        );
+    }
+    assert_eq!(
+        inputs[0]["speakers"],
+        serde_json::json!(["Chile", "United States"])
+    );
+    assert_eq!(inputs[0]["open"], true);
+    assert_eq!(inputs[0]["kind"], "form");
+    assert_eq!(inputs[1]["for"], serde_json::json!(["African Group"]));
+    assert_eq!(inputs[2]["kind"], "support");
+    assert_eq!(inputs[2]["about"], serde_json::json!([1]));
+    assert!(read["clauses"].is_array());
+    let lines = terminal.done("read report.txt --inputs");
+    assert!(
+        lines.contains("ask  Kenya for African Group: data\n"),
+        "{lines}"
+    );
+}

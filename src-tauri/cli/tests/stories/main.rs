@@ -6,9 +6,12 @@
     reason = "the helpers are of tests, too"
 )]
 
+mod akoma_ntoso;
 mod comparing;
 mod drafting;
 mod inputs;
 mod real_texts;
+mod references;
 mod refusals;
 mod terminal;
+mod word;

@@ -251,10 +251,6 @@ fn what_is_not_there_is_named_with_what_is() {
         &terminal.refused("undo text.travaux --author nobody"),
         "nothing of yours to undo",
     );
-    says(
-        &terminal.refused("read zero.md --inputs"),
-        "proposes no inputs",
-    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ClauseId, RevisionId};
 use crate::record::Writer;
 use crate::record::row::Kind as RowKind;
-use crate::text::{Kind, Series, outline};
+use crate::text::{Kind, Series, outline, reference};
 
 /// Deepest nesting of a text.
 pub(crate) const DEEPEST: u16 = 256;
@@ -55,7 +55,15 @@ pub(crate) fn write(
         .iter()
         .map(|parent| store::revision(w.db(), *parent))
         .collect::<Result<Vec<_>>>()?;
-    let origin = super::identity::origin(w.db(), clause, id, &state.wording.text, &parents)?;
+    let origin = super::identity::origin(w.db(), clause, id, &state.wording, &parents)?;
+    let renumbers = match parents.first() {
+        Some(parent) => {
+            parent.clause != clause
+                || about.restores.is_some()
+                || parent.state.counts_otherwise(state)
+        }
+        None => true,
+    };
     let row = store::RevisionRow {
         clause,
         text: w.blob(state.wording.text.as_bytes())?,
@@ -74,7 +82,11 @@ pub(crate) fn write(
         restores: about.restores,
         score: about.score,
     };
-    w.put(id.0, &row)?;
+    if renumbers {
+        w.put(id.0, &row)?;
+    } else {
+        w.put_words(id.0, &row)?;
+    }
     w.touch(RowKind::Revision, clause.0);
     Ok(id)
 }
@@ -114,7 +126,7 @@ pub(crate) fn add(
     }
     let place = place(w, clause, parent, after)?;
     let state = State {
-        wording: new.wording.clone(),
+        wording: reference::settled(w.db(), None, new.wording)?,
         kind: new.kind,
         series: new.series.clone(),
         alternative: new.alternative,
@@ -127,9 +139,10 @@ pub(crate) fn add(
     Ok(clause)
 }
 
-/// Gives a clause a new wording.
+/// Gives a clause a new wording; what refers to other clauses prints their numbers.
 pub(crate) fn reword(w: &mut Writer<'_>, clause: ClauseId, wording: &Wording) -> Result<()> {
-    set(w, clause, |state| state.wording = wording.clone())
+    let wording = reference::settled(w.db(), Some(clause), wording)?;
+    set(w, clause, |state| state.wording = wording)
 }
 
 /// Gives a clause another kind or way of numbering.
@@ -330,14 +343,22 @@ pub(crate) fn take_back(w: &mut Writer<'_>, revisions: &[RevisionId]) -> Result<
         made = others;
         let mut shown = store::head(w.db(), clause)?;
         let head = shown.id;
+        let of_clause: Vec<Revision> = of_clause;
         // A revision that brought this one back shows the same.
-        while shown.id != newest.id {
-            let restored = shown.restores.ok_or(Error::ChangedSince {
-                what: "this clause".to_owned(),
-            })?;
+        while shown.id != newest.id
+            && let Some(restored) = shown.restores
+        {
             shown = store::revision(w.db(), restored)?;
         }
-        let of_clause: Vec<Revision> = of_clause;
+        if shown.id != newest.id {
+            // Numbers are printed again by themselves: nothing of a person's is in the way.
+            if only_print(w, &of_clause)? {
+                continue;
+            }
+            return Err(Error::ChangedSince {
+                what: "this clause".to_owned(),
+            });
+        }
         let oldest = of_clause.last().unwrap_or(&newest);
         let mut before = None;
         for parent in &oldest.parents {
@@ -361,6 +382,25 @@ pub(crate) fn take_back(w: &mut Writer<'_>, revisions: &[RevisionId]) -> Result<
         write(w, clause, &state, about)?;
     }
     Ok(())
+}
+
+/// Tells whether revisions do nothing but print other numbers.
+fn only_print(w: &Writer<'_>, revisions: &[Revision]) -> Result<bool> {
+    for revision in revisions {
+        let [parent] = revision.parents[..] else {
+            return Ok(false);
+        };
+        let parent = store::revision(w.db(), parent)?;
+        let same = State {
+            wording: revision.state.wording.clone(),
+            ..parent.state.clone()
+        } == revision.state;
+        let (was, now) = (&parent.state.wording, &revision.state.wording);
+        if !same || reference::only_prints(was, now).is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Returns the newest revision of a clause that is in the text.

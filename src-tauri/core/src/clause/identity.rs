@@ -2,39 +2,46 @@
 
 use rusqlite::Connection;
 
-use super::Revision;
 use super::change;
 use super::store::{self, RevisionRow};
+use super::{Revision, Wording};
 use crate::error::{Error, Result};
 use crate::ids::{ClauseId, RevisionId};
 use crate::provenance::{self, Known, Run};
 use crate::record::row::{self, Kind};
-use crate::record::{Writer, blob, log};
-use crate::text::outline;
+use crate::record::{Writer, log};
+use crate::text::{outline, reference};
 use crate::{comment, link};
 
 /// Finds where the words of a new revision come from: its parents, and what earlier
-/// revisions of the clause said.
+/// revisions of the clause said. A number printed anew is no new word.
 pub(crate) fn origin(
     db: &Connection,
     clause: ClauseId,
     revision: RevisionId,
-    text: &str,
+    wording: &Wording,
     parents: &[Revision],
 ) -> Result<Vec<Run>> {
+    if let [parent] = parents
+        && let Some(numbers) = reference::only_prints(&parent.state.wording, wording)
+        && let Some(origin) =
+            provenance::renumbered(&wording.text, revision, &as_known(parent), &numbers)
+    {
+        return Ok(origin);
+    }
     let parents: Vec<Known<'_>> = parents.iter().map(as_known).collect();
     let mut failed = None;
-    let earlier = std::iter::once_with(|| {
-        store::wordings(db, clause).unwrap_or_else(|error| {
+    let earlier = |wanted: &dyn Fn(&str) -> bool| {
+        store::wordings(db, clause, wanted).unwrap_or_else(|error| {
             failed = Some(error);
             Vec::new()
         })
-    });
-    let origin = provenance::origin(
-        text,
+    };
+    let origin = provenance::origin_among(
+        &wording.text,
         revision,
         &parents,
-        earlier.flatten(),
+        earlier,
         std::iter::empty(),
     );
     failed.map_or(Ok(origin), Err)
@@ -62,6 +69,7 @@ pub(crate) fn same(w: &mut Writer<'_>, clause: ClauseId, is: ClauseId) -> Result
         change::hang_under(w, child, is)?;
     }
     link::retarget(w, clause, is)?;
+    reference::retarget(w, clause, is)?;
     comment::retarget(w, clause, is)?;
     w.touch(Kind::Revision, clause.0);
     w.touch(Kind::Revision, is.0);
@@ -121,8 +129,7 @@ fn hand_over(
             .iter()
             .map(|parent| store::revision(w.db(), *parent))
             .collect::<Result<Vec<_>>>()?;
-        let text = blob::text(w.db(), changed.text)?;
-        changed.origin = origin(w.db(), to, revision.id, &text, &follows)?;
+        changed.origin = origin(w.db(), to, revision.id, &revision.state.wording, &follows)?;
         changed.clause = to;
         w.put(revision.id.0, &changed)?;
     }

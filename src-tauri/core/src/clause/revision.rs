@@ -66,6 +66,14 @@ pub struct State {
     pub removed: bool,
 }
 
+impl State {
+    /// Tells whether a clause in another state may have another number, or give others one.
+    pub(crate) fn counts_otherwise(&self, other: &State) -> bool {
+        let counts = |state: &State| (state.kind, state.alternative, state.removed);
+        counts(self) != counts(other) || self.series != other.series || self.place != other.place
+    }
+}
+
 /// Where a clause stands: under which clause, and where among its siblings.
 ///
 /// Siblings are ordered by `order`, compared as bytes, ties by clause id.

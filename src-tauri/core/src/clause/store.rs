@@ -1,5 +1,7 @@
 //! How revisions are stored, and how clauses are read back.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::from_str;
@@ -8,10 +10,11 @@ use uuid::Uuid;
 use super::{Mark, Place, Revision, State, Wording};
 use crate::error::{Error, Result};
 use crate::ids::{ChangeId, ClauseId, RevisionId};
-use crate::provenance::{Known, Run};
+use crate::provenance::{Known, Run, packed};
 use crate::record::blob::{self, Hash};
+use crate::record::log;
 use crate::record::row::{Kind as RowKind, Row};
-use crate::text::{Kind, Series};
+use crate::text::{Kind, Series, reference};
 
 /// A revision as the log keeps it. Its text is a blob, its author and time stand with
 /// the change.
@@ -37,6 +40,7 @@ pub(crate) struct RevisionRow {
     pub(crate) aside: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) parents: Vec<RevisionId>,
+    #[serde(with = "packed")]
     pub(crate) origin: Vec<Run>,
     /// The version of the algorithm that found the origin.
     pub(crate) algorithm: u16,
@@ -90,8 +94,7 @@ impl Row for RevisionRow {
             ":marks": json(&self.marks), ":kind": word(&self.kind), ":series": json(&self.series),
             ":alternative": self.alternative, ":label": self.label, ":parent": self.parent.map(Uuid::from),
             ":place": self.order, ":removed": self.removed, ":aside": self.aside,
-            ":parents": json(&self.parents), ":origin": json(&self.origin),
-            ":restores": self.restores.map(Uuid::from), ":score": self.score,
+            ":parents": json(&self.parents), ":restores": self.restores.map(Uuid::from), ":score": self.score,
         })?;
         if let Some(was) = was.filter(|was| *was != self.clause.0) {
             settle(db, ClauseId(was))?;
@@ -119,32 +122,104 @@ impl Row for RevisionRow {
 
 /// Lets the clause show its newest revision that does not stand aside.
 fn settle(db: &Connection, clause: ClauseId) -> Result<()> {
-    let shown = db
-        .prepare_cached(include_str!("sql/settle_clause.sql"))?
-        .execute(named_params! {":clause": clause.0})?;
-    if shown == 0 {
+    let mut newest = db.prepare_cached(include_str!("sql/newest_shown.sql"))?;
+    let mut newest = newest.query(named_params! {":clause": clause.0})?;
+    let Some(row) = newest.next()? else {
         db.prepare_cached("DELETE FROM clause WHERE id = :clause")?
             .execute(named_params! {":clause": clause.0})?;
+        return Ok(());
+    };
+    let (head, parent): (Uuid, Option<Uuid>) = (row.get("id")?, row.get("parent")?);
+    let (place, removed): (String, bool) = (row.get("place")?, row.get("removed")?);
+    let shown = named_params! {
+        ":clause": clause.0, ":head": head, ":parent": parent, ":place": place, ":removed": removed,
+    };
+    let mut in_place = db.prepare_cached(include_str!("sql/show_in_place.sql"))?;
+    if in_place.execute(shown)? == 0 {
+        db.prepare_cached(include_str!("sql/settle_clause.sql"))?
+            .execute(shown)?;
     }
-    crate::search::index_clause(db, clause)
+    Ok(())
+}
+
+/// What the log keeps of a revision, as far as the origin of its words goes.
+#[derive(Deserialize)]
+struct OriginOnly {
+    #[serde(with = "packed")]
+    origin: Vec<Run>,
+}
+
+/// Reads the origin from what the log keeps of a revision.
+fn origin_of(after: &[u8]) -> Result<Vec<Run>> {
+    let kept: OriginOnly = serde_json::from_slice(after).map_err(|error| Error::Stored {
+        what: format!("the origin of a revision: {error}"),
+    })?;
+    Ok(kept.origin)
 }
 
 fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
-    Ok(Revision {
+    let mut revision = Revision {
         id: RevisionId(row.get("id")?),
         clause: ClauseId(row.get("clause")?),
         number: row.get("number")?,
         state: state_from_row(db, row)?,
         parents: from_json(&row.get::<_, String>("parents")?)?,
-        origin: from_json(&row.get::<_, String>("origin")?)?,
+        origin: origin_of(row.get_ref("after")?.as_blob().unwrap_or_default())?,
         restores: row.get::<_, Option<Uuid>>("restores")?.map(RevisionId),
         aside: row.get("aside")?,
         score: row.get("score")?,
-        change: ChangeId(row.get("change_id")?),
-        author: row.get("author")?,
-        at: row.get("made_at")?,
+        // A change that is being made stands in the log only at its end.
+        change: ChangeId(row.get::<_, Option<Uuid>>("change_id")?.unwrap_or_default()),
+        author: row.get::<_, Option<String>>("author")?.unwrap_or_default(),
+        at: row.get::<_, Option<String>>("made_at")?.unwrap_or_default(),
         note: row.get("note")?,
-    })
+    };
+    if let Some(prints) = prints(db, &revision)? {
+        revision.note = Some(match revision.note.take() {
+            Some(note) => format!("{prints}; {note}"),
+            None => prints,
+        });
+    }
+    Ok(revision)
+}
+
+/// Tells which new numbers a revision prints where it does nothing else.
+fn prints(db: &Connection, revision: &Revision) -> Result<Option<String>> {
+    let now = &revision.state.wording;
+    let ([parent], true) = (&revision.parents[..], now.references().next().is_some()) else {
+        return Ok(None);
+    };
+    let was = db
+        .prepare_cached("SELECT text, marks FROM revision WHERE id = :id")?
+        .query_row(named_params! {":id": parent.0}, |row| {
+            Ok((Hash(row.get("text")?), row.get::<_, String>("marks")?))
+        })
+        .optional()?;
+    let Some((text, marks)) = was else {
+        return Ok(None);
+    };
+    let was = Wording {
+        text: blob::text(db, text)?,
+        marks: from_json(&marks)?,
+    };
+    Ok(reference::only_prints(&was, now).map(|pairs| {
+        let printed = |wording: &Wording, at: &Range<u32>| {
+            wording.text[at.start as usize..at.end as usize].to_owned()
+        };
+        let mut numbers: Vec<String> = Vec::new();
+        for (before, after) in &pairs {
+            let number = printed(now, after);
+            if number != printed(&was, before) && !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        let word = if numbers.len() == 1 {
+            "number"
+        } else {
+            "numbers"
+        };
+        format!("prints the new {word} {}", numbers.join(", "))
+    }))
 }
 
 /// Reads what a clause says and where it stands from a row that has those columns.
@@ -203,17 +278,28 @@ pub fn history(db: &Connection, clause: ClauseId) -> Result<Vec<Revision>> {
     Ok(revisions)
 }
 
-/// Returns what all revisions of a clause said, newest first, with the origin of the words.
-pub(crate) fn wordings(db: &Connection, clause: ClauseId) -> Result<Vec<Known<'static>>> {
+/// Returns what those revisions of a clause said whose text is wanted, newest first, with
+/// the origin of the words.
+pub(crate) fn wordings(
+    db: &Connection,
+    clause: ClauseId,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Known<'static>>> {
     let mut query = db.prepare_cached(include_str!("sql/wordings.sql"))?;
     let mut rows = query.query(named_params! {":clause": clause.0})?;
     let mut wordings = Vec::new();
     while let Some(row) = rows.next()? {
-        let text = String::from_utf8(row.get("bytes")?).map_err(|_| Error::Stored {
+        let bytes = row.get_ref("bytes")?.as_blob().unwrap_or_default();
+        let text = std::str::from_utf8(bytes).map_err(|_| Error::Stored {
             what: "a wording is no text".to_owned(),
         })?;
-        let origin: Vec<Run> = from_json(&row.get::<_, String>("origin")?)?;
-        wordings.push(Known::new(text, origin));
+        if !wanted(text) {
+            continue;
+        }
+        let id: Uuid = row.get("id")?;
+        let edit = log::before(db, id, i64::MAX)?.and_then(|edit| edit.after);
+        let after = edit.ok_or(Error::NoSuchRevision(RevisionId(id)))?;
+        wordings.push(Known::new(text.to_owned(), origin_of(&after)?));
     }
     Ok(wordings)
 }

@@ -1,9 +1,12 @@
 //! The wording of a clause: plain text, and marks over it.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Error, Result};
+use crate::ids::ClauseId;
 
 /// Text of one clause with its marks.
 ///
@@ -28,13 +31,14 @@ pub struct Mark {
     /// One past the last byte (UTF-8). In the window, UTF-16 units.
     pub end: u32,
     /// What the mark means.
-    #[serde(rename = "mark")]
+    #[serde(flatten)]
+    #[ts(flatten)]
     pub kind: MarkKind,
 }
 
 /// What a mark means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[serde(tag = "mark", content = "clause", rename_all = "camelCase")]
 pub enum MarkKind {
     /// Italic, as the opening verb of a preambular paragraph.
     Italic,
@@ -42,6 +46,8 @@ pub enum MarkKind {
     Bold,
     /// The anchor of a footnote, `[^1]`.
     Footnote,
+    /// The printed number of another clause ([`crate::text::reference`]).
+    Reference(ClauseId),
 }
 
 impl Wording {
@@ -60,11 +66,12 @@ impl Wording {
 
     /// Checks what every stored wording keeps: some text, no line end or other
     /// control character but the tab, marks in order, inside the text and on
-    /// character boundaries, and at most [`Wording::LONGEST`] bytes.
+    /// character boundaries, no two references on the same characters, and at most
+    /// [`Wording::LONGEST`] bytes.
     ///
     /// # Errors
-    /// [`Error::EmptyWording`], [`Error::ControlInWording`],
-    /// [`Error::WordingTooLong`] or [`Error::OutsideText`].
+    /// [`Error::EmptyWording`], [`Error::ControlInWording`], [`Error::WordingTooLong`],
+    /// [`Error::OutsideText`] or [`Error::ReferencesOverlap`].
     pub fn check(&self) -> Result<()> {
         if self.text.trim().is_empty() {
             return Err(Error::EmptyWording);
@@ -90,7 +97,22 @@ impl Wording {
             }
             before = mark.start;
         }
+        let mut free_from = 0;
+        for (range, _) in self.references() {
+            if range.start < free_from {
+                return Err(Error::ReferencesOverlap);
+            }
+            free_from = range.end;
+        }
         Ok(())
+    }
+
+    /// Returns its references in order: the characters that print a number, and whose.
+    pub fn references(&self) -> impl Iterator<Item = (Range<u32>, ClauseId)> + '_ {
+        self.marks.iter().filter_map(|mark| match mark.kind {
+            MarkKind::Reference(to) => Some((mark.start..mark.end, to)),
+            _ => None,
+        })
     }
 
     /// Longest wording that a record takes, in bytes.
@@ -130,6 +152,54 @@ impl Wording {
         ))
     }
 
+    /// Lets the numbers that it prints be words like any other.
+    pub fn clear_references(&mut self) {
+        self.marks
+            .retain(|mark| !matches!(mark.kind, MarkKind::Reference(_)));
+    }
+
+    /// Returns the wording with other words under some of its references: `print` gets the
+    /// clause that one points to and the words under it, and answers with other words where
+    /// they are to change. None where nothing changes.
+    pub fn printed_again(
+        &self,
+        mut print: impl FnMut(ClauseId, &str) -> Option<String>,
+    ) -> Option<Wording> {
+        let mut text = String::with_capacity(self.text.len() + 8);
+        let mut upto = 0;
+        // Where each change stood, and where it stands now.
+        let mut moved: Vec<(Range<u32>, Range<u32>)> = Vec::new();
+        for (range, to) in self.references() {
+            let was = &self.text[range.start as usize..range.end as usize];
+            let Some(now) = print(to, was).filter(|now| now != was) else {
+                continue;
+            };
+            text.push_str(&self.text[upto..range.start as usize]);
+            let start = text.len() as u32;
+            text.push_str(&now);
+            upto = range.end as usize;
+            moved.push((range, start..text.len() as u32));
+        }
+        if moved.is_empty() {
+            return None;
+        }
+        text.push_str(&self.text[upto..]);
+        let follow = |at: u32| match moved.iter().rfind(|(was, _)| was.start < at) {
+            None => at,
+            Some((was, now)) if at < was.end => now.end.min(now.start + (at - was.start)),
+            Some((was, now)) => now.end + (at - was.end),
+        };
+        let marks = self.marks.iter().map(|mark| Mark {
+            start: follow(mark.start),
+            end: follow(mark.end),
+            kind: mark.kind,
+        });
+        let marks = marks
+            .filter(|mark| check_range(&text, mark.start, mark.end).is_ok())
+            .collect();
+        Some(Wording { text, marks })
+    }
+
     /// Returns the wording with another after it, one blank between them.
     pub fn joined(&self, other: &Wording) -> Wording {
         let mut text = self.text.trim_end().to_owned();
@@ -152,13 +222,18 @@ impl Wording {
         Wording { text, marks }
     }
 
-    /// Returns a part of the wording with the marks that reach into it.
+    /// Returns a part of the wording with the marks that reach into it; half a number
+    /// refers to nothing.
     fn slice(&self, start: usize, end: usize) -> Wording {
         let (from, to) = (start as u32, end as u32);
         let marks = self
             .marks
             .iter()
             .filter(|mark| mark.start < to && mark.end > from)
+            .filter(|mark| {
+                let whole = mark.start >= from && mark.end <= to;
+                whole || !matches!(mark.kind, MarkKind::Reference(_))
+            })
             .map(|mark| Mark {
                 start: mark.start.max(from) - from,
                 end: mark.end.min(to) - from,

@@ -33,6 +33,10 @@ pub(crate) struct Item {
 pub(crate) enum Role {
     /// A heading of this depth, 1 at the top.
     Heading(u16),
+    /// A heading of this depth whose number the format keeps apart.
+    NumberedHeading(u16, String),
+    /// A row of a table; what stands in its first cell is no number of it.
+    Row,
     /// A paragraph.
     Text,
     /// A list item whose number the format keeps apart.
@@ -104,9 +108,13 @@ impl Assembler {
         if wording.text.trim().is_empty() {
             self.no_note |= matches!(item.role, Role::Note(_));
             let alone = match item.role {
-                Role::Numbered(number) => number,
+                Role::Numbered(number) | Role::NumberedHeading(_, number) => number,
                 Role::Note(anchor) => format!("{anchor}:"),
-                Role::Heading(_) | Role::Text | Role::Bullet | Role::NoteMore { .. } => {
+                Role::Heading(_)
+                | Role::Text
+                | Role::Row
+                | Role::Bullet
+                | Role::NoteMore { .. } => {
                     return Ok(());
                 }
             };
@@ -122,7 +130,20 @@ impl Assembler {
             ));
         }
         match item.role {
-            Role::Heading(depth) => self.heading(depth, wording),
+            Role::Heading(depth) => self.heading(depth, None, wording),
+            Role::NumberedHeading(depth, number) => self.heading(depth, Some(number), wording),
+            Role::Row => {
+                let row = Numbered::of(None, false);
+                let level = self.layout.place(item.indent, row, false);
+                self.add(Block {
+                    number: None,
+                    kind: Kind::Paragraph,
+                    level,
+                    wording,
+                    series: Series::Unnumbered,
+                    clause: None,
+                })
+            }
             Role::Text => self.text(item.indent, wording, false, false),
             Role::Bullet => self.text(item.indent, wording, true, false),
             Role::NoteMore { bullet } => {
@@ -141,6 +162,7 @@ impl Assembler {
                         level: 0,
                         wording,
                         series: Series::Auto,
+                        clause: None,
                     }],
                 });
                 self.within_limits(0)
@@ -148,13 +170,21 @@ impl Assembler {
         }
     }
 
-    fn heading(&mut self, depth: u16, mut wording: Wording) -> Result<()> {
+    fn heading(&mut self, depth: u16, number: Option<String>, mut wording: Wording) -> Result<()> {
         let level = self.layout.heading(depth);
         if depth == 1 {
             self.depth_one.push(self.blocks.len());
         }
         self.headings += 1;
-        let (number, series) = take_number(&mut wording, At::Heading);
+        let (number, series) = match number {
+            None => take_number(&mut wording, At::Heading),
+            Some(number) => {
+                let probe = format!("{number} x");
+                let label = number::read(&probe, At::Heading);
+                let series = label.map_or(Series::Auto, |label| label.series());
+                (Some(number), series)
+            }
+        };
         self.preamble = if wording.text.to_lowercase().contains("preamb") {
             Preamble::Open
         } else if self.headings == 1 && depth == 1 {
@@ -168,12 +198,14 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         })
     }
 
     fn numbered(&mut self, indent: usize, number: String, wording: Wording) -> Result<()> {
         let probe = format!("{number} x");
-        let label = number::read(&probe, At::Paragraph);
+        let label =
+            number::read(&probe, At::Paragraph).or_else(|| number::read(&probe, At::Heading));
         let numbered = Numbered::of(label.as_ref(), false);
         let kind = kind_of(&numbered);
         let series = label.as_ref().map_or(Series::Auto, number::Label::series);
@@ -187,6 +219,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         })
     }
 
@@ -230,6 +263,7 @@ impl Assembler {
             level,
             wording,
             series,
+            clause: None,
         };
         match self.notes.last_mut() {
             Some(note) if in_note => {
@@ -284,7 +318,9 @@ impl Assembler {
             title: self.title,
             blocks,
             changes: self.changes,
+            comments: Vec::new(),
             left_out: self.left_out,
+            ..Document::default()
         })
     }
 

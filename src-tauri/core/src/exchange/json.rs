@@ -10,7 +10,7 @@ use crate::text::{Block, Document};
 /// [`crate::Error::Unreadable`] when it is no such document, names the first clause that
 /// is not as a reader leaves it, holds no clause, or is over the limits.
 pub fn read(text: &str) -> Result<Document> {
-    let document: Document = serde_json::from_str(text).map_err(|problem| {
+    let mut document: Document = serde_json::from_str(text).map_err(|problem| {
         unreadable(format!(
             "this is not a document as `travaux read --json` prints it ({problem}); choose another file"
         ))
@@ -24,7 +24,9 @@ pub fn read(text: &str) -> Result<Document> {
         )));
     }
     let mut deepest = 0;
-    for (nth, block) in document.blocks.iter().enumerate() {
+    for (nth, block) in document.blocks.iter_mut().enumerate() {
+        // The clauses of one record mean nothing in another.
+        block.wording.clear_references();
         if block.level > DEEPEST {
             return Err(too_deep());
         }
@@ -44,12 +46,15 @@ pub fn read(text: &str) -> Result<Document> {
     Ok(document)
 }
 
-/// Prints blocks as JSON.
+/// Prints blocks as JSON; a number that refers to a clause is printed as words.
 pub fn write(blocks: &[Block]) -> String {
-    let document = Document {
+    let mut document = Document {
         blocks: blocks.to_vec(),
         ..Document::default()
     };
+    for block in &mut document.blocks {
+        block.wording.clear_references();
+    }
     let mut out = serde_json::to_string_pretty(&document).expect("a document is plain data");
     out.push('\n');
     out

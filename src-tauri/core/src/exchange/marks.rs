@@ -36,26 +36,19 @@ pub(crate) fn tidy(wording: &mut Wording) {
     wording.marks.sort_unstable();
 }
 
-/// Joins marks of one kind that overlap or touch; anchors of footnotes stay apart.
+/// Joins marks of one kind that overlap or touch; anchors of footnotes and references stay
+/// apart.
 fn join(marks: &mut Vec<Mark>) {
     let mut joined: Vec<Mark> = Vec::with_capacity(marks.len());
-    let mut last = [None::<usize>; 3];
     for mark in marks.drain(..) {
-        let slot = &mut last[mark.kind as usize];
-        let before = slot.map(|at| joined[at]);
-        match (before, *slot) {
-            (Some(before), Some(_))
-                if mark.kind == MarkKind::Footnote
-                    && (before.start, before.end) == (mark.start, mark.end) => {}
-            (Some(before), Some(at))
-                if mark.kind != MarkKind::Footnote && mark.start <= before.end =>
-            {
-                joined[at].end = before.end.max(mark.end);
+        let before = joined.iter().rposition(|before| before.kind == mark.kind);
+        let apart = matches!(mark.kind, MarkKind::Footnote | MarkKind::Reference(_));
+        match before {
+            Some(at) if apart && (joined[at].start, joined[at].end) == (mark.start, mark.end) => {}
+            Some(at) if !apart && mark.start <= joined[at].end => {
+                joined[at].end = joined[at].end.max(mark.end);
             }
-            _ => {
-                *slot = Some(joined.len());
-                joined.push(mark);
-            }
+            _ => joined.push(mark),
         }
     }
     joined.sort_unstable();

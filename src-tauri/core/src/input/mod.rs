@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::ids::{InputId, ParticipantId, SourceId};
 
 mod store;
-pub(crate) use store::{InputRow, add, correct, withdraw};
+pub(crate) use store::{InputRow, add, correct, searched, withdraw};
 pub use store::{get, list, named, text};
 
 /// One thing that somebody said.

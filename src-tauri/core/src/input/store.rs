@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::ids::{InputId, ParticipantId};
 use crate::record::row::{self, Kind, Row};
 use crate::record::{Writer, log};
-use crate::{participant, search, source};
+use crate::{participant, source};
 
 /// An input as the log keeps it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -52,10 +52,7 @@ impl Row for InputRow {
         for (one, for_whom) in named {
             add.execute(named_params! {":input": id, ":participant": one, ":for_whom": for_whom})?;
         }
-        if self.withdrawn {
-            return search::forget(db, Kind::Input, id);
-        }
-        search::index(db, Kind::Input, id, &passages_text(db, &self.content)?)
+        Ok(())
     }
 
     fn erase(db: &Connection, id: Uuid) -> Result<()> {
@@ -63,7 +60,7 @@ impl Row for InputRow {
             "DELETE FROM input WHERE id = :id",
             named_params! {":id": id},
         )?;
-        search::forget(db, Kind::Input, id)
+        Ok(())
     }
 }
 
@@ -89,6 +86,15 @@ fn passages_text(db: &Connection, content: &NewInput) -> Result<String> {
         );
     }
     Ok(parts.join(" … "))
+}
+
+/// Returns the words by which an input is found; none where it is withdrawn or gone.
+pub(crate) fn searched(db: &Connection, id: InputId) -> Result<Option<String>> {
+    match get(db, id) {
+        Ok(input) if !input.withdrawn => text(db, &input).map(Some),
+        Ok(_) | Err(Error::NoSuchInput(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Returns the words of an input: its passages, with " … " between them.

@@ -6,9 +6,10 @@ use ts_rs::TS;
 
 use crate::ids::ParticipantId;
 
+pub mod known;
 mod store;
 pub use store::{get, list, named};
-pub(crate) use store::{in_use, remove, set};
+pub(crate) use store::{in_use, remove, searched, set};
 
 /// Somebody who takes part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

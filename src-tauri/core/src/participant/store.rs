@@ -19,13 +19,7 @@ impl Row for Profile {
             ":id": id, ":name": self.name, ":official": self.official, ":kind": word(&self.kind),
             ":groups": json(&self.groups),
         })?;
-        let official = self.official.as_deref().unwrap_or("");
-        search::index(
-            db,
-            Kind::Participant,
-            id,
-            &format!("{} {official}", self.name),
-        )
+        Ok(())
     }
 
     fn erase(db: &Connection, id: Uuid) -> Result<()> {
@@ -33,7 +27,7 @@ impl Row for Profile {
             "DELETE FROM participant WHERE id = :id",
             named_params! {":id": id},
         )?;
-        search::forget(db, Kind::Participant, id)
+        Ok(())
     }
 }
 
@@ -47,6 +41,18 @@ fn from_row(row: &SqlRow<'_>) -> Result<Participant> {
             groups: from_json(&row.get::<_, String>("groups")?)?,
         },
     })
+}
+
+/// Returns the words by which a participant is found; none where it is gone.
+pub(crate) fn searched(db: &Connection, id: ParticipantId) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT name, official FROM participant WHERE id = :id")?
+        .query_row(named_params! {":id": id.0}, |row| {
+            let name: String = row.get("name")?;
+            let official: Option<String> = row.get("official")?;
+            Ok(format!("{name} {}", official.unwrap_or_default()))
+        })
+        .optional()?)
 }
 
 /// Returns all participants by name.

@@ -63,9 +63,17 @@ pub fn follow(range: Range<u32>, then: &Known<'_>, now: &Known<'_>) -> Followed 
     }
     if living.len() == after - first && living.windows(2).all(|two| two[0] + 1 == two[1]) {
         let cut_off = |at: u32, edge: u32| at.saturating_sub(edge);
-        let start = new.tokens[living[0]].start + cut_off(range.start, old.tokens[first].start);
-        let end = new.tokens[living[living.len() - 1]].end
-            - cut_off(old.tokens[after - 1].end, range.end);
+        // A number printed anew lives on with other characters: no cut goes past them.
+        let (head, tail) = (
+            &new.tokens[living[0]],
+            &new.tokens[living[living.len() - 1]],
+        );
+        let start = head.start + cut_off(range.start, old.tokens[first].start);
+        let start = start.min(head.end - 1);
+        let end = tail
+            .end
+            .saturating_sub(cut_off(old.tokens[after - 1].end, range.end));
+        let end = end.max(tail.start + 1).max(start + 1);
         return Followed {
             standing: Standing::Holds,
             now: vec![on_characters(&now.text, start, end)],

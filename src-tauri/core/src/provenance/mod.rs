@@ -2,6 +2,8 @@
 
 mod follow;
 mod origin;
+pub(crate) mod packed;
+mod renumbered;
 mod returned;
 #[cfg(test)]
 mod truth;
@@ -14,7 +16,8 @@ use ts_rs::TS;
 use crate::ids::RevisionId;
 
 pub use follow::{Followed, Standing, follow};
-pub use origin::{ALGORITHM_VERSION, origin};
+pub use origin::{ALGORITHM_VERSION, origin, origin_among};
+pub use renumbered::renumbered;
 
 /// A run of words of one revision that came in together.
 ///

@@ -11,6 +11,9 @@ use crate::ids::RevisionId;
 /// Version of the rules by which origins are found; stored beside them.
 pub const ALGORITHM_VERSION: u16 = 1;
 
+/// Most tokens that older texts are first searched for, before they are cut into words.
+const MOST_SOUGHT: usize = 16;
+
 /// Finds where each word of a new revision comes from.
 ///
 /// A word keeps its identity where it lives on from a parent. A wording that equals
@@ -24,7 +27,7 @@ pub const ALGORITHM_VERSION: u16 = 1;
 /// after a join, in the order in which their texts follow each other, or for the
 /// heads of a clause that had diverged; one of another clause after a split.
 /// `earlier` gives the older revisions of the clause, newest first, and is read only
-/// if the wording differs from its parents'. `elsewhere` gives wordings of other
+/// if the wording differs from its parents'; see also [`origin_among`]. `elsewhere` gives wordings of other
 /// clauses that lost words, newest first, and is read only if eight words are still
 /// unexplained. The runs are maximal, in order, and cover every token.
 pub fn origin<'e, 'o>(
@@ -32,6 +35,22 @@ pub fn origin<'e, 'o>(
     revision: RevisionId,
     parents: &[Known<'_>],
     earlier: impl IntoIterator<Item = Known<'e>>,
+    elsewhere: impl IntoIterator<Item = Known<'o>>,
+) -> Vec<Run> {
+    let among = |wanted: &dyn Fn(&str) -> bool| {
+        let earlier = earlier.into_iter();
+        earlier.filter(|known| wanted(&known.text)).collect()
+    };
+    origin_among(text, revision, parents, among, elsewhere)
+}
+
+/// Finds the same as [`origin`], where `earlier` need not give all older revisions of the
+/// clause: only those whose text it is told to be wanted. Most of a long history is not.
+pub fn origin_among<'e, 'o>(
+    text: &str,
+    revision: RevisionId,
+    parents: &[Known<'_>],
+    earlier: impl FnOnce(&dyn Fn(&str) -> bool) -> Vec<Known<'e>>,
     elsewhere: impl IntoIterator<Item = Known<'o>>,
 ) -> Vec<Run> {
     let new = Cut::new(text);
@@ -53,7 +72,14 @@ pub fn origin<'e, 'o>(
     for parent in parents {
         returned.search(parent, &found);
     }
-    for known in earlier {
+    let sought = found.sought(&new);
+    let wanted = |old: &str| {
+        old == text
+            || sought
+                .as_ref()
+                .is_none_or(|tokens| tokens.iter().any(|token| old.contains(token)))
+    };
+    for known in earlier(&wanted) {
         if let Some(runs) = whole(&known) {
             return runs;
         }
@@ -105,6 +131,14 @@ impl Found {
         if self.words[index].is_none() && self.taken.insert(word) {
             self.words[index] = Some(word);
         }
+    }
+
+    /// Returns the tokens that no parent explains: a text with none of them brings nothing
+    /// back. None where there are too many to look for one by one.
+    fn sought<'t>(&self, new: &Cut<'t>) -> Option<FxHashSet<&'t str>> {
+        let unexplained = (0..new.len()).filter(|index| self.words[*index].is_none());
+        let tokens: FxHashSet<&str> = unexplained.map(|index| new.token(index)).collect();
+        (tokens.len() <= MOST_SOUGHT).then_some(tokens)
     }
 
     /// Gives the words kept alone what nothing has overruled.

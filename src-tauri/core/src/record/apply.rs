@@ -14,7 +14,7 @@ use crate::by::By;
 use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 use crate::outcome::{Outcome, Touched};
-use crate::text::draft;
+use crate::text::{draft, reference};
 use crate::{clause, comment, input, link, participant, session, source};
 
 impl Record {
@@ -118,8 +118,12 @@ impl Tx<'_> {
             edits: Vec::new(),
             touched: Vec::new(),
             made: Vec::new(),
+            renumbers: false,
         };
         work(&mut writer)?;
+        if writer.renumbers {
+            reference::reprint(&mut writer)?;
+        }
         let Writer {
             edits,
             touched,
@@ -148,7 +152,7 @@ impl Tx<'_> {
             hash: Hash([0; 32]),
         };
         change.hash = change.computed_hash(self.record, &edits);
-        log::append(self.db, &change, &edits)?;
+        log::append(self.db, &change)?;
         Ok(Outcome {
             change: id,
             label,
@@ -173,6 +177,8 @@ pub(crate) struct Writer<'t> {
     edits: Vec<Edit>,
     touched: Vec<Touched>,
     made: Vec<Touched>,
+    /// True once something was written by which numbers may change.
+    renumbers: bool,
 }
 
 impl<'t> Writer<'t> {
@@ -222,6 +228,14 @@ impl<'t> Writer<'t> {
         })
     }
 
+    /// Leaves a revision that says other words in the same place: no number changes by it.
+    pub(crate) fn put_words<R: Row>(&mut self, id: Uuid, row: &R) -> Result<()> {
+        let before = self.renumbers;
+        self.put(id, row)?;
+        self.renumbers = before;
+        Ok(())
+    }
+
     /// Takes a row away.
     pub(crate) fn erase<R: Row>(&mut self, id: Uuid) -> Result<()> {
         self.edit(Edit {
@@ -234,7 +248,9 @@ impl<'t> Writer<'t> {
 
     /// Leaves a row as an edit says.
     pub(crate) fn edit(&mut self, edit: Edit) -> Result<()> {
+        log::add_edit(self.db, self.seq, &edit)?;
         row::project(self.db, &edit, self.seq)?;
+        self.renumbers |= matches!(edit.kind, Kind::Revision | Kind::Draft | Kind::Numbering);
         if edit.kind != Kind::Revision {
             self.touch(edit.kind, edit.row);
         }

@@ -16,6 +16,7 @@ pub(crate) mod note;
 mod open;
 mod rebuild;
 pub mod row;
+mod stop;
 #[cfg(test)]
 mod survival;
 #[cfg(test)]
@@ -23,10 +24,12 @@ mod tests;
 pub(crate) mod title;
 mod undo;
 mod verify;
+mod whole;
 
 pub(crate) use apply::Writer;
 pub use lock::Holder;
 pub use open::{Access, Remembered, Trust};
+pub use stop::Stop;
 pub use verify::{Finding, Verdict};
 
 /// An open record.
@@ -38,6 +41,7 @@ pub struct Record {
     read_only: Option<String>,
     trust: Option<open::Trust>,
     hold: Option<lock::Hold>,
+    stop: Option<Stop>,
     // Last, so that the file counts as open until its connection is closed.
     _opened: open::Opened,
 }

@@ -14,23 +14,24 @@ CREATE TABLE change (
   undoes  BLOB REFERENCES change (id),
   seen    BLOB NOT NULL,                -- heads of other desks seen so far: desk, hash, …
   before  BLOB NOT NULL CHECK (length(before) = 32),  -- hash of this desk's change before
-  hash    BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  hash    BLOB NOT NULL CHECK (length(hash) = 32),
   UNIQUE (desk, number)
 ) STRICT;
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX change_author ON change (author, seq);
 
--- The rows as a change left them, in order.
+-- The rows as the changes left them, counted through the whole log. A change is written
+-- after its edits: only then is its hash known.
 CREATE TABLE edit (
-  change  INTEGER NOT NULL REFERENCES change (seq),
-  nth     INTEGER NOT NULL,
+  nth     INTEGER PRIMARY KEY,          -- local order; not hashed
+  change  INTEGER NOT NULL REFERENCES change (seq) DEFERRABLE INITIALLY DEFERRED,
   kind    INTEGER NOT NULL,
   version INTEGER NOT NULL,
   row     BLOB NOT NULL CHECK (length(row) = 16),
-  after   BLOB,                         -- none: taken away
-  PRIMARY KEY (change, nth)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX edit_row ON edit (row, change);
+  after   BLOB                          -- none: taken away
+) STRICT;
+CREATE INDEX edit_change ON edit (change);
+CREATE INDEX edit_row ON edit (row);
 
 -- Texts and files, named by their SHA-256 and stored once.
 CREATE TABLE blob (

@@ -1,13 +1,15 @@
--- The tables that reads use. All of them can be rebuilt from the log at any time.
+-- The tables that reads use. All of them can be rebuilt from the log at any time. Indices
+-- that writing them does not need stand in indices.sql.
 
 CREATE TABLE title (
   id    BLOB NOT NULL PRIMARY KEY,
   title TEXT NOT NULL
 ) STRICT;
 
--- Every state that every clause has had.
+-- Every state that every clause has had, those of one clause side by side. Where its words
+-- come from stands in the log alone.
 CREATE TABLE revision (
-  id          BLOB NOT NULL PRIMARY KEY,
+  id          BLOB NOT NULL UNIQUE,
   clause      BLOB NOT NULL,
   number      INTEGER NOT NULL CHECK (number > 0),  -- per clause
   change      INTEGER NOT NULL,                     -- its author and time stand there
@@ -22,13 +24,10 @@ CREATE TABLE revision (
   removed     INTEGER NOT NULL CHECK (removed IN (0, 1)),
   aside       INTEGER NOT NULL CHECK (aside IN (0, 1)),  -- a draft's, where the working text went its own way
   parents     TEXT NOT NULL,                        -- JSON
-  origin      TEXT NOT NULL,                        -- JSON
   restores    BLOB,
-  score       REAL                                  -- how sure an import was that this is the same clause
-) STRICT;
-CREATE INDEX revision_clause ON revision (clause, number);
-CREATE INDEX revision_change ON revision (change);
-CREATE INDEX revision_text ON revision (text);
+  score       REAL,                                 -- how sure an import was that this is the same clause
+  PRIMARY KEY (clause, number)
+) STRICT, WITHOUT ROWID;
 
 -- The clauses, each with the revision that the working text shows.
 CREATE TABLE clause (
@@ -38,7 +37,6 @@ CREATE TABLE clause (
   place   TEXT NOT NULL,
   removed INTEGER NOT NULL CHECK (removed IN (0, 1))
 ) STRICT;
-CREATE INDEX clause_place ON clause (parent, place, id);
 
 CREATE TABLE draft (
   id        BLOB NOT NULL PRIMARY KEY,
@@ -60,12 +58,11 @@ CREATE TABLE draft_clause (
   number   TEXT,
   PRIMARY KEY (draft, nth)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX draft_clause_revision ON draft_clause (revision);
 
 -- The printed numbers of the newest renumbering on purpose. At most one row.
 CREATE TABLE numbering (
   id       BLOB NOT NULL PRIMARY KEY,
-  change   INTEGER NOT NULL,
+  draft    BLOB,                                    -- the newest one when it was made
   contents BLOB NOT NULL                            -- hash of the list of clauses and numbers
 ) STRICT;
 
@@ -101,7 +98,6 @@ CREATE TABLE source (
   original    BLOB,                                 -- hash
   withdrawn   INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
 ) STRICT;
-CREATE INDEX source_session ON source (session);
 
 CREATE TABLE input (
   id        BLOB NOT NULL PRIMARY KEY,
@@ -109,7 +105,6 @@ CREATE TABLE input (
   name      TEXT,
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
 ) STRICT;
-CREATE INDEX input_name ON input (name) WHERE name IS NOT NULL;
 
 CREATE TABLE input_passage (
   input  BLOB NOT NULL REFERENCES input (id) ON DELETE CASCADE,
@@ -119,7 +114,6 @@ CREATE TABLE input_passage (
   "end"  INTEGER NOT NULL,
   PRIMARY KEY (input, nth)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX input_passage_source ON input_passage (source, start);
 
 CREATE TABLE input_speaker (
   input       BLOB NOT NULL REFERENCES input (id) ON DELETE CASCADE,
@@ -127,7 +121,6 @@ CREATE TABLE input_speaker (
   for_whom    INTEGER NOT NULL CHECK (for_whom IN (0, 1)),
   PRIMARY KEY (input, participant, for_whom)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX input_speaker_participant ON input_speaker (participant);
 
 CREATE TABLE link (
   id       BLOB NOT NULL PRIMARY KEY,
@@ -137,8 +130,6 @@ CREATE TABLE link (
   relation TEXT NOT NULL,
   reason   TEXT
 ) STRICT;
-CREATE INDEX link_input ON link (input);
-CREATE INDEX link_clause ON link (clause);
 
 CREATE TABLE comment (
   id     BLOB NOT NULL PRIMARY KEY,
@@ -148,7 +139,6 @@ CREATE TABLE comment (
   author TEXT NOT NULL,
   at     TEXT NOT NULL
 ) STRICT;
-CREATE INDEX comment_clause ON comment (clause);
 
 -- Why a change was made, said then or later.
 CREATE TABLE note (

@@ -121,6 +121,7 @@ fn document(lines: &[(&str, u16, Kind, &str)]) -> Document {
             } else {
                 Series::Auto
             },
+            clause: None,
         })
         .collect();
     Document {
@@ -445,6 +446,57 @@ fn an_altered_history_is_found_and_named() {
 }
 
 #[test]
+fn whatever_is_taken_from_the_log_or_put_into_it_is_found() {
+    let mut desk = Desk::new();
+    let clause = desk.adds(Kind::Paragraph, "Parties should report.", None, None);
+    desk.rewords(clause, "Parties shall report.");
+    let path = desk.record.path().to_owned();
+    let whole = std::fs::read(&path).unwrap();
+    for (sql, said) in [
+        ("DELETE FROM edit WHERE change = 2", "change 2"),
+        (
+            "INSERT INTO edit (change, kind, version, row) SELECT 2, kind, version, row FROM edit WHERE change = 3",
+            "where they stand",
+        ),
+        (
+            "INSERT INTO edit (change, kind, version, row) SELECT 9, kind, version, row FROM edit WHERE change = 3",
+            "belong to no change",
+        ),
+        ("UPDATE edit SET nth = 10 - nth", "change 1"),
+        ("DELETE FROM change WHERE seq = 3", "belong to no change"),
+        ("UPDATE blob SET bytes = x'00'", "has been altered"),
+        (
+            "DELETE FROM blob WHERE hash IN (SELECT text FROM revision WHERE number = 1)",
+            "is missing",
+        ),
+        (
+            "UPDATE revision SET place = 'k' WHERE number = 1",
+            "“revision”",
+        ),
+        ("DELETE FROM revision WHERE number = 1", "“revision”"),
+        ("INSERT INTO note VALUES (x'00', 'by nobody')", "“note”"),
+    ] {
+        std::fs::write(&path, &whole).unwrap();
+        let file = rusqlite::Connection::open(&path).unwrap();
+        file.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}"))
+            .unwrap();
+        drop(file);
+        desk.again();
+        let verdict = desk.record.verify().unwrap();
+        assert!(
+            verdict
+                .findings
+                .iter()
+                .any(|finding| finding.what.contains(said)),
+            "{sql}: {verdict:?}"
+        );
+    }
+    std::fs::write(&path, &whole).unwrap();
+    desk.again();
+    assert!(desk.record.verify().unwrap().good);
+}
+
+#[test]
 fn the_form_of_the_hash_is_pinned() {
     let desk = Desk::new();
     assert_eq!(
@@ -455,6 +507,25 @@ fn the_form_of_the_hash_is_pinned() {
     let mut address = [0; 32];
     address[..4].copy_from_slice(&[127, 0, 0, 1]);
     assert_eq!(log::words(blob::Hash(address)), "lusab-babad-babab-babab");
+}
+
+#[test]
+fn the_form_of_a_revision_in_the_log_is_pinned() {
+    let mut desk = Desk::new();
+    let clause = desk.adds(Kind::Paragraph, "Parties should report.", None, None);
+    desk.rewords(clause, "Parties shall report.");
+    let kept = |seq| {
+        let edits = log::edits(desk.record.db(), seq).unwrap();
+        String::from_utf8(edits[0].after.clone().unwrap()).unwrap()
+    };
+    assert_eq!(
+        kept(2),
+        r#"{"clause":"016163ee-0de8-7794-b767-b8e197a116f8","text":"e7589090caa92fa2cec864f9c5001fb79c297289e896beaff228bf450d6cebed","kind":"paragraph","order":"i","origin":"AQFhY-4N6HqJpCJCSw-yArkAAAQ","algorithm":1}"#
+    );
+    assert_eq!(
+        kept(3),
+        r#"{"clause":"016163ee-0de8-7794-b767-b8e197a116f8","text":"2640587e1a149f18a7786c01e3d6297e75778d54a41573d99a93f70da85fac92","kind":"paragraph","order":"i","parents":["016163ee-0de8-7a89-a422-424b0fb202b9"],"origin":"AgFhY-4N6HqJpCJCSw-yArkBYWPuEdB3pp1XGcg60SJZAAABAQEBAAIC","algorithm":1}"#
+    );
 }
 
 #[derive(Clone, Debug)]

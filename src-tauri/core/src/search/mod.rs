@@ -1,21 +1,19 @@
 //! Search: clauses, sources, inputs, sessions and participants found by their words.
 //!
 //! SQLite's full-text index holds words that are cut and folded here, by Unicode's rules,
-//! so that Chinese and vocalised Arabic are found too. It is made from the tables and is
-//! no part of the record.
+//! so that Chinese and vocalised Arabic are found too. It is made from the tables when
+//! somebody searches, and is no part of the record.
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::clause::words;
 use crate::error::Result;
-use crate::ids::ClauseId;
-use crate::record::blob::{self, Hash};
 use crate::record::row::Kind;
 
 mod fold;
+mod index;
 pub use fold::folded;
 
 /// Something found.
@@ -29,64 +27,9 @@ pub struct Found {
     pub id: Uuid,
 }
 
-/// Cuts and folds a text into the words that the index holds.
-fn index_words(text: &str) -> String {
-    let folded = folded(text);
-    let mut out = String::with_capacity(folded.len() + 16);
-    for range in words::tokens(&folded) {
-        let word = &folded[range.start as usize..range.end as usize];
-        if words::is_word(word) {
-            out.push_str(word);
-            out.push(' ');
-        }
-    }
-    out
-}
-
-/// Puts the words of something into the index, in place of those it had.
-pub(crate) fn index(db: &Connection, kind: Kind, id: Uuid, text: &str) -> Result<()> {
-    let nth: i64 = db
-        .prepare_cached(include_str!("sql/put_found.sql"))?
-        .query_row(named_params! {":kind": kind as u8, ":id": id}, |row| {
-            row.get("nth")
-        })?;
-    db.prepare_cached("DELETE FROM found_words WHERE rowid = :nth")?
-        .execute(named_params! {":nth": nth})?;
-    db.prepare_cached("INSERT INTO found_words (rowid, words) VALUES (:nth, :words)")?
-        .execute(named_params! {":nth": nth, ":words": index_words(text)})?;
-    Ok(())
-}
-
-/// Takes something out of the index.
-pub(crate) fn forget(db: &Connection, kind: Kind, id: Uuid) -> Result<()> {
-    let nth: Option<i64> = db
-        .prepare_cached("DELETE FROM found WHERE kind = :kind AND id = :id RETURNING nth")?
-        .query_row(named_params! {":kind": kind as u8, ":id": id}, |row| {
-            row.get("nth")
-        })
-        .optional()?;
-    if let Some(nth) = nth {
-        db.prepare_cached("DELETE FROM found_words WHERE rowid = :nth")?
-            .execute(named_params! {":nth": nth})?;
-    }
-    Ok(())
-}
-
-/// Puts the newest wording of a clause into the index; a removed one goes out.
-pub(crate) fn index_clause(db: &Connection, clause: ClauseId) -> Result<()> {
-    let text: Option<[u8; 32]> = db
-        .prepare_cached(include_str!("sql/clause_text.sql"))?
-        .query_row(named_params! {":clause": clause.0}, |row| row.get("text"))
-        .optional()?;
-    match text {
-        Some(text) => index(db, Kind::Revision, clause.0, &blob::text(db, Hash(text))?),
-        None => forget(db, Kind::Revision, clause.0),
-    }
-}
-
 /// Finds what holds all words of a query, the last one as a beginning, best first (BM25).
 pub fn find(db: &Connection, query: &str, limit: u32) -> Result<Vec<Found>> {
-    let cut = index_words(query);
+    let cut = index::index_words(query);
     let mut terms: Vec<String> = cut
         .split(' ')
         .filter(|word| !word.is_empty())
@@ -96,6 +39,7 @@ pub fn find(db: &Connection, query: &str, limit: u32) -> Result<Vec<Found>> {
         return Ok(Vec::new());
     };
     last.push('*');
+    index::refresh(db)?;
     let mut statement = db.prepare_cached(include_str!("sql/find.sql"))?;
     let mut rows = statement.query(named_params! {":query": terms.join(" "), ":limit": limit})?;
     let mut found = Vec::new();
@@ -106,4 +50,63 @@ pub fn find(db: &Connection, query: &str, limit: u32) -> Result<Vec<Found>> {
         });
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::clause::Wording;
+    use crate::ids::{ClauseId, DeskId};
+    use crate::record::{Access, Record};
+    use crate::text::Series;
+    use crate::{Action, By};
+
+    fn clauses(record: &Record, query: &str) -> Vec<Uuid> {
+        let found = find(record.db(), query, 10).unwrap();
+        found.into_iter().map(|found| found.id).collect()
+    }
+
+    #[test]
+    fn what_is_found_follows_the_text_here_in_the_past_and_where_nothing_can_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("compact.travaux");
+        let desk = DeskId(Uuid::from_u128(1));
+        let mut by = By::new("Ana", Timestamp::UNIX_EPOCH, [3; 16]);
+        let mut record = Record::create(&path, "A Compact", desk, &mut by).unwrap();
+        let add = Action::AddClause {
+            clause: None,
+            wording: Wording::plain("Remittances should cost less.").unwrap(),
+            kind: crate::text::Kind::Paragraph,
+            series: Series::Auto,
+            alternative: false,
+            parent: None,
+            after: None,
+            note: None,
+        };
+        let added = record.apply(&mut by, &add).unwrap();
+        let clause = added.made[0].id;
+        assert_eq!(clauses(&record, "remit"), [clause]);
+        let reword = Action::Reword {
+            clause: ClauseId(clause),
+            wording: Wording::plain("Sending money home should cost less.").unwrap(),
+            note: None,
+        };
+        record.apply(&mut by, &reword).unwrap();
+        assert!(clauses(&record, "remit").is_empty());
+        assert_eq!(clauses(&record, "money"), [clause]);
+
+        let then = record.as_of(added.change).unwrap();
+        assert_eq!(clauses(&then, "remit"), [clause]);
+        assert!(clauses(&then, "money").is_empty());
+        let reader = Record::open(&path, Access::Read, desk).unwrap();
+        assert_eq!(clauses(&reader, "money"), [clause]);
+
+        record.undo(&mut by).unwrap();
+        assert_eq!(clauses(&record, "remit"), [clause]);
+        assert_eq!(clauses(&reader, "remit"), [clause]);
+        record.undo(&mut by).unwrap();
+        assert!(clauses(&record, "remit").is_empty());
+    }
 }

@@ -8,7 +8,7 @@ use crate::ids::SessionId;
 
 mod store;
 pub use store::{get, list, named};
-pub(crate) use store::{in_use, remove, set};
+pub(crate) use store::{in_use, remove, searched, set};
 
 /// A meeting of the process.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -9,7 +9,6 @@ use crate::error::{Error, Result};
 use crate::ids::SessionId;
 use crate::record::Writer;
 use crate::record::row::{Kind, Row};
-use crate::search;
 
 impl Row for Meeting {
     const KIND: Kind = Kind::Session;
@@ -20,13 +19,7 @@ impl Row for Meeting {
             ":from": self.from.map(|day| day.to_string()), ":until": self.until.map(|day| day.to_string()),
             ":phase": self.phase, ":parts": json(&self.parts),
         })?;
-        let place = self.place.as_deref().unwrap_or("");
-        search::index(
-            db,
-            Kind::Session,
-            id,
-            &format!("{} {} {place}", self.number, self.name),
-        )
+        Ok(())
     }
 
     fn erase(db: &Connection, id: Uuid) -> Result<()> {
@@ -34,7 +27,7 @@ impl Row for Meeting {
             "DELETE FROM session WHERE id = :id",
             named_params! {":id": id},
         )?;
-        search::forget(db, Kind::Session, id)
+        Ok(())
     }
 }
 
@@ -56,6 +49,18 @@ fn from_row(row: &SqlRow<'_>) -> Result<Session> {
             parts: from_json(&row.get::<_, String>("parts")?)?,
         },
     })
+}
+
+/// Returns the words by which a session is found; none where it is gone.
+pub(crate) fn searched(db: &Connection, id: SessionId) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT number, name, place FROM session WHERE id = :id")?
+        .query_row(named_params! {":id": id.0}, |row| {
+            let (number, name): (String, String) = (row.get("number")?, row.get("name")?);
+            let place: Option<String> = row.get("place")?;
+            Ok(format!("{number} {name} {}", place.unwrap_or_default()))
+        })
+        .optional()?)
 }
 
 /// Returns all sessions by date, then number.

@@ -11,7 +11,7 @@ use crate::ids::{SessionId, SourceId};
 use crate::record::blob::{self, Hash};
 use crate::record::row::{self, Kind, Row};
 use crate::record::{Writer, log};
-use crate::{search, session};
+use crate::session;
 
 /// A source as the log keeps it.
 #[derive(Clone, Serialize, Deserialize)]
@@ -38,15 +38,7 @@ impl Row for SourceRow {
             ":text": self.text.0, ":bytes": self.bytes, ":original": self.original.map(|hash| hash.0),
             ":withdrawn": self.withdrawn,
         })?;
-        if self.withdrawn {
-            return search::forget(db, Kind::Source, id);
-        }
-        search::index(
-            db,
-            Kind::Source,
-            id,
-            &format!("{} {}", self.title, blob::text(db, self.text)?),
-        )
+        Ok(())
     }
 
     fn erase(db: &Connection, id: Uuid) -> Result<()> {
@@ -54,7 +46,7 @@ impl Row for SourceRow {
             "DELETE FROM source WHERE id = :id",
             named_params! {":id": id},
         )?;
-        search::forget(db, Kind::Source, id)
+        Ok(())
     }
 }
 
@@ -70,6 +62,19 @@ fn from_row(row: &SqlRow<'_>) -> Result<Source> {
         bytes: row.get("bytes")?,
         withdrawn: row.get("withdrawn")?,
     })
+}
+
+/// Returns the words by which a source is found; none where it is withdrawn or gone.
+pub(crate) fn searched(db: &Connection, id: SourceId) -> Result<Option<String>> {
+    let found: Option<(String, [u8; 32])> = db
+        .prepare_cached("SELECT title, text FROM source WHERE id = :id AND withdrawn = 0")?
+        .query_row(named_params! {":id": id.0}, |row| {
+            Ok((row.get("title")?, row.get("text")?))
+        })
+        .optional()?;
+    found
+        .map(|(title, text)| Ok(format!("{title} {}", blob::text(db, Hash(text))?)))
+        .transpose()
 }
 
 /// Returns all sources in the order in which they were taken in, withdrawn ones too.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clause::Wording;
+use crate::ids::ClauseId;
 
 /// A document as a reader understood it.
 ///
@@ -21,9 +22,32 @@ pub struct Document {
     /// Tracked changes found in the file.
     #[serde(default)]
     pub changes: Vec<Tracked>,
+    /// Comments found in the file. They are no part of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Remark>,
     /// What was not taken into the text, one plain sentence each.
     #[serde(default)]
     pub left_out: Vec<String>,
+    /// Which clause each block says it is, block by block; empty where none does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<Option<ClauseId>>,
+    /// Speeches, each a run of blocks with who speaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speeches: Vec<Speech>,
+}
+
+/// A run of blocks that somebody says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speech {
+    /// The first block of what is said.
+    pub first: u32,
+    /// One past the last block.
+    pub end: u32,
+    /// Who speaks, as the file calls them.
+    pub speakers: Vec<String>,
+    /// True for a question.
+    #[serde(default)]
+    pub asks: bool,
 }
 
 /// One unit of a text: what becomes a clause.
@@ -42,6 +66,9 @@ pub struct Block {
     /// How it is numbered.
     #[serde(skip_serializing_if = "Series::is_auto", default)]
     pub series: Series,
+    /// The clause that it is, where it comes out of a record.
+    #[serde(skip)]
+    pub clause: Option<ClauseId>,
 }
 
 /// What kind of unit of the text a clause is.
@@ -97,6 +124,19 @@ pub struct Tracked {
     pub date: String,
     /// The words.
     pub text: String,
+}
+
+/// A comment as found in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Whom the file names.
+    pub author: String,
+    /// When, as printed in the file.
+    pub date: String,
+    /// What it says, a line a paragraph.
+    pub text: String,
+    /// The words that it is about, as far as the file says; cut after 300 bytes.
+    pub about: String,
 }
 
 /// What a tracked change did.

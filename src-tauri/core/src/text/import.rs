@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::draft::{self, Line};
-use super::{Block, Document, Item, outline};
+use super::{Block, Document, Item, outline, reference};
 use crate::clause::change::{self, About};
-use crate::clause::{Place, State, order, store};
+use crate::clause::{Place, State, Wording, order, store};
 use crate::compare::{self, Side};
 use crate::error::{Error, Result};
 use crate::ids::{ClauseId, DraftId, RevisionId};
@@ -56,11 +56,12 @@ pub(crate) fn draft(
         }
     }
     let older = older(w, date)?;
-    let fates = fates(w, &older, blocks);
+    let fates = fates(w, &older, document)?;
     let places = places(w, blocks, &fates)?;
+    let wordings = wordings(&older, blocks, &fates);
     let mut lines = Vec::with_capacity(blocks.len());
-    for ((block, fate), place) in blocks.iter().zip(&fates).zip(places) {
-        let revision = settle(w, &older, block, fate, place)?;
+    for (((block, fate), place), wording) in blocks.iter().zip(&fates).zip(places).zip(wordings) {
+        let revision = settle(w, &older, block, wording, fate, place)?;
         lines.push(Line {
             revision,
             level: block.level,
@@ -81,12 +82,25 @@ fn older(w: &Writer<'_>, date: Date) -> Result<Vec<Item>> {
     nearest.map_or(Ok(Vec::new()), |draft| outline::draft(w.db(), draft.id))
 }
 
-/// Decides which clause each block is.
-fn fates(w: &mut Writer<'_>, older: &[Item], blocks: &[Block]) -> Vec<Fate> {
+/// Decides which clause each block is: the one that the file says where the older draft
+/// has that, else by their words.
+fn fates(w: &mut Writer<'_>, older: &[Item], document: &Document) -> Result<Vec<Fate>> {
+    let blocks = &document.blocks;
+    let said: Vec<Option<ClauseId>> = match document.identities.len() == blocks.len() {
+        true => document.identities.clone(),
+        false => vec![None; blocks.len()],
+    };
+    let older_has: HashSet<ClauseId> = older.iter().map(|item| item.clause).collect();
+    let both: HashSet<ClauseId> = said
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|clause| older_has.contains(clause))
+        .collect();
     let old: Vec<Side<'_>> = older
         .iter()
         .map(|item| Side {
-            id: None,
+            id: Some(item.clause).filter(|clause| both.contains(clause)),
             number: item.number.as_deref(),
             level: item.level,
             text: &item.state.wording.text,
@@ -94,14 +108,16 @@ fn fates(w: &mut Writer<'_>, older: &[Item], blocks: &[Block]) -> Vec<Fate> {
         .collect();
     let new: Vec<Side<'_>> = blocks
         .iter()
-        .map(|block| Side {
-            id: None,
+        .zip(&said)
+        .map(|(block, said)| Side {
+            id: said.filter(|clause| both.contains(clause)),
             number: block.number.as_deref(),
             level: block.level,
             text: &block.wording.text,
         })
         .collect();
     let mut fates: Vec<Option<Fate>> = blocks.iter().map(|_| None).collect();
+    let mut taken = HashSet::new();
     for row in compare::compare(&old, &new).rows {
         for (nth, new) in row.new.iter().enumerate() {
             let own = row
@@ -115,18 +131,38 @@ fn fates(w: &mut Writer<'_>, older: &[Item], blocks: &[Block]) -> Vec<Fate> {
                     .map(|at| *at as usize)
                     .filter(|at| own != Some(&(*at as u32))),
             );
+            let clause = match own {
+                Some(at) => older[*at as usize].clause,
+                None => w.id_or_new(unknown(w, &mut taken, said[*new as usize])?),
+            };
             fates[*new as usize] = Some(Fate {
-                clause: own.map_or_else(|| w.id_or_new(None), |at| older[*at as usize].clause),
+                clause,
                 lives_on: own.is_some(),
                 from,
                 score: own.map(|_| f64::from(row.score)),
             });
         }
     }
-    fates
+    Ok(fates
         .into_iter()
         .map(|fate| fate.expect("every block stands in a row"))
-        .collect()
+        .collect())
+}
+
+/// Returns the clause that a file says a block is, where the record has none such yet.
+fn unknown(
+    w: &Writer<'_>,
+    taken: &mut HashSet<ClauseId>,
+    said: Option<ClauseId>,
+) -> Result<Option<ClauseId>> {
+    let Some(clause) = said.filter(|clause| taken.insert(*clause)) else {
+        return Ok(None);
+    };
+    match store::head(w.db(), clause) {
+        Ok(_) => Ok(None),
+        Err(Error::NoSuchClause(_)) => Ok(Some(clause)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Finds a place for every block: its parent, and a key that leaves alone the keys of
@@ -161,16 +197,29 @@ fn places(w: &Writer<'_>, blocks: &[Block], fates: &[Fate]) -> Result<Vec<Place>
         .collect())
 }
 
+/// Returns what the blocks say, with the references that the clauses had.
+fn wordings(older: &[Item], blocks: &[Block], fates: &[Fate]) -> Vec<Wording> {
+    let clauses: Vec<_> = fates
+        .iter()
+        .map(|fate| {
+            let was = fate.from.first().filter(|_| fate.lives_on);
+            (fate.clause, was.map(|at| &older[*at].state.wording))
+        })
+        .collect();
+    reference::carried(blocks, &clauses)
+}
+
 /// Gives one block its revision: the one that is there where nothing differs, or a new one.
 fn settle(
     w: &mut Writer<'_>,
     older: &[Item],
     block: &Block,
+    wording: Wording,
     fate: &Fate,
     place: Place,
 ) -> Result<RevisionId> {
     let mut state = State {
-        wording: block.wording.clone(),
+        wording,
         kind: block.kind,
         series: block.series.clone(),
         alternative: false,

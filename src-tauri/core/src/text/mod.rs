@@ -7,9 +7,10 @@ pub(crate) mod import;
 mod naming;
 pub mod numbering;
 pub mod outline;
+pub mod reference;
 pub mod states;
 
-pub use block::{Block, Document, Kind, Series, Tracked, TrackedOp};
+pub use block::{Block, Document, Kind, Remark, Series, Speech, Tracked, TrackedOp};
 pub use draft::Draft;
 pub use naming::find;
 pub use outline::Item;

@@ -1,16 +1,44 @@
 //! Naming a clause by its full printed number, and finding it by one.
 
-use super::{Item, Kind};
+use super::{Block, Item, Kind};
 use crate::error::{Error, Result};
 use crate::ids::ClauseId;
 
 /// The parts of a clause's full number, outermost first: `Objective 2`, `7`, `(b)`.
-type Parts = Vec<String>;
+pub(super) type Parts = Vec<String>;
+
+/// What of a clause the full numbers of a text depend on.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'a> {
+    pub(super) level: u16,
+    pub(super) kind: Kind,
+    pub(super) number: Option<&'a str>,
+}
+
+impl<'a> From<&'a Item> for Numbered<'a> {
+    fn from(item: &'a Item) -> Self {
+        Numbered {
+            level: item.level,
+            kind: item.state.kind,
+            number: item.number.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a Block> for Numbered<'a> {
+    fn from(block: &'a Block) -> Self {
+        Numbered {
+            level: block.level,
+            kind: block.kind,
+            number: block.number.as_deref(),
+        }
+    }
+}
 
 /// Gives every clause its full printed number where it has one. The heading stands in it
 /// only where the number alone would name several clauses.
 pub(super) fn name(items: &mut [Item]) {
-    let parts = parts(items);
+    let parts = parts(items.iter().map(Numbered::from));
     let short: Vec<Option<String>> = parts
         .iter()
         .map(|parts| parts.as_ref().map(|parts| joined(inner(parts))))
@@ -28,14 +56,15 @@ pub(super) fn name(items: &mut [Item]) {
 }
 
 /// Returns the parts from the paragraph inwards; all of them where there is no paragraph.
-fn inner(parts: &[String]) -> &[String] {
+pub(super) fn inner(parts: &[String]) -> &[String] {
     let from = parts
         .iter()
         .position(|part| part.starts_with(|c: char| c.is_ascii_digit()));
     &parts[from.unwrap_or(0)..]
 }
 
-fn joined(parts: &[String]) -> String {
+/// Prints the parts of a number as one.
+pub(super) fn joined(parts: &[String]) -> String {
     let mut name = String::new();
     for part in parts {
         if !name.is_empty() && !part.starts_with('(') {
@@ -56,15 +85,15 @@ fn joined(parts: &[String]) -> String {
 }
 
 /// Finds the parts of every clause's number.
-fn parts(items: &[Item]) -> Vec<Option<Parts>> {
+pub(super) fn parts<'a>(clauses: impl IntoIterator<Item = Numbered<'a>>) -> Vec<Option<Parts>> {
     let mut above: Vec<Parts> = Vec::new();
     let mut preambular = 0;
-    items
-        .iter()
-        .map(|item| {
-            above.truncate(usize::from(item.level).min(above.len()));
+    clauses
+        .into_iter()
+        .map(|clause| {
+            above.truncate(usize::from(clause.level).min(above.len()));
             let mut parts = above.last().cloned().unwrap_or_default();
-            let own = match item.state.kind {
+            let own = match clause.kind {
                 Kind::Preambular => {
                     preambular += 1;
                     parts.clear();
@@ -72,13 +101,9 @@ fn parts(items: &[Item]) -> Vec<Option<Parts>> {
                 }
                 Kind::Note => {
                     parts.clear();
-                    item.number.as_ref().map(|number| format!("note {number}"))
+                    clause.number.map(|number| format!("note {number}"))
                 }
-                _ => item
-                    .number
-                    .as_deref()
-                    .filter(|number| *number != "•")
-                    .map(trimmed),
+                _ => clause.number.filter(|number| *number != "•").map(trimmed),
             };
             if let Some(own) = &own {
                 parts.push(own.clone());
@@ -106,7 +131,7 @@ pub fn find(items: &[Item], named: &str) -> Result<ClauseId> {
     }
     let wanted = key(named);
     let wanted = wanted.strip_prefix("op").unwrap_or(&wanted);
-    let all = parts(items);
+    let all = parts(items.iter().map(Numbered::from));
     let mut candidates: Vec<(&Item, &Parts)> = Vec::new();
     for (item, parts) in items.iter().zip(&all) {
         let Some(parts) = parts else { continue };

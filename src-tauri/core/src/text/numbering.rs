@@ -128,7 +128,7 @@ impl Last {
 }
 
 /// What an addition is called after a number, in order.
-const MULTIPLICATIVES: [&str; 9] = [
+pub(super) const MULTIPLICATIVES: [&str; 9] = [
     "bis",
     "ter",
     "quater",
@@ -321,7 +321,7 @@ pub(crate) fn roman(mut value: u32) -> String {
 }
 
 /// Prints a value as letters: a … z, then aa, bb … zz, aaa, as United Nations texts do.
-fn letters(value: u32) -> String {
+pub(crate) fn letters(value: u32) -> String {
     if value == 0 {
         return String::new();
     }

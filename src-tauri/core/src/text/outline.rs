@@ -49,6 +49,7 @@ impl Item {
             level: self.level,
             wording,
             series: self.state.series.clone(),
+            clause: Some(self.clause),
         }
     }
 }

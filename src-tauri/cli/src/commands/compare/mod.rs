@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 use travaux::compare::{ChangeKind, Counts, Piece, Row};
+use travaux::exchange::akn;
+use travaux::exchange::docx::{self, Hands, hands};
 use travaux::exchange::redline::{self, Redline};
 use travaux::text::Block;
 
@@ -33,7 +35,7 @@ pub(crate) struct Compare {
     /// Prints JSON
     #[arg(long, conflicts_with = "to")]
     json: bool,
-    /// Writes the redline or the table to a file (.html .md)
+    /// Writes the redline (.docx .html .md .xml) or the table (.html .md) to a file
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
     /// Draws both texts as one, which is the default
@@ -84,8 +86,8 @@ impl Compare {
                 "the JSON of two texts has every clause; leave out --changed-only".to_owned(),
             ));
         }
-        let print = self.to.as_deref().map(printer).transpose()?;
-        let (old, new) = self.found()?;
+        let printer = self.to.as_deref().map(printer).transpose()?;
+        let Found { old, new, hands } = self.found()?;
         let mut comparison = old.compared(&new);
         let differs = comparison
             .rows
@@ -101,8 +103,10 @@ impl Compare {
                 comparison.rows.retain(|row| row.change != ChangeKind::Same);
             }
             let redline = old.redline(&new, &comparison);
-            match (&self.to, print) {
-                (Some(path), Some(print)) => output::file(path, print(&redline).as_bytes())?,
+            match (&self.to, printer) {
+                (Some(path), Some(printer)) => {
+                    output::file(path, &printer(&redline, &hands))?;
+                }
                 _ if self.side_by_side => output::print(&terminal::beside(
                     &redline,
                     terminal::in_colour(),
@@ -118,33 +122,52 @@ impl Compare {
         })
     }
 
-    fn found(&self) -> Result<(Text, Text)> {
+    fn found(&self) -> Result<Found> {
         match self.texts.as_slice() {
             [record, old, new] => {
                 let record = Desk::here()?.read(Path::new(record))?;
-                Ok((Text::find(&record, old)?, Text::find(&record, new)?))
+                let (old, new) = (Text::find(&record, old)?, Text::find(&record, new)?);
+                let hands = match (&old.items, &new.items) {
+                    (Some(old), Some(new)) => hands::between(record.db(), old, new)?,
+                    _ => Hands::default(),
+                };
+                Ok(Found { old, new, hands })
             }
             [record] | [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
                 "name two texts of the record (travaux compare RECORD OLD NEW), or all: --all"
                     .to_owned(),
             )),
-            [old, new] => Ok((
-                Text::on_disk(Path::new(old))?,
-                Text::on_disk(Path::new(new))?,
-            )),
+            [old, new] => Ok(Found {
+                old: Text::on_disk(Path::new(old))?,
+                new: Text::on_disk(Path::new(new))?,
+                hands: Hands::default(),
+            }),
             _ => Err(Refusal::Usage("name two texts to compare".to_owned())),
         }
     }
 }
 
+/// What is compared.
+struct Found {
+    old: Text,
+    new: Text,
+    /// Who changed what, where both are of a record.
+    hands: Hands,
+}
+
+/// Prints a redline.
+type Printer = fn(&Redline<'_>, &Hands) -> Vec<u8>;
+
 /// Finds how a redline is printed, by the ending of the file.
-fn printer(path: &Path) -> Result<fn(&Redline<'_>) -> String> {
+fn printer(path: &Path) -> Result<Printer> {
     let ending = ending_of(path);
     match ending.as_str() {
-        "html" | "htm" => Ok(redline::html),
-        "md" | "markdown" => Ok(redline::markdown),
+        "docx" => Ok(docx::redline),
+        "html" | "htm" => Ok(|redline, _| redline::html(redline).into_bytes()),
+        "md" | "markdown" => Ok(|redline, _| redline::markdown(redline).into_bytes()),
+        "xml" | "akn" => Ok(|redline, _| akn::redline(redline).into_bytes()),
         _ => Err(Refusal::Refused(format!(
-            "a redline cannot be written as “.{ending}”; name the file .html or .md"
+            "a redline cannot be written as “.{ending}”; name the file .docx, .html, .md or .xml"
         ))),
     }
 }

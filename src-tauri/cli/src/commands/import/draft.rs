@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Draft {
-    /// The document (.md .txt .html .json)
+    /// The document (.md .txt .html .docx .xml .json)
     doc: PathBuf,
     /// The name of the draft ("Zero Draft")
     #[arg(long)]
@@ -29,7 +29,7 @@ impl Draft {
     pub(crate) fn run(self, record: &Path) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
-        let opened = document::read(&self.doc)?;
+        let opened = document::take_in(&self.doc)?;
         let mut record = desk.write(record, &by)?;
         let mut document = opened.document;
         let left_out = std::mem::take(&mut document.left_out);

@@ -9,7 +9,7 @@ use clap::Args;
 use serde::{Deserialize, Deserializer};
 use travaux::ids::{ParticipantId, SessionId, SourceId};
 use travaux::input::{InputKind, NewInput, Passage};
-use travaux::participant::{self, Profile};
+use travaux::participant;
 use travaux::search::folded;
 use travaux::source::{NewSource, SourceKind};
 use travaux::{Action, By, Error, Record, input};
@@ -152,7 +152,7 @@ fn check(record: &Record, said: &[Line<Said>]) -> Result<()> {
 
 /// What the lines read so far come to.
 #[derive(Default)]
-struct TakenIn {
+pub(super) struct TakenIn {
     sessions: HashMap<String, SessionId>,
     participants: HashMap<String, ParticipantId>,
     /// What has to be made before the sources.
@@ -215,7 +215,8 @@ impl TakenIn {
         }
     }
 
-    fn named(
+    /// Finds participants by their names; those not known yet are to be made.
+    pub(super) fn named(
         &mut self,
         record: &Record,
         by: &mut By,
@@ -231,10 +232,7 @@ impl TakenIn {
                     if known.is_none() {
                         self.first.push(Action::SetParticipant {
                             participant: Some(id),
-                            profile: Profile {
-                                name: name.to_owned(),
-                                ..Profile::default()
-                            },
+                            profile: participant::known::profile(name),
                         });
                     }
                     *new.insert(id)
@@ -245,6 +243,11 @@ impl TakenIn {
             }
         }
         Ok(ids)
+    }
+
+    /// What makes the participants that were not known.
+    pub(super) fn participants_made(self) -> Vec<Action> {
+        self.first
     }
 
     fn actions(self, file: &Path) -> Result<Vec<Action>> {

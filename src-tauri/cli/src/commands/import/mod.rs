@@ -4,6 +4,7 @@ mod draft;
 mod inputs;
 mod meeting;
 mod source;
+mod speeches;
 
 use std::path::PathBuf;
 

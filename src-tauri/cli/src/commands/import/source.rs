@@ -6,14 +6,14 @@ use clap::Args;
 use travaux::source::{NewSource, SourceKind};
 use travaux::{Action, exchange};
 
-use super::meeting;
+use super::{meeting, speeches};
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Result};
 use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Source {
-    /// The document (.md .txt .html .json)
+    /// The document (.md .txt .html .docx .xml .json)
     doc: PathBuf,
     /// The number or name of the session it is from or about; made where it is missing
     #[arg(long)]
@@ -31,6 +31,10 @@ pub(crate) struct Source {
     /// Its language (BCP 47)
     #[arg(long, default_value = "en")]
     language: String,
+    /// Takes each speech of the document in as an input: a question as an ask, another as a
+    /// claim
+    #[arg(long)]
+    speeches: bool,
     #[command(flatten)]
     hand: Hand,
 }
@@ -39,7 +43,7 @@ impl Source {
     pub(crate) fn run(self, record: &Path) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
-        let opened = document::read(&self.doc)?;
+        let opened = document::take_in(&self.doc)?;
         let mut record = desk.write(record, &by)?;
         let title = self.title.unwrap_or_else(|| document::stem(&self.doc));
         let (session, made) = meeting::found_or_made(&record, &mut by, &self.session)?;
@@ -58,10 +62,14 @@ impl Source {
             source: Some(source),
             content,
         };
-        let action = Action::Together {
-            what: add.label(),
-            actions: made.into_iter().chain([add]).collect(),
-        };
+        let mut what = add.label();
+        let mut actions: Vec<Action> = made.into_iter().chain([add]).collect();
+        if self.speeches {
+            let (inputs, count) = speeches::inputs(&record, &mut by, &opened.document, source)?;
+            what = format!("{what} with {}", output::counted(count, "input"));
+            actions.extend(inputs);
+        }
+        let action = Action::Together { what, actions };
         record.apply(&mut by, &action)?;
         let source = travaux::source::get(record.db(), source)?;
         output::people(&format!(

@@ -98,7 +98,7 @@ fn shown(found: &Comparison, text: &[Clause], edited: &Edited) -> Vec<Piece> {
         };
         match row.change {
             ChangeKind::Added => {
-                pieces.push(whole(Op::Add, &edited.clauses[row.new[0] as usize].text))
+                pieces.push(whole(Op::Add, &edited.clauses[row.new[0] as usize].text));
             }
             ChangeKind::Removed => pieces.push(whole(Op::Remove, &text[row.old[0] as usize].text)),
             _ => pieces.extend(row.words.iter().cloned()),

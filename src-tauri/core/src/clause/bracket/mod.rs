@@ -3,6 +3,7 @@
 //! [`parse`] reads a wording into a value, and [`print`] gives the wording back to
 //! the letter. [`spans`] and [`balance`] are cheaper and serve drawing and counting.
 
+pub mod account;
 mod names;
 #[cfg(test)]
 mod tests;

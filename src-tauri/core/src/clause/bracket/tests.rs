@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::text::Kind;
 
 /// Agreed words as they are, brackets as `⟨…⟩` with `|` between alternatives, holders
 /// as `@A+B`, positions as `!A+B:verb`, tags as `#tag`.
@@ -125,6 +126,32 @@ fn every_bracket_of_the_real_drafts_is_accounted_for() {
             stray += parsed.unbalanced.len();
             deepest = deepest.max(counts.deepest);
         }
+        let clauses: Vec<account::Clause<'_>> = document
+            .blocks
+            .iter()
+            .map(|block| account::Clause {
+                text: &block.wording.text,
+                is_heading: matches!(block.kind, Kind::Heading | Kind::Title),
+            })
+            .collect();
+        let entries = account::account(&clauses);
+        let count = |what: fn(&account::What<'_>) -> bool| {
+            entries.iter().filter(|entry| what(&entry.what)).count()
+        };
+        let parsed =
+            count(|what| matches!(what, account::What::Bracket(_) | account::What::Tag(_)));
+        let across = count(|what| matches!(what, account::What::Across { .. }));
+        let marks = count(|what| {
+            matches!(
+                what,
+                account::What::Left(account::Reason::Footnote | account::Reason::Sic)
+            )
+        });
+        assert_eq!(parsed as u32, pairs);
+        println!(
+            "{name}: {parsed} brackets parsed, {across} around paragraphs, {} left with a reason, {marks} marks",
+            entries.len() - parsed - across - marks
+        );
         println!("{name}: {pairs} brackets, {deepest} deep, {stray} ends without a partner");
     }
 }

@@ -49,7 +49,7 @@ pub fn apart(text: &[Clause], seed: u64) -> Apart {
         } else {
             Vec::new()
         };
-        let split = (line.len() >= 24 && dice.chance(0.025)).then(|| line.len() / 2);
+        let split = (line.len() >= 24 && dice.chance(0.025)).then_some(line.len() / 2);
         apart.one.extend(edited(
             clause,
             &line,

@@ -14,6 +14,7 @@ use super::guard;
 use super::lists::List;
 use crate::clause::{Mark, MarkKind, Wording};
 use crate::error::Result;
+use crate::exchange::Reading;
 use crate::exchange::assemble::{Assembler, DEEPEST, Item, Role, too_deep};
 use crate::text::{Document, Tracked, TrackedOp};
 
@@ -21,13 +22,17 @@ use crate::text::{Document, Tracked, TrackedOp};
 ///
 /// Paragraphs, headings, lists, tables, emphasis and footnotes become blocks and
 /// marks; scripts, styles and pictures are left out and listed. Words in `ins` and
-/// `del` stay in the text and are listed in [`Document::changes`].
+/// `del` are taken as `reading` says and listed in [`Document::changes`].
 ///
 /// # Errors
 /// [`crate::Error::Unreadable`] when it holds no words, or is over the limits.
-pub fn read(text: &str) -> Result<Document> {
+pub fn read(text: &str, reading: Reading) -> Result<Document> {
     guard::check(text)?;
-    let tokens = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    let page = Page {
+        reading,
+        ..Page::default()
+    };
+    let tokens = Tokenizer::new(Sink(RefCell::new(page)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
     while !matches!(tokens.feed(&input), TokenizerResult::Done) {}
@@ -35,7 +40,6 @@ pub fn read(text: &str) -> Result<Document> {
     tokens.sink.0.into_inner().finish()
 }
 
-#[derive(Default)]
 struct Sink(RefCell<Page>);
 
 impl TokenSink for Sink {
@@ -54,6 +58,7 @@ impl TokenSink for Sink {
 
 #[derive(Default)]
 struct Page {
+    reading: Reading,
     out: Assembler,
     failed: Option<crate::Error>,
     words: String,
@@ -140,6 +145,16 @@ impl Page {
             title.push_str(text);
             return;
         }
+        if let Some(change) = self.changes.last_mut() {
+            change.text.push_str(text);
+        }
+        if self
+            .changes
+            .iter()
+            .any(|change| self.reading.drops(change.op))
+        {
+            return;
+        }
         for c in text.chars() {
             let blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
             if !blank {
@@ -148,9 +163,6 @@ impl Page {
             } else if !self.words.is_empty() && !self.words.ends_with(' ') {
                 self.words.push(' ');
             }
-        }
-        if let Some(change) = self.changes.last_mut() {
-            change.text.push_str(text);
         }
     }
 

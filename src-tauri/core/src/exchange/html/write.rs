@@ -1,8 +1,10 @@
 //! Prints blocks as one web page without scripts that reads and prints well.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use crate::clause::{MarkKind, Wording};
+use crate::ids::ClauseId;
 use crate::text::{Block, Kind, Series};
 
 const STYLE: &str = "\
@@ -13,7 +15,8 @@ p{margin:.6em 0}.preambular{text-indent:2em}\
 .footnotes{border-top:1px solid;margin-top:2em;font-size:.85em}\
 @media print{body{max-width:none;margin:0}a{color:inherit;text-decoration:none}}";
 
-/// Prints blocks as a web page; every word is escaped.
+/// Prints blocks as a web page; every word is escaped, and a number that refers to another
+/// clause on the page leads there.
 pub fn write(blocks: &[Block]) -> String {
     let title = blocks.iter().find(|block| block.kind == Kind::Title);
     let mut out = String::from("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
@@ -23,6 +26,7 @@ pub fn write(blocks: &[Block]) -> String {
         "<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         escaped(name)
     );
+    let anchors = Anchors::of(blocks);
     let mut notes = String::new();
     let mut under = 0;
     let mut in_note: Option<u16> = None;
@@ -31,7 +35,7 @@ pub fn write(blocks: &[Block]) -> String {
         if block.kind == Kind::Note {
             in_note = Some(block.level);
             let label = label(block.number.as_deref().unwrap_or_default());
-            let words = inside(&block.wording);
+            let words = inside(&block.wording, &anchors);
             let _ = writeln!(notes, "<p id=\"fn{label}\"><sup>{label}</sup> {words}</p>");
             continue;
         }
@@ -40,15 +44,16 @@ pub fn write(blocks: &[Block]) -> String {
         } else {
             &mut out
         };
-        let words = format!("{}{}", number(block), inside(&block.wording));
+        let words = format!("{}{}", number(block), inside(&block.wording, &anchors));
+        let id = anchors.id(block);
         match block.kind {
             Kind::Title => {
-                let _ = writeln!(to, "<h1>{words}</h1>");
+                let _ = writeln!(to, "<h1{id}>{words}</h1>");
             }
             Kind::Heading => {
                 under = block.level + 1;
                 let depth = (block.level + 2).min(6);
-                let _ = writeln!(to, "<h{depth}>{words}</h{depth}>");
+                let _ = writeln!(to, "<h{depth}{id}>{words}</h{depth}>");
             }
             kind => {
                 let depth = block.level.saturating_sub(under).min(4);
@@ -58,7 +63,7 @@ pub fn write(blocks: &[Block]) -> String {
                     (_, 0) => String::new(),
                     _ => format!(" class=\"in{depth}\""),
                 };
-                let _ = writeln!(to, "<p{class}>{words}</p>");
+                let _ = writeln!(to, "<p{class}{id}>{words}</p>");
             }
         }
     }
@@ -67,6 +72,34 @@ pub fn write(blocks: &[Block]) -> String {
     }
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// The anchors of the clauses on the page that others refer to.
+struct Anchors(HashMap<ClauseId, String>);
+
+impl Anchors {
+    fn of(blocks: &[Block]) -> Anchors {
+        let wanted: HashSet<ClauseId> = blocks
+            .iter()
+            .flat_map(|block| block.wording.references())
+            .map(|(_, to)| to)
+            .collect();
+        let here = blocks.iter().filter_map(|block| {
+            let clause = block.clause.filter(|clause| wanted.contains(clause))?;
+            let anchor = match block.kind {
+                Kind::Note => format!("fn{}", label(block.number.as_deref().unwrap_or_default())),
+                _ => format!("clause-{clause}"),
+            };
+            Some((clause, anchor))
+        });
+        Anchors(here.collect())
+    }
+
+    /// Prints the attribute of a block that others refer to.
+    fn id(&self, block: &Block) -> String {
+        let anchor = block.clause.and_then(|clause| self.0.get(&clause));
+        anchor.map_or_else(String::new, |anchor| format!(" id=\"{anchor}\""))
+    }
 }
 
 fn number(block: &Block) -> String {
@@ -89,7 +122,7 @@ fn label(number: &str) -> String {
         .collect()
 }
 
-fn inside(wording: &Wording) -> String {
+fn inside(wording: &Wording, anchors: &Anchors) -> String {
     let text = wording.text.as_str();
     // Each mark opens and closes one element; what crosses is cut where it crosses.
     let mut cuts: Vec<usize> = vec![0, text.len()];
@@ -100,25 +133,34 @@ fn inside(wording: &Wording) -> String {
     cuts.dedup();
     let mut out = String::with_capacity(text.len() + 32);
     let mut marks = wording.marks.iter().peekable();
-    let mut ends = [0_u32; 3];
+    let (mut italic, mut bold, mut footnote, mut reference) = (0, 0, 0, None);
     for two in cuts.windows(2) {
         let (start, end) = (two[0], two[1]);
         while let Some(mark) = marks.next_if(|mark| mark.start as usize <= start) {
-            let slot = &mut ends[mark.kind as usize];
-            *slot = (*slot).max(mark.end);
+            let reach = match mark.kind {
+                MarkKind::Italic => &mut italic,
+                MarkKind::Bold => &mut bold,
+                MarkKind::Footnote => &mut footnote,
+                MarkKind::Reference(to) => &mut reference.insert((to, 0)).1,
+            };
+            *reach = mark.end.max(*reach);
         }
-        let is = |kind: MarkKind| ends[kind as usize] as usize > start;
+        let within = |reach: u32| reach as usize > start;
         let piece = text.get(start..end).unwrap_or_default();
         let mut printed = escaped(piece);
-        if is(MarkKind::Footnote) {
+        if within(footnote) {
             let label = label(piece);
             printed = format!("<sup><a href=\"#fn{label}\">{label}</a></sup>");
         }
-        if is(MarkKind::Bold) {
+        if within(bold) {
             printed = format!("<strong>{printed}</strong>");
         }
-        if is(MarkKind::Italic) {
+        if within(italic) {
             printed = format!("<em>{printed}</em>");
+        }
+        let reference = reference.filter(|(_, end)| within(*end));
+        if let Some(anchor) = reference.and_then(|(to, _)| anchors.0.get(&to)) {
+            printed = format!("<a href=\"#{anchor}\">{printed}</a>");
         }
         out.push_str(&printed);
     }

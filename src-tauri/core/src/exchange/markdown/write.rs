@@ -223,6 +223,7 @@ fn heading_end(mut words: String) -> String {
 /// with tags where stars would be read as something else.
 fn inside(wording: &Wording) -> String {
     let mut tidied = wording.clone();
+    tidied.clear_references();
     marks::tidy(&mut tidied);
     let starred = print(&tidied, ["*", "*", "**", "**"]);
     if inline::read(&starred, &Links::default(), &mut Vec::new()) == tidied {
@@ -237,7 +238,7 @@ fn print(wording: &Wording, signs: [&str; 4]) -> String {
         (MarkKind::Italic, true) => signs[1],
         (MarkKind::Bold, false) => signs[2],
         (MarkKind::Bold, true) => signs[3],
-        (MarkKind::Footnote, _) => "",
+        (MarkKind::Footnote | MarkKind::Reference(_), _) => "",
     };
     let text = wording.text.as_str();
     let mut out = String::with_capacity(text.len() + 16);

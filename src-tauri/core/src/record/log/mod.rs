@@ -1,5 +1,7 @@
 //! The log: changes in a hash chain for each desk, and the edits they left.
 
+use std::cmp::Ordering;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::Serialize;
@@ -101,21 +103,24 @@ impl Change {
     }
 }
 
-/// Adds a change with its edits at the end of its desk's chain.
-pub(super) fn append(db: &Connection, change: &Change, edits: &[Edit]) -> Result<()> {
+/// Adds an edit of the change being made, which is then added itself: [`append`].
+pub(super) fn add_edit(db: &Connection, change: i64, edit: &Edit) -> Result<()> {
+    db.prepare_cached(include_str!("../sql/add_edit.sql"))?
+        .execute(named_params! {
+            ":change": change, ":kind": edit.kind as u8, ":version": edit.version,
+            ":row": edit.row, ":after": edit.after,
+        })?;
+    Ok(())
+}
+
+/// Adds a change, whose edits stand there, at the end of its desk's chain.
+pub(super) fn append(db: &Connection, change: &Change) -> Result<()> {
     db.prepare_cached(include_str!("../sql/add_change.sql"))?.execute(named_params! {
         ":seq": change.seq, ":id": change.id.0, ":desk": change.desk.0, ":number": change.number,
         ":clock": change.clock, ":made_at": change.at, ":author": change.author,
         ":action": change.action, ":undoes": change.undoes.map(|id| id.0), ":seen": change.seen,
         ":before": change.before.0, ":hash": change.hash.0,
     })?;
-    let mut add = db.prepare_cached(include_str!("../sql/add_edit.sql"))?;
-    for (nth, edit) in (0_i64..).zip(edits) {
-        add.execute(named_params! {
-            ":change": change.seq, ":nth": nth, ":kind": edit.kind as u8, ":version": edit.version,
-            ":row": edit.row, ":after": edit.after,
-        })?;
-    }
     Ok(())
 }
 
@@ -141,7 +146,7 @@ pub(super) fn heads(db: &Connection) -> Result<Vec<(DeskId, i64, Hash)>> {
 }
 
 /// Returns the highest local number and the highest clock, zero in an empty log.
-pub(super) fn ends(db: &Connection) -> Result<(i64, i64)> {
+pub(crate) fn ends(db: &Connection) -> Result<(i64, i64)> {
     Ok(db
         .prepare_cached(include_str!("../sql/ends.sql"))?
         .query_row([], |row| Ok((row.get("seq")?, row.get("clock")?)))?)
@@ -175,18 +180,49 @@ fn edit_from_row(row: &SqlRow<'_>) -> Result<Edit> {
     })
 }
 
-/// Visits every change with its edits, in local order, up to and with `last`.
+/// Visits every change with its edits, in local order. Returns how many edits belong to
+/// no change where they stand: none in a log that nobody has altered.
 pub fn each(
     db: &Connection,
-    last: i64,
     mut visit: impl FnMut(Change, Vec<Edit>) -> Result<()>,
-) -> Result<()> {
+) -> Result<u64> {
     let mut changes = db.prepare(include_str!("../sql/all_changes.sql"))?;
-    let mut rows = changes.query(named_params! {":last": last})?;
-    while let Some(row) = rows.next()? {
+    let mut changes = changes.query([])?;
+    let mut edits = db.prepare(include_str!("../sql/all_edits.sql"))?;
+    let mut edits = edits.query(named_params! {":last": i64::MAX})?;
+    let mut ahead = edits.next()?;
+    let mut stray = 0;
+    while let Some(row) = changes.next()? {
         let change = Change::from_row(row)?;
-        let edits = edits(db, change.seq)?;
-        visit(change, edits)?;
+        let mut own = Vec::new();
+        while let Some(row) = ahead {
+            match row.get::<_, i64>("change")?.cmp(&change.seq) {
+                Ordering::Less => stray += 1,
+                Ordering::Equal => own.push(edit_from_row(row)?),
+                Ordering::Greater => break,
+            }
+            ahead = edits.next()?;
+        }
+        visit(change, own)?;
+    }
+    while ahead.is_some() {
+        stray += 1;
+        ahead = edits.next()?;
+    }
+    Ok(stray)
+}
+
+/// Visits every edit in local order, up to and with those of the change `last`, with the
+/// local number of its change.
+pub(super) fn each_edit(
+    db: &Connection,
+    last: i64,
+    mut visit: impl FnMut(i64, &Edit) -> Result<()>,
+) -> Result<()> {
+    let mut edits = db.prepare(include_str!("../sql/all_edits.sql"))?;
+    let mut rows = edits.query(named_params! {":last": last})?;
+    while let Some(row) = rows.next()? {
+        visit(row.get("change")?, &edit_from_row(row)?)?;
     }
     Ok(())
 }

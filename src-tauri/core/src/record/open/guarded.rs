@@ -199,7 +199,8 @@ fn roll_back(real: &Path, path: &Path, desk: DeskId) -> Result<()> {
 fn known(real: &Path, written: bool, trust: &Trust) -> bool {
     let head = || -> Result<bool> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let db = Connection::open_with_flags(uri(real, !written), flags)?;
+        let ask = if written { "" } else { "?immutable=1" };
+        let db = Connection::open_with_flags(uri(real, ask), flags)?;
         super::settle(&db)?;
         schema::check(&db, real)?;
         let id = db.query_row("SELECT id FROM record", [], |row| {
@@ -211,8 +212,9 @@ fn known(real: &Path, written: bool, trust: &Trust) -> bool {
     head().unwrap_or(false)
 }
 
-/// Writes a path as the name that SQLite opens; `still` leaves locks and side files alone.
-fn uri(path: &Path, still: bool) -> String {
+/// Writes a path as the name that SQLite opens, with what is asked of it: `?immutable=1`
+/// leaves locks and side files alone, `?mode=ro` reads only.
+pub(in crate::record) fn uri(path: &Path, ask: &str) -> String {
     let mut uri = String::from("file:");
     for byte in path.to_string_lossy().bytes() {
         if byte.is_ascii_alphanumeric() || b"/._-~:".contains(&byte) {
@@ -221,7 +223,7 @@ fn uri(path: &Path, still: bool) -> String {
             uri.push_str(&format!("%{byte:02X}"));
         }
     }
-    uri.push_str(if still { "?immutable=1" } else { "" });
+    uri.push_str(ask);
     uri
 }
 

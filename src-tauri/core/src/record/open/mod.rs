@@ -1,6 +1,7 @@
 //! Opening and creating the file, with the settings that keep what it promises.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, limits::Limit};
@@ -19,6 +20,7 @@ mod schema;
 mod tests;
 mod trust;
 
+pub(super) use guarded::uri;
 pub(super) use header::Opened;
 pub use trust::{Remembered, Trust};
 
@@ -27,6 +29,9 @@ const APPLICATION_ID: i32 = 0x5452_5658;
 
 /// The version of the schema that this program writes.
 const SCHEMA: i32 = 1;
+
+/// How long to wait for somebody else who reads or writes.
+pub(super) const BUSY: Duration = Duration::from_secs(2);
 
 /// What a record is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +51,17 @@ impl Record {
         if title.trim().is_empty() {
             return Err(Error::NeedsName { what: "text" });
         }
+        let mut record = Record::blank(path, by.id(), desk)?;
+        record.write(by, |tx| {
+            tx.change("begin the record".to_owned(), None, None, |w| {
+                title::set(w, title)
+            })
+        })??;
+        Ok(record)
+    }
+
+    /// Makes a file for a record with nothing in its history.
+    pub(super) fn blank(path: &Path, id: RecordId, desk: DeskId) -> Result<Record> {
         std::fs::OpenOptions::new()
             .write(true)
             .create_new(true)
@@ -66,7 +82,6 @@ impl Record {
         let opened = Opened::after(path, || Ok(()))?;
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         settle(&db)?;
-        let id: RecordId = by.id();
         db.execute_batch(&format!(
             "BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};"
         ))?;
@@ -74,7 +89,7 @@ impl Record {
         db.execute("INSERT INTO record (id) VALUES (?1)", [id.0])?;
         db.execute_batch("COMMIT")?;
         db.execute_batch(include_str!("../guards.sql"))?;
-        let mut record = Record {
+        Ok(Record {
             db,
             id,
             desk,
@@ -82,14 +97,9 @@ impl Record {
             read_only: None,
             hold: None,
             trust: None,
+            stop: None,
             _opened: opened,
-        };
-        record.write(by, |tx| {
-            tx.change("begin the record".to_owned(), None, None, |w| {
-                title::set(w, title)
-            })
-        })??;
-        Ok(record)
+        })
     }
 
     /// Opens a record.
@@ -131,6 +141,7 @@ impl Record {
             read_only,
             hold: None,
             trust: None,
+            stop: None,
             _opened: opened,
         })
     }
@@ -163,10 +174,12 @@ fn check_header(db: &Connection, path: &Path) -> Result<()> {
 
 /// Sets what the file promises (durability first) and what a stranger's file may not do.
 fn settle(db: &Connection) -> Result<()> {
-    db.busy_timeout(std::time::Duration::from_secs(2))?;
+    db.busy_timeout(BUSY)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    // Else SQLite plans a statement anew whenever a value bound to it changes.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_limit(Limit::SQLITE_LIMIT_LENGTH, 256 << 20)?;
     db.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 1 << 20)?;
     db.set_prepared_statement_cache_capacity(128);

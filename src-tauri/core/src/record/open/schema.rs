@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 pub(super) fn make(db: &Connection) -> Result<()> {
     db.execute_batch(include_str!("../schema.sql"))?;
     db.execute_batch(include_str!("../tables.sql"))?;
-    db.execute_batch(include_str!("../search_tables.sql"))?;
+    db.execute_batch(include_str!("../indices.sql"))?;
     Ok(())
 }
 

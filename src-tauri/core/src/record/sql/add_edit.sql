@@ -1,2 +1,2 @@
--- Adds one row as a change left it.
-INSERT INTO edit (change, nth, kind, version, row, after) VALUES (:change, :nth, :kind, :version, :row, :after)
+-- Adds one row as a change left it, at the end of the log.
+INSERT INTO edit (change, kind, version, row, after) VALUES (:change, :kind, :version, :row, :after)

@@ -1,2 +1,2 @@
--- All changes in local order, up to and with one.
-SELECT * FROM change WHERE seq <= :last ORDER BY seq
+-- All changes in local order.
+SELECT * FROM change ORDER BY seq

@@ -1,3 +1,3 @@
 -- What a row was before a change.
 SELECT kind, version, row, after FROM edit WHERE row = :row AND change < :change
-ORDER BY change DESC, nth DESC LIMIT 1
+ORDER BY nth DESC LIMIT 1

@@ -1,2 +1,2 @@
--- The number under which something stands in the index; a new one if it has none.
-INSERT INTO found (kind, id) VALUES (:kind, :id) ON CONFLICT (kind, id) DO UPDATE SET id = excluded.id RETURNING nth
+-- The number under which something stands in the index.
+INSERT INTO found (kind, id, head) VALUES (:kind, :id, :head) RETURNING nth

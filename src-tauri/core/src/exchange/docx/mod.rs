@@ -1,0 +1,41 @@
+//! Word files (`.docx`) in and out.
+//!
+//! The reader is our own and strict: a part at a time, within limits on size, number
+//! and depth, nothing expanded and nothing looked up outside the file.
+
+mod aside;
+mod changes;
+mod formats;
+pub mod hands;
+mod lists;
+mod numbering;
+mod package;
+mod paper;
+mod parts;
+mod properties;
+mod read;
+mod runs;
+mod segments;
+mod sheet;
+mod side;
+mod story;
+mod styles;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod write;
+mod xml;
+
+pub use hands::{Hand, Hands};
+pub use read::read;
+pub use write::{redline, write};
+
+use crate::error::Error;
+use crate::exchange::assemble::unreadable;
+
+/// The error for a Word file that is broken, in one plain sentence.
+fn damaged(how: &str) -> Error {
+    unreadable(format!(
+        "this Word file is damaged: {how}; open it in Word, save it anew and try again"
+    ))
+}

@@ -1,0 +1,256 @@
+//! A Word file in the making: runs, paragraphs, notes and lists, with who did what.
+
+use std::fmt::Write;
+
+use super::hands::Hand;
+use super::parts::{self, Content};
+use crate::compare::Op;
+
+/// How a run of words is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Set {
+    pub(super) italic: bool,
+    pub(super) bold: bool,
+}
+
+/// How a run is set, and how it was where that was different.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    pub(super) set: Set,
+    pub(super) before: Option<Set>,
+}
+
+/// What happened to words or to the end of a paragraph.
+pub(super) type Track<'h> = (Op, &'h Hand);
+
+/// What waits outside a note while it is written.
+pub(super) struct Outside {
+    body: String,
+    runs: String,
+}
+
+/// Writes a file piece by piece.
+#[derive(Default)]
+pub(super) struct Sheet {
+    content: Content,
+    /// The runs of the paragraph in hand.
+    runs: String,
+    id: u32,
+    note: u32,
+    comment: u32,
+    list: u32,
+}
+
+impl Sheet {
+    /// Adds words.
+    pub(super) fn words(&mut self, text: &str, look: Look, track: Track<'_>) {
+        let properties = self.properties("", look, track);
+        let name = text_element(track.0);
+        let mut inside = String::new();
+        for (nth, piece) in text.split('\t').enumerate() {
+            if nth > 0 {
+                inside.push_str("<w:tab/>");
+            }
+            if !piece.is_empty() {
+                let piece = escaped(piece);
+                let _ = write!(
+                    inside,
+                    "<w:{name} xml:space=\"preserve\">{piece}</w:{name}>"
+                );
+            }
+        }
+        self.run(&properties, &inside, track);
+    }
+
+    /// The properties of a run that is set in `style`.
+    fn properties(&mut self, style: &str, look: Look, track: Track<'_>) -> String {
+        let mut properties = format!("{style}{}", marks(look.set));
+        if let Some(before) = look.before {
+            let attributes = self.by(track.1);
+            let _ = write!(
+                properties,
+                "<w:rPrChange {attributes}><w:rPr>{style}{}</w:rPr></w:rPrChange>",
+                marks(before)
+            );
+        }
+        properties
+    }
+
+    fn run(&mut self, properties: &str, inside: &str, track: Track<'_>) {
+        let mut run = String::from("<w:r>");
+        if !properties.is_empty() {
+            let _ = write!(run, "<w:rPr>{properties}</w:rPr>");
+        }
+        let _ = write!(run, "{inside}</w:r>");
+        match element(track.0) {
+            None => self.runs.push_str(&run),
+            Some(name) => {
+                let attributes = self.by(track.1);
+                let _ = write!(self.runs, "<w:{name} {attributes}>{run}</w:{name}>");
+            }
+        }
+    }
+
+    /// Adds an anchor as text: one whose note stands elsewhere.
+    pub(super) fn anchor(&mut self, anchor: &str, look: Look, track: Track<'_>) {
+        let name = text_element(track.0);
+        let inside = format!("<w:{name}>{}</w:{name}>", escaped(anchor));
+        let properties = self.properties(ANCHOR, look, track);
+        self.run(&properties, &inside, track);
+    }
+
+    /// Adds the anchor of a note, and begins the note: paragraphs go into it until
+    /// [`Sheet::end_note`]. `label` is its printed mark where Word would count otherwise.
+    pub(super) fn begin_note(
+        &mut self,
+        label: Option<&str>,
+        look: Look,
+        track: Track<'_>,
+    ) -> Outside {
+        self.note += 1;
+        let id = self.note;
+        let text = text_element(track.0);
+        let anchor = match label {
+            None => format!("<w:footnoteReference w:id=\"{id}\"/>"),
+            Some(label) => format!(
+                "<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/><w:{text}>{}</w:{text}>",
+                escaped(label)
+            ),
+        };
+        let properties = self.properties(ANCHOR, look, track);
+        self.run(&properties, &anchor, track);
+        let outside = Outside {
+            body: std::mem::take(&mut self.content.body),
+            runs: std::mem::take(&mut self.runs),
+        };
+        let mark = label.map_or("<w:footnoteRef/>".to_owned(), |label| {
+            format!("<w:t>{}</w:t>", escaped(label))
+        });
+        let _ = write!(
+            self.runs,
+            "<w:r><w:rPr>{ANCHOR}</w:rPr>{mark}</w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
+        );
+        outside
+    }
+
+    /// Ends the note, and returns to the paragraph that refers to it.
+    pub(super) fn end_note(&mut self, outside: Outside) {
+        let paragraphs = std::mem::replace(&mut self.content.body, outside.body);
+        self.runs = outside.runs;
+        let id = self.note;
+        let _ = write!(
+            self.content.notes,
+            "<w:footnote w:id=\"{id}\">{paragraphs}</w:footnote>"
+        );
+    }
+
+    /// Begins the paragraph in hand with a comment on all of it.
+    pub(super) fn comment(&mut self, words: &str) {
+        let id = self.comment;
+        self.comment += 1;
+        let _ = write!(
+            self.content.comments,
+            "<w:comment w:id=\"{id}\" w:author=\"Travaux\" w:initials=\"T\"><w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:comment>",
+            escaped(words)
+        );
+        let _ = write!(
+            self.runs,
+            "<w:commentRangeStart w:id=\"{id}\"/><w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
+        );
+    }
+
+    /// Ends the paragraph in hand. `before` is what its properties were, where that was
+    /// different.
+    pub(super) fn paragraph(&mut self, properties: &str, before: Option<&str>, track: Track<'_>) {
+        let runs = std::mem::take(&mut self.runs);
+        let mut inside = properties.to_owned();
+        if let Some(name) = element(track.0) {
+            let attributes = self.by(track.1);
+            let _ = write!(inside, "<w:rPr><w:{name} {attributes}/></w:rPr>");
+        }
+        if let Some(before) = before {
+            let attributes = self.by(track.1);
+            let _ = write!(
+                inside,
+                "<w:pPrChange {attributes}><w:pPr>{before}</w:pPr></w:pPrChange>"
+            );
+        }
+        self.content.body.push_str("<w:p>");
+        if !inside.is_empty() {
+            let _ = write!(self.content.body, "<w:pPr>{inside}</w:pPr>");
+        }
+        let _ = write!(self.content.body, "{runs}</w:p>");
+    }
+
+    /// Makes a list that prints one level and counts from `start`; returns its number.
+    pub(super) fn list(&mut self, level: u16, format: &str, text: &str, start: u32) -> u32 {
+        self.list += 1;
+        let id = self.list;
+        let text = escaped(text);
+        let _ = write!(
+            self.content.lists,
+            "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/><w:lvl w:ilvl=\"{level}\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/></w:lvl></w:abstractNum>"
+        );
+        let _ = write!(
+            self.content.nums,
+            "<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>"
+        );
+        id
+    }
+
+    /// Packs the file.
+    pub(super) fn pack(self) -> Vec<u8> {
+        parts::pack(&self.content)
+    }
+
+    fn by(&mut self, hand: &Hand) -> String {
+        self.id += 1;
+        let mut out = format!(
+            "w:id=\"{}\" w:author=\"{}\"",
+            self.id,
+            escaped(&hand.author)
+        );
+        if let Some(at) = &hand.at {
+            let _ = write!(out, " w:date=\"{}\"", escaped(at));
+        }
+        out
+    }
+}
+
+/// How anchors of notes are set.
+const ANCHOR: &str = "<w:rStyle w:val=\"FootnoteReference\"/>";
+
+fn text_element(op: Op) -> &'static str {
+    if op == Op::Remove { "delText" } else { "t" }
+}
+
+fn element(op: Op) -> Option<&'static str> {
+    match op {
+        Op::Keep => None,
+        Op::Remove => Some("del"),
+        Op::Add => Some("ins"),
+    }
+}
+
+fn marks(set: Set) -> String {
+    let bold = if set.bold { "<w:b/>" } else { "" };
+    let italic = if set.italic { "<w:i/>" } else { "" };
+    format!("{bold}{italic}")
+}
+
+/// Escapes text; what XML cannot hold becomes U+FFFD.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

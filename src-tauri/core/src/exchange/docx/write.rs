@@ -1,0 +1,175 @@
+//! Writes a text, or a comparison of two, as a Word file.
+
+use super::hands::{Hand, Hands};
+use super::paper::Paper;
+use super::side::Side;
+use crate::compare::{ChangeKind, Op, Row};
+use crate::exchange::redline::Redline;
+use crate::text::Block;
+
+/// Writes blocks as a Word file: numbers as real lists that print what they print here,
+/// headings, notes and marks as Word's own.
+///
+/// The same blocks give the same bytes, and nothing else goes with them: no author, no
+/// time, no place.
+pub fn write(blocks: &[Block]) -> Vec<u8> {
+    let side = Side::of(blocks, &[]);
+    let all: Vec<usize> = (0..blocks.len())
+        .filter(|at| side.place[*at].is_some())
+        .collect();
+    let mut paper = Paper::clean();
+    paper.whole((&side, &all));
+    paper.sheet.pack()
+}
+
+/// Writes a comparison as a Word file with tracked changes: all accepted, it is the
+/// newer state, all rejected, the older, to the letter.
+///
+/// Numbers are typed, so that both states print their own. What moved goes at the one
+/// place and comes at the other, with a comment that says so: Word loses tracked moves.
+pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
+    let old = Side::of(redline.old, &hands.removed);
+    let new = Side::of(redline.new, &hands.added);
+    let mut paper = Paper::default();
+    let mut gone = Gone::default();
+    let mut come: Vec<(usize, Step<'_>)> = Vec::new();
+    let kept = kept(&redline.comparison.rows, &old, &new);
+    for (row, kept) in redline.comparison.rows.iter().zip(kept) {
+        let (before, after) = (in_body(&old, &row.old), in_body(&new, &row.new));
+        if kept {
+            come.push((after[0], Step::Row(row, before, after)));
+            continue;
+        }
+        let moved = !before.is_empty() && !after.is_empty();
+        let said = redline.said(row).filter(|_| moved);
+        gone.clauses.extend(before);
+        for at in after {
+            come.push((at, Step::Come(said.clone())));
+        }
+    }
+    come.sort_by_key(|(at, _)| *at);
+    gone.clauses.sort_unstable();
+    // A clause that goes stands before the next one that stays; so that it also stands
+    // before one that comes in its place, that one looks ahead.
+    let mut ahead = usize::MAX;
+    let mut until = vec![usize::MAX; come.len()];
+    for (nth, (_, step)) in come.iter().enumerate().rev() {
+        if let Step::Row(_, before, _) = step {
+            ahead = before[0];
+        }
+        until[nth] = ahead;
+    }
+    for ((at, step), until) in come.into_iter().zip(until) {
+        gone.write(&mut paper, &old, &new, until);
+        match step {
+            Step::Come(said) => {
+                if let Some(said) = said {
+                    paper.sheet.comment(&said);
+                }
+                let text = new.blocks[at].wording.text.as_str();
+                paper.row((&old, &[]), (&new, &[at]), [(Op::Add, text)].into_iter());
+            }
+            Step::Row(row, before, after) => {
+                let text = new.blocks[after[0]].wording.text.as_str();
+                let whole = row.words.is_empty().then_some((Op::Keep, text));
+                let pieces = row
+                    .words
+                    .iter()
+                    .map(|piece| (piece.op, piece.text.as_str()));
+                paper.row((&old, &before), (&new, &after), pieces.chain(whole));
+            }
+        }
+    }
+    gone.write(&mut paper, &old, &new, usize::MAX);
+    if !paper.ends_kept {
+        // The end of the last paragraph can neither come nor go in Word.
+        paper
+            .sheet
+            .paragraph("", None, (Op::Keep, &Hand::default()));
+    }
+    paper.sheet.pack()
+}
+
+/// What is put on paper in the order of the newer state.
+enum Step<'t> {
+    /// A row that stands in both states.
+    Row(&'t Row, Vec<usize>, Vec<usize>),
+    /// A clause that came, and what is said of it.
+    Come(Option<String>),
+}
+
+/// Clauses that go, in the order of the older state.
+#[derive(Default)]
+struct Gone {
+    clauses: Vec<usize>,
+    written: usize,
+}
+
+impl Gone {
+    /// Puts those on paper that stand before the clause `until`.
+    fn write(&mut self, paper: &mut Paper, old: &Side<'_>, new: &Side<'_>, until: usize) {
+        while let Some(at) = self
+            .clauses
+            .get(self.written)
+            .copied()
+            .filter(|at| *at < until)
+        {
+            self.written += 1;
+            let text = old.blocks[at].wording.text.as_str();
+            paper.row((old, &[at]), (new, &[]), [(Op::Remove, text)].into_iter());
+        }
+    }
+}
+
+fn in_body(side: &Side<'_>, clauses: &[u32]) -> Vec<usize> {
+    let clauses = clauses.iter().map(|at| *at as usize);
+    clauses.filter(|at| side.place[*at].is_some()).collect()
+}
+
+/// Says of each row whether it stays in its place: both states must come out in their
+/// order, so that only rows in one order can stay, and each in one piece.
+fn kept(rows: &[Row], old: &Side<'_>, new: &Side<'_>) -> Vec<bool> {
+    let in_one_piece = |side: &Side<'_>, clauses: &[usize]| {
+        let places: Vec<Option<usize>> = clauses.iter().map(|at| side.place[*at]).collect();
+        !places.is_empty()
+            && places
+                .windows(2)
+                .all(|two| two[0].map(|place| place + 1) == two[1])
+    };
+    let mut may: Vec<(usize, usize, usize)> = Vec::new();
+    for (nth, row) in rows.iter().enumerate() {
+        let (before, after) = (in_body(old, &row.old), in_body(new, &row.new));
+        let moved = matches!(row.change, ChangeKind::Moved | ChangeKind::MovedReworded);
+        if !moved && in_one_piece(old, &before) && in_one_piece(new, &after) {
+            may.push((after[0], before[0], nth));
+        }
+    }
+    may.sort_unstable();
+    let mut kept = vec![false; rows.len()];
+    for at in longest_rising(&may.iter().map(|(_, before, _)| *before).collect::<Vec<_>>()) {
+        kept[may[at].2] = true;
+    }
+    kept
+}
+
+/// Places of a longest rising subsequence (patience sorting, n log n).
+fn longest_rising(values: &[usize]) -> Vec<usize> {
+    let mut piles: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
+    for (at, value) in values.iter().enumerate() {
+        let pile = piles.partition_point(|top| values[*top] < *value);
+        before.push(pile.checked_sub(1).map(|below| piles[below]));
+        if pile == piles.len() {
+            piles.push(at);
+        } else {
+            piles[pile] = at;
+        }
+    }
+    let mut rising = Vec::with_capacity(piles.len());
+    let mut at = piles.last().copied();
+    while let Some(here) = at {
+        rising.push(here);
+        at = before[here];
+    }
+    rising
+}

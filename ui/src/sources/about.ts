@@ -1,0 +1,39 @@
+/** What is said of an input: by whom, for whom, and what kind of thing it is. */
+
+import type { InputKind, SourceKind } from "../lib/requests";
+
+export interface About {
+  speakers: string[];
+  onBehalfOf: string[];
+  /** True for "… and others". */
+  open: boolean;
+  kind: InputKind;
+}
+
+/** An input of which nothing is known yet. */
+export function unknown(): About {
+  return { speakers: [], onBehalfOf: [], open: false, kind: "ask" };
+}
+
+export const KINDS: Record<InputKind, string> = {
+  ask: "ask: wants something in the text",
+  report: "report: tells what was done or seen",
+  claim: "claim: holds something to be so",
+  pledge: "pledge: promises something",
+  principle: "principle",
+  support: "support for what another said",
+  opposition: "opposition to what another said",
+  form: "wish on the form of the text",
+};
+
+export const SOURCE_KINDS: Record<SourceKind, string> = {
+  statement: "statement",
+  summary: "summary",
+  report: "report",
+  preparatory: "preparatory document",
+  proposal: "proposal of text",
+  markup: "marked-up copy",
+  transcript: "transcript",
+  note: "note from the floor",
+  other: "other",
+};
