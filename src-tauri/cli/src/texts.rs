@@ -56,7 +56,8 @@ impl Text {
         }
     }
 
-    fn sides(&self) -> Vec<Side<'_>> {
+    /// Lends its clauses to those who compare.
+    pub(crate) fn sides(&self) -> Vec<Side<'_>> {
         let mut sides = sides_of_blocks(&self.blocks);
         for (side, item) in sides.iter_mut().zip(self.items.iter().flatten()) {
             side.id = Some(item.clause);

@@ -103,10 +103,10 @@ fn a_redline_marks_words_without_colour_where_nobody_looks() {
         shown,
         "\
 zero.md → revised.md
-2 reworded · 1 added · 1 removed · 4 the same · 12 words in, 8 out
+2 reworded · 1 added · 1 removed · 4 the same · 11 words in, 7 out
 
 ~ 1. States [-should-]{+shall+} report every [-year-]{+two years+}.
-~ 2. The fund [-[shall] [should]-]{+shall+} help small islands with boats, nets and training.
+~ 2. The fund [-[-]shall[-] [should]-] help small islands with boats, nets and training.
 -   (a) [-It pays for boats.-]
 + 3. {+A secretariat keeps the register of all vessels.+}
 "

@@ -7,6 +7,7 @@
 )]
 
 mod akoma_ntoso;
+mod comparing;
 mod drafting;
 mod inputs;
 mod real_texts;

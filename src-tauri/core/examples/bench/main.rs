@@ -1,13 +1,15 @@
 //! Measures what needs no window, and prints what was found as one Markdown table.
 //!
 //! `cargo xtask bench [NAME]`, where NAME is one of the figures: open, keep, import,
-//! size, origin, compare, memory, suggest. Times are medians; where a figure can be a ratio of
+//! size, origin, compare, memory, suggest. Times are medians, or the
+//! shortest of several where they are compared; where a figure can be a ratio of
 //! two things measured in the same run, it is one.
 #![allow(
     clippy::print_stdout,
     reason = "this is a command line program; what it prints is for the person at the terminal"
 )]
 
+mod compare;
 mod history;
 mod kept;
 mod large;
@@ -30,7 +32,7 @@ const FIGURES: [(&str, Figure); 9] = [
     ("keep", kept::keep),
     ("origin", kept::origin),
     ("import", paris::import),
-    ("compare", paris::compare),
+    ("compare", compare::figures),
     ("suggest", suggest::ranking),
     ("suggest", suggest::time),
     ("size", size::bytes),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let done = match args[..] {
         [] => all(None),
         [size::CHILD, path] => size::child(path),
+        [compare::CHILD, work, old, new] => compare::child(work, old, new),
         [name] if FIGURES.iter().any(|(known, _)| *known == name) => all(Some(name)),
         _ => {
             let mut names: Vec<&str> = FIGURES.iter().map(|(name, _)| *name).collect();

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::civil::{Date, date};
-use rustc_hash::FxHashMap;
-use travaux::clause::words;
 use travaux::compare::{self, Side};
 use travaux::text::Document;
 use travaux::{Action, Record};
 
+use crate::compare::unit;
 use crate::made::{Made, by, desk};
 use crate::table::{Done, Table, median, median_of, ms, ratio, timed};
 
@@ -104,7 +103,7 @@ pub(crate) fn compare(_: &mut Made, table: &mut Table) -> Done {
     for pair in drafts.windows(2) {
         let (old, new) = (pair[0].read()?, pair[1].read()?);
         let (old, new) = (sides(&old), sides(&new));
-        let unit = median_of(11, || Ok(numbered(old.iter().chain(&new))))?;
+        let unit = unit(&old, &new, 11)?;
         let time = median_of(5, || Ok(compare::compare(&old, &new)))?;
         table.report(
             &format!("{what}, {} and {}", pair[0].name, pair[1].name),
@@ -124,17 +123,4 @@ fn sides(document: &Document) -> Vec<Side<'_>> {
             text: &block.wording.text,
         })
         .collect()
-}
-
-fn numbered<'t>(sides: impl Iterator<Item = &'t Side<'t>>) -> Vec<u32> {
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut text = Vec::new();
-    for side in sides {
-        for at in words::tokens(side.text) {
-            let next = known.len() as u32;
-            let word = &side.text[at.start as usize..at.end as usize];
-            text.push(*known.entry(word).or_insert(next));
-        }
-    }
-    text
 }

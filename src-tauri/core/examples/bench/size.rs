@@ -113,11 +113,19 @@ pub(crate) fn child(path: &str) -> Done {
     let record = Record::open(Path::new(path), Access::Read, desk())?;
     let items = outline::working(record.db())?;
     std::hint::black_box(&items);
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let peak = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
-    if let Some(kilobytes) = peak.and_then(|peak| peak.trim().parse::<f64>().ok()) {
-        println!("{:.1} MB", kilobytes * 1024.0 / 1e6);
+    if let Some(megabytes) = peak() {
+        println!("{megabytes:.1} MB");
     }
     Ok(())
+}
+
+/// Returns the most memory that this process has taken, in megabytes, where the system
+/// tells.
+pub(crate) fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: f64 = peak.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024.0 / 1e6)
 }

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 /// A result that can fail in any way.
 pub(crate) type Done<T = ()> = Result<T, Box<dyn Error>>;
 
-/// What was measured, line by line.
+/// What was measured, line by line, and tables of another form that stand below.
 #[derive(Default)]
-pub(crate) struct Table(Vec<[String; 3]>);
+pub(crate) struct Table(Vec<[String; 3]>, Vec<String>);
 
 impl Table {
     /// Adds a figure that has a target and says whether it is met.
@@ -28,6 +28,11 @@ impl Table {
             .push([what.to_owned(), figure.to_owned(), "reported".to_owned()]);
     }
 
+    /// Adds a table of another form.
+    pub(crate) fn below(&mut self, table: String) {
+        self.1.push(table);
+    }
+
     /// Says that something could not be measured.
     pub(crate) fn missing(&mut self, what: &str, why: &str) {
         self.0
@@ -38,9 +43,10 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| What | Figure | Target |\n|---|---|---|")?;
-        self.0
-            .iter()
-            .try_for_each(|[what, figure, target]| writeln!(f, "| {what} | {figure} | {target} |"))
+        self.0.iter().try_for_each(|[what, figure, target]| {
+            writeln!(f, "| {what} | {figure} | {target} |")
+        })?;
+        self.1.iter().try_for_each(|table| write!(f, "\n{table}"))
     }
 }
 
@@ -60,6 +66,18 @@ pub(crate) fn median_of<T>(runs: usize, mut work: impl FnMut() -> Done<T>) -> Do
         times.push(time);
     }
     Ok(median(&mut times))
+}
+
+/// Returns the shortest time of several runs: what the work takes when nothing else is
+/// at work, for figures that are ratios.
+pub(crate) fn quickest_of<T>(runs: usize, mut work: impl FnMut() -> Done<T>) -> Done<Duration> {
+    let mut quickest = Duration::MAX;
+    for _ in 0..runs {
+        let (kept, time) = timed(&mut work)?;
+        std::hint::black_box(kept);
+        quickest = quickest.min(time);
+    }
+    Ok(quickest)
 }
 
 /// Returns the middle of a list.

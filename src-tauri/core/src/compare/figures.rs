@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::generate::{Clause, Edited, Rates, edit, sides, treaty};
+use super::generate::{Clause, Edited, Marked, Rates, edit, sides, treaty};
 use super::{ChangeKind, Comparison, compare};
 
 /// Found, true, and both: of pairs, moves, splits and merges.
@@ -36,10 +36,11 @@ struct Figures {
     moves: Tally,
     splits: Tally,
     merges: Tally,
+    words: Marked,
 }
 
 impl Figures {
-    fn add(&mut self, found: &Comparison, edited: &Edited) {
+    fn add(&mut self, found: &Comparison, text: &[Clause], edited: &Edited) {
         let truth = &edited.truth;
         let of = |kinds: &[ChangeKind]| {
             let rows = found.rows.iter().filter(|row| kinds.contains(&row.change));
@@ -57,6 +58,7 @@ impl Figures {
         self.moves.add(&moves, &set(&truth.moved));
         self.splits.add(&splits, &set(&truth.split));
         self.merges.add(&merges, &set(&truth.merged));
+        self.words.add(found, text, edited);
     }
 
     fn false_flags(&self) -> f64 {
@@ -84,7 +86,8 @@ fn measure(texts: &[Vec<Clause>], rates: &Rates) -> Figures {
     let mut figures = Figures::default();
     for (seed, text) in texts.iter().enumerate() {
         let edited = edit(text, rates, seed as u64);
-        figures.add(&compare(&sides(text), &sides(&edited.clauses)), &edited);
+        let found = compare(&sides(text), &sides(&edited.clauses));
+        figures.add(&found, text, &edited);
     }
     figures
 }
@@ -94,9 +97,17 @@ fn treaties() -> Vec<Vec<Clause>> {
     (100..104).map(|seed| treaty(422, seed)).collect()
 }
 
+/// Checks pairs, moves, splits and merges, and the words that are shown as changed.
+/// Of those a few in a hundred are drawn equal to what they replace or stand beside.
 fn check(texts: &[Vec<Clause>], rates: &Rates, least: (f64, f64)) {
     let figures = measure(texts, rates);
-    println!("{figures:?}");
+    let words = figures.words;
+    println!(
+        "{figures:?}: {:.3} × marked, precision {:.3}, recall {:.3}",
+        words.ratio(),
+        words.precision(),
+        words.recall()
+    );
     assert!(figures.pairs.precision() >= least.0, "{figures:?}");
     assert!(figures.pairs.recall() >= least.1, "{figures:?}");
     if figures.moves.truth > 0 {
@@ -106,6 +117,10 @@ fn check(texts: &[Vec<Clause>], rates: &Rates, least: (f64, f64)) {
         assert!(figures.merges.recall() >= 0.97, "{figures:?}");
     }
     assert!(figures.false_flags() <= 0.05, "{figures:?}");
+    assert!(words.ratio() <= 1.06, "{words:?}");
+    assert!(words.precision() >= 0.94, "{words:?}");
+    assert!(words.recall() >= 0.985, "{words:?}");
+    assert_eq!(words.islands, 0, "{words:?}");
 }
 
 #[test]

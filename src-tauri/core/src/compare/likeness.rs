@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Side;
+use super::stems::each_stem;
 
 /// The words of those clauses of two states that are compared by content.
 pub(super) struct Likeness {
@@ -82,7 +83,7 @@ impl Bags {
         for (side, wanted) in sides.iter().zip(wanted) {
             line.clear();
             if *wanted {
-                each_word(side.text, |hash| {
+                each_stem(side.text, |hash| {
                     let next = ids.len() as u32;
                     let id = *ids.entry(hash).or_insert(next);
                     if id == next {
@@ -355,73 +356,6 @@ fn each_common(ours: &[(u32, u32)], theirs: &[(u32, u32)], mut found: impl FnMut
             j += usize::from(b.0 <= a.0);
         }
     }
-}
-
-/// Letters of a word that count: "contribution" and "contributions" are one word, and
-/// so are "increase" and "increasing".
-const STEM: u32 = 6;
-
-/// Calls `found` with a hash of the stem of each word, case folded, without
-/// punctuation.
-///
-/// Quick and rough, for telling clauses apart only; what is shown to a reader is
-/// cut by [`crate::clause::words::tokens`].
-fn each_word(text: &str, mut found: impl FnMut(u64)) {
-    let (mut hash, mut letters) = (0u64, 0);
-    let mut rest = text;
-    loop {
-        let mut ascii = 0;
-        for &byte in rest.as_bytes() {
-            if byte.is_ascii_alphanumeric() {
-                if letters < STEM {
-                    hash = mix(hash, u32::from(byte.to_ascii_lowercase()));
-                }
-                letters += 1;
-            } else if byte < 0x80 {
-                if letters != 0 {
-                    found(hash);
-                    (hash, letters) = (0, 0);
-                }
-            } else {
-                break;
-            }
-            ascii += 1;
-        }
-        rest = &rest[ascii..];
-        let Some(letter) = rest.chars().next() else {
-            break;
-        };
-        rest = &rest[letter.len_utf8()..];
-        if letter.is_alphanumeric() && !stands_alone(letter) {
-            if letters < STEM {
-                for folded in letter.to_lowercase() {
-                    hash = mix(hash, u32::from(folded));
-                }
-            }
-            letters += 1;
-        } else {
-            if letters != 0 {
-                found(hash);
-                (hash, letters) = (0, 0);
-            }
-            if stands_alone(letter) {
-                found(mix(0, u32::from(letter)));
-            }
-        }
-    }
-    if letters != 0 {
-        found(hash);
-    }
-}
-
-/// Mixes a letter into the hash of a word.
-fn mix(hash: u64, letter: u32) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x517C_C1B7_2722_0A95)
-}
-
-/// Returns true for characters written without blanks between words.
-fn stands_alone(letter: char) -> bool {
-    matches!(u32::from(letter), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
 #[cfg(test)]

@@ -14,11 +14,15 @@ mod inplace;
 #[cfg(test)]
 mod laws;
 mod likeness;
+pub mod merge;
 pub mod nature;
 mod pairs;
 mod parts;
 pub mod readable;
 mod rows;
+mod stems;
+mod stretches;
+pub mod synoptic;
 pub mod tokens;
 pub mod words;
 

@@ -94,6 +94,9 @@ impl Pairs {
     /// Returns the pairs that stand in the same order on both sides, as many words
     /// of them as possible.
     pub(super) fn in_order(&self, old: &[Side<'_>]) -> Vec<(u32, u32)> {
+        if self.iter().is_sorted_by_key(|(_, j)| j) {
+            return self.iter().collect();
+        }
         let blocks = self.blocks(old);
         let links = blocks.iter().map(|block| block.link).collect();
         let mut order = Vec::new();

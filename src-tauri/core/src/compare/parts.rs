@@ -218,6 +218,10 @@ fn names_option(text: &str) -> bool {
         "البديل",
     ];
     let text = text.trim_start_matches(['[', '*', ' ']);
+    // Nearly every clause is told by its first byte.
+    let Some(b'O' | b'o' | b'A' | b'a' | 0x80..) = text.as_bytes().first() else {
+        return false;
+    };
     WORDS.iter().any(|word| {
         let mut letters = text.chars();
         word.chars().all(|expected| {

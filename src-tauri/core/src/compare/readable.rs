@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Cut, Hunk};
-use crate::clause::words::{is_function_word, is_word};
+use crate::clause::words::{is_bracket, is_function_word, is_word};
 
 /// Farthest that a change is moved along repeated tokens, in tokens.
 const FARTHEST: usize = 64;
@@ -13,20 +13,34 @@ const FARTHEST: usize = 64;
 /// A pure insertion or deletion that could stand in several places is moved to where
 /// it keeps brackets paired and starts and ends at a sentence end, a bracket or
 /// punctuation. Then an unchanged island between two changes is taken into them: one
-/// word with its punctuation, or two function words, or punctuation alone. Treats
-/// both sides alike.
+/// word with its punctuation, or two function words, or punctuation alone. Brackets
+/// that are put next to a word or taken away leave the word unmarked: agreeing to a
+/// word is no change of it. Treats both sides alike.
 pub fn readable(hunks: Vec<Hunk>, older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
     let mut joined: Vec<Hunk> = Vec::with_capacity(hunks.len());
-    for hunk in settled(hunks, older, newer) {
-        match joined.last_mut() {
-            Some(last) if is_island(older, last.older.end..hunk.older.start) => {
-                last.older.end = hunk.older.end;
-                last.newer.end = hunk.newer.end;
+    for mut hunk in settled(hunks, older, newer) {
+        // Joined with the hunk after it, a hunk can join the one before it, too.
+        while let Some(last) = joined.last() {
+            let island = last.older.end..hunk.older.start;
+            let around = is_bracketing(last, older, newer) || is_bracketing(&hunk, older, newer);
+            let told_apart = around && island.clone().any(|at| is_word(older.token(at)));
+            if told_apart || !is_island(older, island) {
+                break;
             }
-            _ => joined.push(hunk),
+            hunk.older.start = last.older.start;
+            hunk.newer.start = last.newer.start;
+            joined.pop();
         }
+        joined.push(hunk);
     }
     joined
+}
+
+/// Tells whether a hunk is of square brackets only.
+fn is_bracketing(hunk: &Hunk, older: &Cut<'_>, newer: &Cut<'_>) -> bool {
+    let mut brackets = hunk.older.clone().map(|at| older.token(at));
+    let mut others = hunk.newer.clone().map(|at| newer.token(at));
+    brackets.all(is_bracket) && others.all(is_bracket)
 }
 
 /// Moves each pure insertion or deletion to the best of the places where it could

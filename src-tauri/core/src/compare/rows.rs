@@ -149,7 +149,7 @@ fn alone(change: ChangeKind, old: Vec<u32>, new: Vec<u32>) -> Row {
 }
 
 /// Returns the texts of some clauses, joined by one blank.
-fn joined(sides: &[Side<'_>], members: &[u32]) -> String {
+pub(super) fn joined(sides: &[Side<'_>], members: &[u32]) -> String {
     let texts: Vec<&str> = members.iter().map(|at| sides[*at as usize].text).collect();
     texts.join(" ")
 }

@@ -1,12 +1,11 @@
 //! Compares two wordings token by token: which words live on, before any reading pass.
 
 use std::cmp::Ordering;
-use std::convert::Infallible;
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use similar::algorithms::{DiffHook, myers};
 
+use super::stretches;
 use crate::clause::words;
 
 /// A text and the tokens that it is cut into.
@@ -81,8 +80,8 @@ pub struct Kept {
 /// Finds where two wordings differ, in order.
 ///
 /// Swapping the two wordings swaps the sides of every hunk and nothing else. Up to a
-/// few hundred changed tokens the result is a shortest one; beyond, Myers' search is
-/// bounded as Git bounds it, without a clock.
+/// thousand tokens the result is a shortest one; longer texts are held together by
+/// what stands once in both and searched between, without a clock.
 pub fn hunks(older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
     // Myers prefers one side where both would do, so the sides are put in an order
     // of their own first.
@@ -137,16 +136,15 @@ fn hunks_in_order(first: &Cut<'_>, second: &Cut<'_>) -> Vec<Hunk> {
     let mut ids = FxHashMap::with_capacity_and_hasher(older.len(), FxBuildHasher);
     let old = intern(first, older, &mut ids);
     let new = intern(second, newer, &mut ids);
-    let mut runs = Runs(Vec::new());
-    let Ok(()) = myers::diff(&mut runs, &old[..], 0..old.len(), &new[..], 0..new.len());
-    runs.0.push(Kept {
+    let mut runs = stretches::runs(&old, &new);
+    runs.push(Kept {
         older: old.len(),
         newer: new.len(),
         len: 0,
     });
     let (mut older, mut newer) = (0, 0);
-    let mut found = Vec::with_capacity(runs.0.len());
-    for run in runs.0 {
+    let mut found = Vec::with_capacity(runs.len());
+    for run in runs {
         let hunk = trimmed(&old, &new, older..run.older, newer..run.newer);
         if !hunk.older.is_empty() || !hunk.newer.is_empty() {
             found.push(Hunk {
@@ -159,7 +157,7 @@ fn hunks_in_order(first: &Cut<'_>, second: &Cut<'_>) -> Vec<Hunk> {
     found
 }
 
-/// Takes equal tokens off both ends: the bounded search can leave some.
+/// Takes equal tokens off both ends: a search of stretches can leave some.
 fn trimmed(old: &[u32], new: &[u32], mut older: Range<usize>, mut newer: Range<usize>) -> Hunk {
     while !older.is_empty() && !newer.is_empty() && old[older.start] == new[newer.start] {
         older.start += 1;
@@ -179,18 +177,6 @@ fn intern<'t>(cut: &Cut<'t>, tokens: Range<usize>, ids: &mut FxHashMap<&'t str, 
             *ids.entry(cut.token(index)).or_insert(next)
         })
         .collect()
-}
-
-/// Takes down the runs that Myers finds equal.
-struct Runs(Vec<Kept>);
-
-impl DiffHook for Runs {
-    type Error = Infallible;
-
-    fn equal(&mut self, older: usize, newer: usize, len: usize) -> Result<(), Infallible> {
-        self.0.push(Kept { older, newer, len });
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod notes;
 mod number;
 mod preamble;
 pub mod redline;
+pub mod synoptic;
 #[cfg(test)]
 mod tests;
 pub mod text;

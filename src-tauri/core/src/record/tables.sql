@@ -62,7 +62,7 @@ CREATE TABLE draft_clause (
 -- The printed numbers of the newest renumbering on purpose. At most one row.
 CREATE TABLE numbering (
   id       BLOB NOT NULL PRIMARY KEY,
-  change   INTEGER NOT NULL,
+  draft    BLOB,                                    -- the newest one when it was made
   contents BLOB NOT NULL                            -- hash of the list of clauses and numbers
 ) STRICT;
 

@@ -131,6 +131,9 @@ pub(crate) fn listing(lines: &[Line]) -> String {
 /// The numbers of a renumbering as the log keeps them.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct NumberingRow {
+    /// The newest draft when it was made. A draft sealed after that one has the newer
+    /// numbers, however often either was taken back and done again.
+    draft: Option<Uuid>,
     /// The blob with a JSON list of clauses and numbers.
     contents: Hash,
 }
@@ -138,10 +141,10 @@ pub(crate) struct NumberingRow {
 impl Row for NumberingRow {
     const KIND: Kind = Kind::Numbering;
 
-    fn store(&self, db: &Connection, id: Uuid, change: i64) -> Result<()> {
+    fn store(&self, db: &Connection, id: Uuid, _change: i64) -> Result<()> {
         db.prepare_cached(include_str!("sql/put_numbering.sql"))?
             .execute(named_params! {
-                ":id": id, ":change": change, ":contents": self.contents.0,
+                ":id": id, ":draft": self.draft, ":contents": self.contents.0,
             })?;
         Ok(())
     }
@@ -251,7 +254,8 @@ pub(crate) fn renumber(w: &mut Writer<'_>) -> Result<()> {
     let list: Vec<_> = items.iter().map(|item| item.clause).zip(numbers).collect();
     let contents = w.blob(&serde_json::to_vec(&list).expect("numbers are plain data"))?;
     let id = w.record().0;
-    w.put(numbering_id(id), &NumberingRow { contents })
+    let draft = newest(w.db())?.map(|(_, draft)| draft);
+    w.put(numbering_id(id), &NumberingRow { draft, contents })
 }
 
 /// The row of the numbering: one for each record, named after it.
@@ -261,20 +265,25 @@ fn numbering_id(record: Uuid) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
-/// Returns the numbers that the room has: of the newest draft, or of a renumbering after it.
-pub(crate) fn basis(db: &Connection) -> Result<Basis> {
-    let newest: Option<(i64, Uuid)> = db
+/// Returns the draft that was sealed or imported last and stands, and when.
+fn newest(db: &Connection) -> Result<Option<(i64, Uuid)>> {
+    Ok(db
         .prepare_cached(include_str!("sql/newest_draft.sql"))?
         .query_row([], |row| Ok((row.get("change")?, row.get("id")?)))
-        .optional()?;
+        .optional()?)
+}
+
+/// Returns the numbers that the room has: of the newest draft, or of a renumbering after it.
+pub(crate) fn basis(db: &Connection) -> Result<Basis> {
+    let newest = newest(db)?;
     let renumbered: Option<(i64, Hash)> = db
-        .prepare_cached("SELECT change, contents FROM numbering")?
+        .prepare_cached(include_str!("sql/numbering.sql"))?
         .query_row([], |row| {
-            Ok((row.get("change")?, Hash(row.get("contents")?)))
+            Ok((row.get("sealed")?, Hash(row.get("contents")?)))
         })
         .optional()?;
-    if let Some((change, contents)) = renumbered
-        && newest.is_none_or(|(sealed, _)| sealed < change)
+    if let Some((known, contents)) = renumbered
+        && newest.is_none_or(|(sealed, _)| sealed <= known)
     {
         let list: Vec<(ClauseId, Option<String>)> =
             crate::clause::store::from_json(&blob::text(db, contents)?)?;

@@ -1,6 +1,7 @@
 //! Edits a text as negotiators do, and keeps the truth of what it did.
 
 use super::treaty::paragraph_text;
+use super::words::{self, Starts, Word};
 use super::{Clause, Dice};
 
 /// How much is done to a text, as shares of its clauses.
@@ -82,13 +83,14 @@ pub struct Truth {
     pub split: Vec<u32>,
     /// New places of the clauses that were joined out of several.
     pub merged: Vec<u32>,
-    /// Words and punctuation taken out and put in inside clauses that live on.
-    pub changed_words: usize,
+    /// For each new clause, which token of which old clause each of its tokens was;
+    /// none where it is new.
+    pub words: Vec<Vec<Option<(u32, u32)>>>,
 }
 
 struct Item {
     level: u16,
-    text: String,
+    line: Vec<Word>,
     from: Vec<u32>,
     heading: bool,
     moved: bool,
@@ -109,7 +111,7 @@ pub fn edit(text: &[Clause], rates: &Rates, seed: u64) -> Edited {
     let mut items = structure(text, rates, &words, &mut dice);
     for item in &mut items {
         if !item.from.is_empty() && dice.chance(rates.touched) {
-            truth.changed_words += reword(&mut item.text, rates, &words, &mut dice);
+            reword(&mut item.line, rates, &words, &mut dice);
         }
     }
     move_blocks(
@@ -118,6 +120,7 @@ pub fn edit(text: &[Clause], rates: &Rates, seed: u64) -> Edited {
         &mut dice,
     );
 
+    let starts = Starts::of(text.iter().map(|clause| clause.text.as_str()));
     let mut times = vec![0u32; text.len()];
     let mut clauses = Vec::with_capacity(items.len());
     for (j, item) in items.into_iter().enumerate() {
@@ -131,10 +134,11 @@ pub fn edit(text: &[Clause], rates: &Rates, seed: u64) -> Edited {
         if item.from.len() > 1 {
             truth.merged.push(j as u32);
         }
+        truth.words.push(starts.trace(&item.line));
         clauses.push(Clause {
             number: format!("{}.", j + 1),
             level: item.level,
-            text: item.text,
+            text: words::text(&item.line),
         });
     }
     truth.pairs.sort_unstable();
@@ -151,30 +155,32 @@ fn structure(text: &[Clause], rates: &Rates, words: &[&str], dice: &mut Dice) ->
     while let Some(clause) = text.get(i) {
         let from = vec![i as u32];
         let heading = clause.text.split(' ').count() < HEADING;
-        let item = |text: String, from: Vec<u32>| Item {
+        let item = |line: Vec<Word>, from: Vec<u32>| Item {
             level: clause.level,
-            text,
+            line,
             from,
             heading,
             moved: false,
         };
-        let length = clause.text.split(' ').count();
+        let mut line = words::line(i as u32, &clause.text);
         if !heading && dice.chance(rates.deleted) {
-        } else if !heading && length >= 20 && dice.chance(rates.split * 1.2) {
-            let (first, second) = cut(&clause.text, dice);
-            items.push(item(first, from.clone()));
+        } else if !heading && line.len() >= 20 && dice.chance(rates.split * 1.2) {
+            let second = line.split_off(cut(&line, dice));
+            items.push(item(line, from.clone()));
             items.push(item(second, from));
         } else if let Some(next) = text.get(i + 1)
             && !heading
             && next.text.split(' ').count() >= HEADING
             && dice.chance(rates.merged * 1.2)
         {
-            let joint = if dice.chance(0.5) { " " } else { " [and] " };
-            let joined = format!("{}{joint}{}", clause.text, next.text);
-            items.push(item(joined, vec![i as u32, i as u32 + 1]));
+            if !dice.chance(0.5) {
+                line.push(Word::new("[and]"));
+            }
+            line.extend(words::line(i as u32 + 1, &next.text));
+            items.push(item(line, vec![i as u32, i as u32 + 1]));
             i += 1;
         } else {
-            items.push(item(clause.text.clone(), from));
+            items.push(item(line, from));
         }
         if dice.chance(rates.inserted) {
             let text = if dice.chance(0.5) {
@@ -182,7 +188,7 @@ fn structure(text: &[Clause], rates: &Rates, words: &[&str], dice: &mut Dice) ->
             } else {
                 patchwork(words, dice)
             };
-            items.push(item(text, Vec::new()));
+            items.push(item(words::new_line(&text), Vec::new()));
         }
         i += 1;
     }
@@ -200,19 +206,16 @@ fn patchwork(words: &[&str], dice: &mut Dice) -> String {
     text.join(" ")
 }
 
-/// Cuts a clause in two, at a full stop or comma where one is near the middle.
-fn cut(text: &str, dice: &mut Dice) -> (String, String) {
-    let words: Vec<&str> = text.split(' ').collect();
-    let (first, last) = (words.len() * 3 / 10, words.len() * 7 / 10);
-    let stops: Vec<usize> = (first..last)
-        .filter(|at| words[*at].ends_with(['.', ',', ';']))
-        .collect();
-    let at = if stops.is_empty() {
+/// Returns where to cut a clause in two: after a full stop or comma where one is near
+/// the middle.
+fn cut(line: &[Word], dice: &mut Dice) -> usize {
+    let (first, last) = (line.len() * 3 / 10, line.len() * 7 / 10);
+    let stops: Vec<usize> = (first..last).filter(|at| line[*at].stops()).collect();
+    if stops.is_empty() {
         dice.from_to(first, last)
     } else {
         stops[dice.below(stops.len())] + 1
-    };
-    (words[..at].join(" "), words[at..].join(" "))
+    }
 }
 
 /// Moves blocks of one to four clauses far away, until enough have moved.
@@ -248,9 +251,8 @@ fn move_blocks(items: &mut Vec<Item>, enough: usize, dice: &mut Dice) {
     }
 }
 
-/// Rewords a clause and returns how many words and marks it took out and put in.
-fn reword(text: &mut String, rates: &Rates, words: &[&str], dice: &mut Dice) -> usize {
-    let mut line: Vec<String> = text.split(' ').map(str::to_owned).collect();
+/// Rewords a clause.
+fn reword(line: &mut Vec<Word>, rates: &Rates, words: &[&str], dice: &mut Dice) {
     let mut changed = 0;
     let most = line.len() / 2;
     for _ in 0..dice.from_to(1, rates.edits) {
@@ -274,18 +276,16 @@ fn reword(text: &mut String, rates: &Rates, words: &[&str], dice: &mut Dice) -> 
             }
             _ => {
                 let end = (at + dice.from_to(1, 6)).min(line.len()) - 1;
-                line[end].push(']');
-                line[at].insert(0, '[');
+                line[end].close();
+                line[at].open();
                 changed += 2;
             }
         }
     }
-    *text = line.join(" ");
-    changed
 }
 
-fn other_words(words: &[&str], count: usize, dice: &mut Dice) -> Vec<String> {
+fn other_words(words: &[&str], count: usize, dice: &mut Dice) -> Vec<Word> {
     (0..count)
-        .map(|_| words[dice.below(words.len())].to_owned())
+        .map(|_| Word::new(words[dice.below(words.len())]))
         .collect()
 }

@@ -1,10 +1,15 @@
 //! Texts like treaties, and edits of them of which the truth is known: for tests and
 //! for the bench, not for the program.
 
+mod apart;
 mod edit;
+mod marked;
 mod treaty;
+mod words;
 
+pub use apart::{Apart, apart};
 pub use edit::{Edited, Rates, Truth, edit};
+pub use marked::{Marked, islands};
 pub use treaty::treaty;
 
 use super::Side;

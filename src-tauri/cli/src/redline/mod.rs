@@ -1,6 +1,8 @@
 //! A redline in the terminal: insertions green and underlined, deletions red and struck
 //! out; without colour `{+inserted+}` and `[-deleted-]`.
 
+mod beside;
+
 use std::env;
 use std::fmt::Write;
 use std::io::IsTerminal;
@@ -9,6 +11,7 @@ use travaux::compare::{ChangeKind, Op};
 use travaux::exchange::redline::Redline;
 
 use crate::output::harmless;
+pub(crate) use beside::beside;
 
 const INSERTED: &str = "\x1b[4;32m";
 const DELETED: &str = "\x1b[9;31m";
@@ -23,23 +26,24 @@ pub(crate) fn in_colour() -> bool {
         && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
+/// Returns how many characters fit on a line: of the terminal, or 100.
+pub(crate) fn width() -> usize {
+    let told = env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    let seen = || {
+        let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+        Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+    };
+    told.or_else(seen).unwrap_or(100)
+}
+
 /// Draws a redline, one clause a line, after a line that counts what changed.
 pub(crate) fn drawn(redline: &Redline<'_>, colour: bool) -> String {
-    let mut out = format!(
-        "{} → {}\n{}\n\n",
-        harmless(redline.old_name),
-        harmless(redline.new_name),
-        redline.counted()
-    );
+    let mut out = heading(redline);
     for row in &redline.comparison.rows {
         let block = redline.clause(row);
-        let sign = match row.change {
-            ChangeKind::Same => ' ',
-            ChangeKind::Added => '+',
-            ChangeKind::Removed => '-',
-            ChangeKind::Moved | ChangeKind::MovedReworded => '>',
-            ChangeKind::Reworded | ChangeKind::Split | ChangeKind::Merged => '~',
-        };
+        let sign = sign(row.change);
         let indent = usize::from(block.level.min(8)) * 2;
         let _ = write!(out, "{sign} {:indent$}", "");
         if let Some(number) = &block.number {
@@ -66,6 +70,25 @@ pub(crate) fn drawn(redline: &Redline<'_>, colour: bool) -> String {
         out.push('\n');
     }
     out
+}
+
+fn heading(redline: &Redline<'_>) -> String {
+    format!(
+        "{} → {}\n{}\n\n",
+        harmless(redline.old_name),
+        harmless(redline.new_name),
+        redline.counted()
+    )
+}
+
+fn sign(change: ChangeKind) -> char {
+    match change {
+        ChangeKind::Same => ' ',
+        ChangeKind::Added => '+',
+        ChangeKind::Removed => '-',
+        ChangeKind::Moved | ChangeKind::MovedReworded => '>',
+        ChangeKind::Reworded | ChangeKind::Split | ChangeKind::Merged => '~',
+    }
 }
 
 #[cfg(test)]

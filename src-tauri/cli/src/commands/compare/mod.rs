@@ -1,5 +1,7 @@
 //! `travaux compare`: two texts clause by clause and word by word, as a redline or as JSON.
 
+mod all;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -16,20 +18,34 @@ use crate::texts::Text;
 use crate::{output, redline as terminal};
 
 #[derive(Args)]
-#[command(override_usage = "travaux compare [OPTIONS] [RECORD] <OLD> <NEW>")]
+#[command(
+    override_usage = "travaux compare [OPTIONS] [RECORD] <OLD> <NEW>\n       travaux compare [OPTIONS] <RECORD> --all"
+)]
 pub(crate) struct Compare {
     /// Two texts, after their record where they are of one: the name of a draft, `working`,
     /// a point in time (@2018-03-01, @ and the id of a change), or a document on disk
-    #[arg(num_args = 2..=3, required = true, value_name = "TEXT")]
+    #[arg(num_args = 1..=3, required = true, value_name = "TEXT")]
     texts: Vec<String>,
+    /// Puts every draft of the record side by side, and the working text where it differs
+    #[arg(long)]
+    all: bool,
+    /// With --all: compares each column with this one, not with the one before it
+    #[arg(long, value_name = "TEXT", requires = "all")]
+    base: Option<String>,
     /// Prints JSON
     #[arg(long, conflicts_with = "to")]
     json: bool,
-    /// Writes the redline to a file (.docx .html .md .xml)
+    /// Writes the redline (.docx .html .md .xml) or the table (.html .md) to a file
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
-    /// Leaves unchanged clauses out of the redline
-    #[arg(long, conflicts_with = "json")]
+    /// Draws both texts as one, which is the default
+    #[arg(long, conflicts_with_all = ["side_by_side", "json", "to", "all"])]
+    inline: bool,
+    /// Draws the two texts beside each other
+    #[arg(long, conflicts_with_all = ["json", "to", "all"])]
+    side_by_side: bool,
+    /// Leaves unchanged clauses out
+    #[arg(long)]
     changed_only: bool,
     /// Exits with 1 where the texts differ
     #[arg(long)]
@@ -62,6 +78,14 @@ struct Clause<'t> {
 
 impl Compare {
     pub(crate) fn run(self) -> Result {
+        if self.all {
+            return self.run_all();
+        }
+        if self.json && self.changed_only {
+            return Err(Refusal::Usage(
+                "the JSON of two texts has every clause; leave out --changed-only".to_owned(),
+            ));
+        }
         let printer = self.to.as_deref().map(printer).transpose()?;
         let Found { old, new, hands } = self.found()?;
         let mut comparison = old.compared(&new);
@@ -83,6 +107,11 @@ impl Compare {
                 (Some(path), Some(printer)) => {
                     output::file(path, &printer(&redline, &hands))?;
                 }
+                _ if self.side_by_side => output::print(&terminal::beside(
+                    &redline,
+                    terminal::in_colour(),
+                    terminal::width(),
+                ))?,
                 _ => output::print(&terminal::drawn(&redline, terminal::in_colour()))?,
             }
         }
@@ -104,8 +133,9 @@ impl Compare {
                 };
                 Ok(Found { old, new, hands })
             }
-            [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
-                "name two texts of the record: travaux compare RECORD OLD NEW".to_owned(),
+            [record] | [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
+                "name two texts of the record (travaux compare RECORD OLD NEW), or all: --all"
+                    .to_owned(),
             )),
             [old, new] => Ok(Found {
                 old: Text::on_disk(Path::new(old))?,
@@ -130,10 +160,7 @@ type Printer = fn(&Redline<'_>, &Hands) -> Vec<u8>;
 
 /// Finds how a redline is printed, by the ending of the file.
 fn printer(path: &Path) -> Result<Printer> {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
+    let ending = ending_of(path);
     match ending.as_str() {
         "docx" => Ok(docx::redline),
         "html" | "htm" => Ok(|redline, _| redline::html(redline).into_bytes()),
@@ -145,17 +172,25 @@ fn printer(path: &Path) -> Result<Printer> {
     }
 }
 
+/// Returns what stands after the last full stop of a file's name, in small letters.
+fn ending_of(path: &Path) -> String {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
+}
+
+fn clauses<'t>(blocks: &'t [Block], places: &[u32]) -> Vec<Clause<'t>> {
+    places
+        .iter()
+        .map(|at| &blocks[*at as usize])
+        .map(|block| Clause {
+            number: block.number.as_deref(),
+            text: &block.wording.text,
+        })
+        .collect()
+}
+
 fn pairs<'t>(rows: &'t [Row], old: &'t Text, new: &'t Text) -> Vec<Pair<'t>> {
-    let clauses = |blocks: &'t [Block], places: &[u32]| {
-        places
-            .iter()
-            .map(|at| &blocks[*at as usize])
-            .map(|block| Clause {
-                number: block.number.as_deref(),
-                text: &block.wording.text,
-            })
-            .collect()
-    };
     rows.iter()
         .map(|row| Pair {
             change: row.change,
