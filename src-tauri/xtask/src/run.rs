@@ -3,6 +3,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use crate::step::{Done, Steps, finish, program};
 use crate::{build, project, setup};
@@ -54,9 +55,19 @@ fn in_the_terminal(record: &Path) -> Done {
     travaux("trace", &["6(b)"])
 }
 
-/// Returns the sample record, made on the first run.
+/// Returns the sample record, made on the first run. One that this program does not open is
+/// of an older program: it is put aside, and a new one is made.
 fn sample() -> Done<PathBuf> {
     let path = project("target/sample.travaux");
+    if path.is_file() && !opens(&path)? {
+        let aside = project("target/sample.older.travaux");
+        println!(
+            "The sample record is of an older program: it is now {}",
+            aside.display()
+        );
+        std::fs::rename(&path, &aside)
+            .map_err(|problem| format!("{} stays where it is: {problem}", path.display()))?;
+    }
     if !path.is_file() {
         finish(
             program(built("travaux"), &["new"])
@@ -65,6 +76,18 @@ fn sample() -> Done<PathBuf> {
         )?;
     }
     Ok(path)
+}
+
+fn opens(record: &Path) -> Done<bool> {
+    let mut show = program(built("travaux"), &["show"]);
+    Ok(show
+        .arg(record)
+        .arg("drafts")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .map_err(|problem| format!("travaux does not start: {problem}"))?
+        .success())
 }
 
 /// Returns a program that `cargo build` made.
