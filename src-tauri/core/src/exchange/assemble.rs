@@ -187,7 +187,8 @@ impl Assembler {
         };
         self.preamble = if wording.text.to_lowercase().contains("preamb") {
             Preamble::Open
-        } else if self.headings == 1 && depth == 1 {
+        } else if self.headings == 1 {
+            // The first heading names the text, which may begin with its preamble.
             self.preamble
         } else {
             Preamble::Over

@@ -358,7 +358,7 @@ fn append(source: &mut String, content: &str) {
     } else {
         content
     };
-    source.push_str(content.trim_end());
+    source.push_str(content.trim_end_matches([' ', '\t']));
 }
 
 /// Takes the signs of quotation off a line and counts them.
@@ -435,10 +435,10 @@ pub(super) fn atx(content: &str) -> Option<(u16, &str)> {
     {
         return None;
     }
-    let title = rest.trim();
+    let title = rest.trim_matches([' ', '\t']);
     let bare = title.trim_end_matches('#');
     let title = if bare.is_empty() || bare.ends_with([' ', '\t']) {
-        bare.trim_end()
+        bare.trim_end_matches([' ', '\t'])
     } else {
         title
     };

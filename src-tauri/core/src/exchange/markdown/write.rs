@@ -109,6 +109,9 @@ impl Writer {
         let number = block.number.as_deref();
         match block.kind {
             Kind::Title => {
+                // What stands before a title is over, as before any heading.
+                self.layout = Layout::default();
+                self.lanes.clear();
                 let _ = write!(self.out, "# {}\n\n", heading_end(words));
             }
             Kind::Heading => {
@@ -172,7 +175,9 @@ impl Writer {
             .filter(|lane| lane.indent == flat);
         let deeper = lane.and_then(|lane| lane.inside);
         let tries = match deeper {
-            Some(inside) => [inside, flat, flat + 2],
+            // Nearer than what stands inside and still inside: what comes after it beside
+            // it, of whatever rank, finds its place there too.
+            Some(inside) => [inside, flat + 2, flat],
             None => [flat, flat + 4, flat + 2],
         };
         tries
