@@ -102,6 +102,24 @@ class Desk {
     }
   }
 
+  /**
+   * Asks for what a panel shows, for an effect to return: an answer that comes after the panel
+   * has asked anew, or has gone, is dropped.
+   */
+  latest<R extends keyof Requests>(
+    request: R,
+    args: Requests[R][0],
+    found: (answer: Requests[R][1]) => void,
+  ): () => void {
+    let dropped = false;
+    void this.ask(request, args).then((answer) => {
+      if (!dropped && answer !== undefined) found(answer);
+    });
+    return () => {
+      dropped = true;
+    };
+  }
+
   /** Does something to the record, after what was asked before; undefined where it was refused. */
   act(action: Action): Promise<Outcome | undefined> {
     return this.#inLine(() => this.ask("act", { action }));
