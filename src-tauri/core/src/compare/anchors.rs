@@ -175,18 +175,9 @@ mod tests {
     use super::*;
     use crate::ids::ClauseId;
 
-    fn side(text: &str) -> Side<'_> {
-        Side {
-            id: None,
-            number: None,
-            level: 0,
-            text,
-        }
-    }
-
     fn joined(old: &[&str], new: &[&str]) -> Vec<(u32, u32)> {
-        let old: Vec<_> = old.iter().map(|t| side(t)).collect();
-        let new: Vec<_> = new.iter().map(|t| side(t)).collect();
+        let old: Vec<_> = old.iter().map(|t| Side::from(*t)).collect();
+        let new: Vec<_> = new.iter().map(|t| Side::from(*t)).collect();
         join(&old, &new).iter().collect()
     }
 
@@ -204,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_million_empty_clauses_join_one_to_one() {
-        let old = vec![side(""); 300_000];
+        let old = vec![Side::from(""); 300_000];
         let pairs = join(&old, &old[..299_000]);
         assert_eq!(pairs.iter().count(), 299_000);
     }
@@ -218,21 +209,21 @@ mod tests {
         let old = [
             Side {
                 id: Some(a),
-                ..side("x")
+                ..Side::from("x")
             },
             Side {
                 id: Some(b),
-                ..side("y")
+                ..Side::from("y")
             },
         ];
         let new = [
             Side {
                 id: Some(b),
-                ..side("x")
+                ..Side::from("x")
             },
             Side {
                 id: Some(a),
-                ..side("y")
+                ..Side::from("y")
             },
         ];
         assert_eq!(

@@ -362,17 +362,8 @@ fn each_common(ours: &[(u32, u32)], theirs: &[(u32, u32)], mut found: impl FnMut
 mod tests {
     use super::*;
 
-    fn side(text: &str) -> Side<'_> {
-        Side {
-            id: None,
-            number: None,
-            level: 0,
-            text,
-        }
-    }
-
     fn likeness(old: &str, new: &str) -> (Likeness, Shared) {
-        let read = Likeness::read(&[side(old)], &[side(new)], &[true], &[true]);
+        let read = Likeness::read(&[Side::from(old)], &[Side::from(new)], &[true], &[true]);
         let shared = read.shared(0, 0);
         (read, shared)
     }
@@ -400,11 +391,11 @@ mod tests {
 
     #[test]
     fn what_another_part_has_used_up_is_not_covered_again() {
-        let old = [side("one two three four five six seven eight")];
+        let old = [Side::from("one two three four five six seven eight")];
         let new = [
-            side("one two three four"),
-            side("one two three four"),
-            side("five six"),
+            Side::from("one two three four"),
+            Side::from("one two three four"),
+            Side::from("five six"),
         ];
         let read = Likeness::read(&old, &new, &[true], &[true; 3]);
         assert!(read.cover(Of::New, 1, 0, &[0]) < 0.01);

@@ -44,6 +44,18 @@ pub struct Side<'t> {
     pub text: &'t str,
 }
 
+impl<'t> From<&'t str> for Side<'t> {
+    /// Lends words that have neither identity nor number nor depth.
+    fn from(text: &'t str) -> Self {
+        Side {
+            id: None,
+            number: None,
+            level: 0,
+            text,
+        }
+    }
+}
+
 /// Two states side by side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Comparison {

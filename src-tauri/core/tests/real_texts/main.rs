@@ -14,7 +14,8 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use jiff::civil::date;
-use travaux::compare::{ChangeKind, Side, compare};
+use travaux::compare::{ChangeKind, compare};
+use travaux::text::states::{sides, sides_of_blocks};
 use travaux::text::{Item, draft, outline};
 use travaux::{Action, By, Record};
 
@@ -31,18 +32,6 @@ fn data(path: &str) -> Option<(String, Vec<u8>)> {
             None
         }
     }
-}
-
-fn sides(items: &[Item]) -> Vec<Side<'_>> {
-    items
-        .iter()
-        .map(|item| Side {
-            id: Some(item.clause),
-            number: item.number.as_deref(),
-            level: item.level,
-            text: &item.state.wording.text,
-        })
-        .collect()
 }
 
 #[test]
@@ -180,19 +169,7 @@ fn two_wordings_of_the_objectives_pair_up() {
         travaux::exchange::read(&july, &old).unwrap(),
         travaux::exchange::read(&resolution, &new).unwrap(),
     );
-    fn lend(document: &travaux::text::Document) -> Vec<Side<'_>> {
-        document
-            .blocks
-            .iter()
-            .map(|block| Side {
-                id: None,
-                number: block.number.as_deref(),
-                level: block.level,
-                text: &block.wording.text,
-            })
-            .collect()
-    }
-    let (old_sides, new_sides) = (lend(&old), lend(&new));
+    let (old_sides, new_sides) = (sides_of_blocks(&old.blocks), sides_of_blocks(&new.blocks));
     let found = compare(&old_sides, &new_sides);
     println!("{:?}", found.counts);
     let actions = found

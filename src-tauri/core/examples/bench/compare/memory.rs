@@ -46,7 +46,7 @@ pub(crate) fn child(work: &str, old: &str, new: &str) -> Done {
     if work == "F" {
         black_box(numbered(paragraphs(&old).chain(paragraphs(&new))));
     } else {
-        let sides = |text| paragraphs(text).map(side).collect::<Vec<Side<'_>>>();
+        let sides = |text| paragraphs(text).map(Side::from).collect::<Vec<Side<'_>>>();
         black_box(compare(&sides(&old), &sides(&new)));
     }
     if let Some(megabytes) = size::peak() {
@@ -57,13 +57,4 @@ pub(crate) fn child(work: &str, old: &str, new: &str) -> Done {
 
 fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.is_empty())
-}
-
-fn side(text: &str) -> Side<'_> {
-    Side {
-        id: None,
-        number: None,
-        level: 0,
-        text,
-    }
 }

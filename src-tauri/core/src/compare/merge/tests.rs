@@ -6,17 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::compare::generate::{apart, sides, treaty};
 
-fn side(text: &str) -> Side<'_> {
-    Side {
-        id: None,
-        number: None,
-        level: 0,
-        text,
-    }
-}
-
 fn clauses(text: &str) -> Vec<Side<'_>> {
-    text.lines().map(side).collect()
+    text.lines().map(Side::from).collect()
 }
 
 /// Texts of which each line is a clause, merged; what is to be read ends in "(!)".

@@ -8,21 +8,12 @@ use crate::compare::generate::{Clause, Rates, edit, sides, treaty};
 use crate::compare::{Op, compare};
 use crate::ids::ClauseId;
 
-fn side(text: &str) -> Side<'_> {
-    Side {
-        id: None,
-        number: None,
-        level: 0,
-        text,
-    }
-}
-
 /// The table of texts of which each line is a clause, a line a row, cells between
 /// strokes; what the column before does not have in braces, a missing cell as a dash.
 fn drawn(texts: &[&str]) -> String {
     let states: Vec<Vec<Side<'_>>> = texts
         .iter()
-        .map(|text| text.lines().map(side).collect())
+        .map(|text| text.lines().map(Side::from).collect())
         .collect();
     let lent: Vec<&[Side<'_>]> = states.iter().map(Vec::as_slice).collect();
     let table = synoptic(&lent, Base::Before);
@@ -66,9 +57,9 @@ fn a_clause_is_followed_through_all_drafts() {
 #[test]
 fn words_tell_when_they_came_and_when_they_go() {
     let states = [
-        [side("Parties shall report b c")],
-        [side("Parties shall report x c")],
-        [side("Parties shall report x")],
+        [Side::from("Parties shall report b c")],
+        [Side::from("Parties shall report x c")],
+        [Side::from("Parties shall report x")],
     ];
     let lent: Vec<&[Side<'_>]> = states.iter().map(|state| &state[..]).collect();
     let table = synoptic(&lent, Base::Before);
@@ -106,11 +97,11 @@ fn a_clause_that_comes_back_stands_in_its_row() {
     let one = [
         Side {
             id: id(1),
-            ..side("Parties shall report.")
+            ..Side::from("Parties shall report.")
         },
         Side {
             id: id(2),
-            ..side("Nobody pays.")
+            ..Side::from("Nobody pays.")
         },
     ];
     let two = [one[0]];
@@ -126,7 +117,7 @@ fn a_clause_that_comes_back_stands_in_its_row() {
 #[test]
 fn no_state_and_one_state_make_a_table_too() {
     assert_eq!(synoptic(&[], Base::Before), Synoptic::default());
-    let table = synoptic(&[&[side("a")]], Base::Column(7));
+    let table = synoptic(&[&[Side::from("a")]], Base::Column(7));
     assert_eq!(table.rows[0].cells[0].change, None);
 }
 
@@ -198,7 +189,7 @@ fn lent(told: &[Told]) -> Vec<Vec<Side<'_>>> {
     fn clause((id, text): &(Option<ClauseId>, String)) -> Side<'_> {
         Side {
             id: *id,
-            ..side(text)
+            ..Side::from(text.as_str())
         }
     }
     told.iter()

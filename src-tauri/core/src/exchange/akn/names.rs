@@ -35,57 +35,12 @@ pub(super) fn class(name: &str) -> Class {
         "p" | "block" | "crossHeading" | "listIntroduction" | "listWrapUp" | "narrative"
         | "scene" | "summary" | "from" | "subheading" | "tocItem" | "li" | "caption"
         | "interstitial" => Class::Block,
-        "alinea"
-        | "article"
-        | "book"
-        | "chapter"
-        | "clause"
-        | "division"
-        | "hcontainer"
-        | "indent"
-        | "item"
-        | "level"
-        | "paragraph"
-        | "part"
-        | "point"
-        | "proviso"
-        | "recital"
-        | "citation"
-        | "rule"
-        | "section"
-        | "subchapter"
-        | "subclause"
-        | "subdivision"
-        | "subparagraph"
-        | "subpart"
-        | "subrule"
-        | "subsection"
-        | "subtitle"
-        | "title"
-        | "tome"
-        | "transitional"
-        | "debateSection"
-        | "administrationOfOath"
-        | "rollCall"
-        | "prayers"
-        | "oralStatements"
-        | "writtenStatements"
-        | "personalStatements"
-        | "ministerialStatements"
-        | "resolutions"
-        | "nationalInterest"
-        | "declarationOfVote"
-        | "communication"
-        | "petitions"
-        | "papers"
-        | "noticesOfMotion"
-        | "questions"
-        | "address"
-        | "proceduralMotions"
-        | "pointOfOrder"
-        | "adjournment"
-        | "tblock"
-        | "blockContainer" => Class::Unit,
+        "alinea" | "article" | "book" | "chapter" | "clause" | "division" | "hcontainer"
+        | "indent" | "item" | "level" | "paragraph" | "part" | "point" | "proviso" | "recital"
+        | "citation" | "rule" | "section" | "subchapter" | "subclause" | "subdivision"
+        | "subparagraph" | "subpart" | "subrule" | "subsection" | "subtitle" | "title" | "tome"
+        | "transitional" => Class::Unit,
+        name if is_bare(name) => Class::Unit,
         "list" | "sublist" | "blockList" | "recitals" | "citations" => Class::List,
         "num" => Class::Num,
         "heading" => Class::Heading,
@@ -94,20 +49,8 @@ pub(super) fn class(name: &str) -> Class {
         "td" | "th" => Class::Cell,
         "authorialNote" => Class::Note,
         "meta" => Class::Meta,
+        name if is_document(name) => Class::Wrapper,
         "akomaNtoso"
-        | "act"
-        | "bill"
-        | "amendment"
-        | "amendmentList"
-        | "debate"
-        | "debateReport"
-        | "doc"
-        | "documentCollection"
-        | "judgment"
-        | "judgement"
-        | "statement"
-        | "officialGazette"
-        | "portion"
         | "coverPage"
         | "preface"
         | "preamble"
@@ -168,6 +111,36 @@ pub(super) fn is_akoma_ntoso(namespace: &str) -> bool {
     ]
     .iter()
     .any(|prefix| namespace.starts_with(prefix))
+}
+
+/// True for a unit that is none of the hierarchy: a part of a debate, a block of a table
+/// of contents.
+pub(super) fn is_bare(name: &str) -> bool {
+    matches!(
+        name,
+        "debateSection"
+            | "administrationOfOath"
+            | "rollCall"
+            | "prayers"
+            | "oralStatements"
+            | "writtenStatements"
+            | "personalStatements"
+            | "ministerialStatements"
+            | "resolutions"
+            | "nationalInterest"
+            | "declarationOfVote"
+            | "communication"
+            | "petitions"
+            | "papers"
+            | "noticesOfMotion"
+            | "questions"
+            | "address"
+            | "proceduralMotions"
+            | "pointOfOrder"
+            | "adjournment"
+            | "tblock"
+            | "blockContainer"
+    )
 }
 
 /// True for the element of one document, which can stand in another.

@@ -96,15 +96,11 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Paragraph> {
                 });
             }
             "pPrChange" => {
-                return xml.children(|xml, element| {
-                    if element.word() == "pPr" {
-                        let mut before = paragraph(xml)?;
-                        before.before = None;
-                        found.before = Some(Box::new(before));
-                        return Ok(());
-                    }
-                    xml.skip()
+                found.before = before(xml, "pPr", paragraph)?.map(|mut before| {
+                    before.before = None;
+                    before
                 });
+                return Ok(());
             }
             _ => {}
         }
@@ -123,19 +119,32 @@ pub(super) fn run(xml: &mut Xml<'_>) -> Result<Run> {
             "b" => found.bold = Some(element.is_on()),
             "vanish" => found.hidden = Some(element.is_on()),
             "rPrChange" => {
-                return xml.children(|xml, element| {
-                    if element.word() == "rPr" {
-                        let mut before = run(xml)?;
-                        before.before = None;
-                        found.before = Some(Box::new(before));
-                        return Ok(());
-                    }
-                    xml.skip()
+                found.before = before(xml, "rPr", run)?.map(|mut before| {
+                    before.before = None;
+                    before
                 });
+                return Ok(());
             }
             _ => {}
         }
         xml.skip()
+    })?;
+    Ok(found)
+}
+
+/// Reads what properties were before a tracked change of them, to the end of the change.
+fn before<T>(
+    xml: &mut Xml<'_>,
+    name: &str,
+    read: fn(&mut Xml<'_>) -> Result<T>,
+) -> Result<Option<Box<T>>> {
+    let mut found = None;
+    xml.children(|xml, element| {
+        if element.word() != name {
+            return xml.skip();
+        }
+        found = Some(Box::new(read(xml)?));
+        Ok(())
     })?;
     Ok(found)
 }

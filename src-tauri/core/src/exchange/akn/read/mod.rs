@@ -311,30 +311,5 @@ fn own(element: &Element<'_>) -> Own {
 
 /// True for a unit whose first words are its own block, whether it has a number or not.
 fn claims(name: &str) -> bool {
-    !matches!(
-        name,
-        "alinea"
-            | "debateSection"
-            | "administrationOfOath"
-            | "rollCall"
-            | "prayers"
-            | "oralStatements"
-            | "writtenStatements"
-            | "personalStatements"
-            | "ministerialStatements"
-            | "resolutions"
-            | "nationalInterest"
-            | "declarationOfVote"
-            | "communication"
-            | "petitions"
-            | "papers"
-            | "noticesOfMotion"
-            | "questions"
-            | "address"
-            | "proceduralMotions"
-            | "pointOfOrder"
-            | "adjournment"
-            | "tblock"
-            | "blockContainer"
-    )
+    name != "alinea" && !names::is_bare(name)
 }
