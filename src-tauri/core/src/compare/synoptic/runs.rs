@@ -38,11 +38,18 @@ pub(super) fn runs(texts: &[Option<String>]) -> Vec<Vec<Run>> {
                 .copy_from_slice(&after[0][run.newer..run.newer + run.len]);
         }
     }
-    cuts.iter()
+    (0..)
+        .zip(&cuts)
         .zip(since.iter().zip(&until))
-        .map(|(cut, (since, until))| {
-            cut.as_ref()
-                .map_or_else(Vec::new, |cut| spelled(cut, since, until))
+        .map(|((column, cut), (since, until))| match cut {
+            None => Vec::new(),
+            // Blanks without a word have nothing to live on with.
+            Some(cut) if cut.len() == 0 && !cut.text.is_empty() => vec![Run {
+                text: cut.text.to_owned(),
+                since: column,
+                until: Some(column + 1).filter(|next| (*next as usize) < cuts.len()),
+            }],
+            Some(cut) => spelled(cut, since, until),
         })
         .collect()
 }
