@@ -21,7 +21,7 @@ const USAGE: &str = "\
 cargo xtask run [RECORD]   builds the desk and opens it, on the sample record if none is named
 cargo xtask test           runs every check and test
 cargo xtask bench [NAME]   measures speed and size, all figures if none is named
-cargo xtask fuzz [COUNT]   reads COUNT mutations of each format, 1,000,000 if none is named";
+cargo xtask fuzz [COUNT]   reads COUNT mutations of each format and tries the laws on new cases";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
