@@ -14,7 +14,7 @@ use super::headings::join_heads;
 use super::inplace::join_in_place;
 use super::likeness::Likeness;
 use super::pairs::{NONE, Pairs};
-use super::parts::{Evidence, FREE_REACH, Options, alternatives, attach};
+use super::parts::{Evidence, Options, REACH, attach};
 
 /// What belongs together in two states.
 pub(super) struct Alignment {
@@ -80,14 +80,17 @@ fn align_ordered(old: &[Side<'_>], new: &[Side<'_>]) -> Alignment {
     Alignment { pairs, in_order }
 }
 
-/// Marks the clauses whose words matter: those without a partner; and near those,
-/// clauses whose partner says something else, of which they may be a part.
+/// Marks the clauses whose words matter: those without a partner; and beside those,
+/// clauses whose partner says something else, of which they may be a part. What is a
+/// part across other free clauses stands beside the last of them.
 fn wanted(old: &[Side<'_>], new: &[Side<'_>], pairs: &Pairs) -> (Vec<bool>, Vec<bool>) {
     let mut near_old = around(&pairs.of_old);
     let mut near_new = around(&pairs.of_new);
     for (i, j) in pairs.iter() {
         let (side, other) = (i as usize, j as usize);
-        let both = (near_old[side] || near_new[other]) && old[side].text != new[other].text;
+        let both = (near_old[side] || near_new[other])
+            && !pairs.same[side]
+            && old[side].text != new[other].text;
         near_old[side] = both;
         near_new[other] = both;
     }
@@ -106,7 +109,7 @@ fn around(partners: &[u32]) -> Vec<bool> {
                 partners.len() - 1 - step
             };
             reach = if partners[at] == NONE {
-                FREE_REACH + 1
+                REACH + 1
             } else {
                 reach.saturating_sub(1)
             };
@@ -117,10 +120,7 @@ fn around(partners: &[u32]) -> Vec<bool> {
 }
 
 fn by_likeness(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs, likeness: &Likeness) {
-    let options = Options {
-        old: alternatives(old),
-        new: alternatives(new),
-    };
+    let options = Options { old, new };
     let order = pairs.in_order(old);
     let mut candidates = near(pairs, &order, likeness);
     let distant = far(pairs, &candidates, &expected(old, pairs), likeness);

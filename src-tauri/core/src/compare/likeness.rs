@@ -43,7 +43,6 @@ impl Shared {
 }
 
 /// The word bags and word triples of one state, clause after clause in flat lists.
-#[derive(Default)]
 pub(super) struct Bags {
     /// Where the bag of each clause ends in `words`.
     word_ends: Vec<u32>,
@@ -62,6 +61,9 @@ pub(super) struct Bags {
     sketch: Vec<u128>,
 }
 
+/// Bytes that a word and its blank take, about.
+const BYTES: usize = 7;
+
 impl Bags {
     fn words(&self, clause: u32) -> &[(u32, u32)] {
         span(&self.words, &self.word_ends, clause)
@@ -72,13 +74,28 @@ impl Bags {
         span(&self.triples, &self.triple_ends, clause)
     }
 
+    /// Returns how many word triples all clauses together have.
+    pub(super) fn triples_of_all(&self) -> usize {
+        self.triples.len()
+    }
+
     fn read(
         sides: &[Side<'_>],
         wanted: &[bool],
         ids: &mut FxHashMap<u64, u32>,
         clauses_with: &mut Vec<u32>,
     ) -> Bags {
-        let mut bags = Bags::default();
+        let texts = sides.iter().zip(wanted).filter(|(_, wanted)| **wanted);
+        let bytes: usize = texts.map(|(side, _)| side.text.len()).sum();
+        let mut bags = Bags {
+            word_ends: Vec::with_capacity(sides.len()),
+            words: Vec::with_capacity(bytes / BYTES),
+            triple_ends: Vec::with_capacity(sides.len()),
+            triples: Vec::with_capacity(bytes / BYTES),
+            weight: Vec::new(),
+            length: Vec::with_capacity(sides.len()),
+            sketch: Vec::with_capacity(sides.len()),
+        };
         let mut line: Vec<u32> = Vec::new();
         for (side, wanted) in sides.iter().zip(wanted) {
             line.clear();
