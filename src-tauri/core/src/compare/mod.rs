@@ -4,6 +4,8 @@ mod align;
 mod anchors;
 mod candidates;
 mod chain;
+#[cfg(test)]
+mod conference;
 mod counts;
 #[cfg(test)]
 mod figures;
