@@ -129,7 +129,7 @@ pub fn synoptic(states: &[&[Side<'_>]], base: Base) -> Synoptic {
         };
         let (old, new) = (states[base], states[column]);
         let alignment = aligned(&row_of[base], &row_of[column], count, old);
-        for found in rows(old, new, &alignment) {
+        for found in rows(old, new, &alignment).0 {
             let row = match (found.old.first(), found.new.first()) {
                 (_, Some(j)) => row_of[column][*j as usize],
                 (Some(i), None) => row_of[base][*i as usize],
