@@ -133,7 +133,11 @@ pub(super) fn due(db: &Connection, link: &Link) -> Result<Option<Due>> {
     if why.is_empty() {
         return Ok(None);
     }
-    let turned = if stood.is_open() { turn(db, link)? } else { None };
+    let turned = if stood.is_open() {
+        turn(db, link)?
+    } else {
+        None
+    };
     Ok(Some(Due {
         id: link.id,
         input: link.input,
@@ -170,7 +174,10 @@ pub(crate) fn turn(db: &Connection, link: &Link) -> Result<Option<Turn>> {
         return Ok(None);
     };
     let then = made_on(db, link)?;
-    let seen = link.accepted.as_ref().and_then(|accepted| accepted.revision);
+    let seen = link
+        .accepted
+        .as_ref()
+        .and_then(|accepted| accepted.revision);
     let mut turned = None;
     for revision in clause::history(db, clause)? {
         let stands = stood_in(link, then.as_ref(), Some(&revision)).standing == Standing::Holds;
