@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::clause::Wording;
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
 use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
-use crate::input::NewInput;
+use crate::input::{Became, NewInput};
 use crate::link::{Relation, Target};
 use crate::participant::Profile;
 use crate::session::Meeting;
@@ -256,6 +256,15 @@ pub enum Action {
         /// False takes the withdrawal back.
         withdrawn: bool,
     },
+    /// Says what became of an input, or takes back what was said of it.
+    JudgeInput {
+        /// Which input.
+        input: InputId,
+        /// What became of it; none takes the person's word away.
+        became: Option<Became>,
+        /// Why somebody thinks so.
+        reason: Option<String>,
+    },
     /// Ties an input to what it stands behind.
     AddLink {
         /// Its id, if the caller wants to choose it.
@@ -277,6 +286,14 @@ pub enum Action {
         relation: Relation,
         /// Why somebody thinks so.
         reason: Option<String>,
+    },
+    /// Says that a link still holds, though the words under it or its input have changed.
+    /// Good until they change again.
+    AcceptLink {
+        /// Which link.
+        link: LinkId,
+        /// Why it still holds.
+        reason: String,
     },
     /// Takes a link away.
     RemoveLink {
@@ -354,8 +371,10 @@ impl Action {
             Action::AddInput { .. } => "make an input",
             Action::CorrectInput { .. } => "correct an input",
             Action::WithdrawInput { .. } => "withdraw an input",
+            Action::JudgeInput { .. } => "say what became of an input",
             Action::AddLink { .. } => "link an input",
             Action::CorrectLink { .. } => "correct a link",
+            Action::AcceptLink { .. } => "accept a changed link",
             Action::RemoveLink { .. } => "remove a link",
             Action::RefuseSuggestion { .. } => "refuse a suggestion",
             Action::AddComment { .. } => "comment on a clause",

@@ -98,6 +98,12 @@ pub enum Error {
     /// An input without a passage.
     #[error("an input needs a passage; select some words of the source")]
     InputWithoutPassage,
+    /// An acceptance without a reason.
+    #[error("say in a few words why it still holds; the reason stays in the history")]
+    NeedsReason,
+    /// An acceptance where nothing has changed.
+    #[error("neither the words under this link nor its input have changed; there is nothing to accept")]
+    NothingToAccept,
     /// An action that would change nothing.
     #[error("nothing would change; the text is already so")]
     NothingToChange,

@@ -10,6 +10,7 @@
 
 pub mod action;
 mod aside;
+pub mod became;
 pub mod by;
 pub mod clause;
 pub mod comment;
@@ -25,6 +26,8 @@ pub mod participant;
 pub mod provenance;
 pub mod reading;
 pub mod record;
+pub mod report;
+pub mod same;
 pub mod sample;
 pub mod search;
 pub mod session;

@@ -7,6 +7,7 @@ mod import;
 mod log;
 mod new;
 mod read;
+mod report;
 mod seal;
 mod search;
 mod show;
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Trace(trace::Trace),
     /// Suggests inputs that may stand behind a clause or a text; links nothing
     Suggest(suggest::Suggest),
+    /// Reports on a whole record: coverage, participation, or how the text came to be
+    Report(report::Report),
     /// Lists what a record holds
     Show(show::Show),
     /// Finds clauses, sources, inputs, sessions and participants by their words
@@ -76,6 +79,7 @@ pub(crate) fn run(command: Command) -> Result {
         Command::Compare(compare) => compare.run(),
         Command::Trace(trace) => trace.run(),
         Command::Suggest(suggest) => suggest.run(),
+        Command::Report(report) => report.run(),
         Command::Show(show) => show.run(),
         Command::Search(search) => search.run(),
         Command::Export(export) => export.run(),

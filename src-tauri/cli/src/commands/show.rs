@@ -16,6 +16,7 @@ use crate::ending::{Ending, Result};
 use crate::output;
 
 mod brackets;
+mod review;
 
 #[derive(Args)]
 pub(crate) struct Show {
@@ -46,6 +47,10 @@ enum What {
     Inputs,
     /// The links in the order in which they were made
     Links,
+    /// The links to be looked at again, because their words or inputs have changed
+    Review,
+    /// The inputs, each with what became of it
+    Became,
     /// The participants by name
     Participants,
     /// The square brackets of the text, each parsed or with the reason why not
@@ -70,6 +75,8 @@ impl Show {
             What::Sources => sources(&record),
             What::Inputs => inputs(&record),
             What::Links => links(&record),
+            What::Review => review::due(&record),
+            What::Became => review::became(&record),
             What::Participants => participants(&record),
             What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
             What::References => references(&record),

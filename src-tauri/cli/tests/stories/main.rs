@@ -13,5 +13,6 @@ mod inputs;
 mod real_texts;
 mod references;
 mod refusals;
+mod reports;
 mod terminal;
 mod word;

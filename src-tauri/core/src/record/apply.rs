@@ -392,6 +392,11 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
         A::AddInput { input, content } => input::add(w, *input, content).map(|_| ()),
         A::CorrectInput { input, content } => input::correct(w, *input, content),
         A::WithdrawInput { input, withdrawn } => input::withdraw(w, *input, *withdrawn),
+        A::JudgeInput {
+            input,
+            became,
+            reason,
+        } => input::judge(w, *input, *became, reason.as_deref()),
         A::AddLink {
             link,
             input,
@@ -404,6 +409,7 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             relation,
             reason,
         } => link::correct(w, *link, *relation, reason.as_deref()),
+        A::AcceptLink { link, reason } => link::accept(w, *link, reason),
         A::RemoveLink { link } => link::remove(w, *link),
         A::RefuseSuggestion { input, clause } => suggest::refuse(w, *input, *clause),
         A::AddComment {

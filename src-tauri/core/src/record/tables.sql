@@ -103,7 +103,8 @@ CREATE TABLE input (
   id        BLOB NOT NULL PRIMARY KEY,
   content   TEXT NOT NULL,                          -- JSON: passages, speakers, on behalf of, open, kind
   name      TEXT,
-  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  judged    TEXT                                    -- JSON: what became of it, as a person says
 ) STRICT;
 
 CREATE TABLE input_passage (
@@ -128,7 +129,8 @@ CREATE TABLE link (
   clause   BLOB,                                    -- none: the whole text
   target   TEXT NOT NULL,                           -- JSON
   relation TEXT NOT NULL,
-  reason   TEXT
+  reason   TEXT,
+  accepted TEXT                                     -- JSON: why it still holds, and as of when
 ) STRICT;
 
 CREATE TABLE comment (

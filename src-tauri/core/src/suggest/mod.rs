@@ -11,8 +11,7 @@
 //! - The opening words of an input (its title, where it has one) weigh more than the rest.
 //! - Plural and singular are one word; an identifier is found by the words it is made of.
 
-use std::collections::{HashMap, HashSet};
-use std::collections::hash_map::Entry;
+use std::collections::HashSet;
 
 use rusqlite::Connection;
 use serde::Serialize;
@@ -20,9 +19,9 @@ use ts_rs::TS;
 
 use crate::clause;
 use crate::error::Result;
-use crate::ids::{ClauseId, InputId, SourceId};
+use crate::ids::{ClauseId, InputId};
 use crate::record::row::Kind;
-use crate::{input, link, source};
+use crate::{input, link};
 
 mod find;
 mod question;
@@ -195,7 +194,7 @@ fn suggested(
     let weighed = question.weighed(&mut lexicon);
     let pool = find::find(db, Kind::Input, &weighed, &lexicon)?;
     let mut found = Vec::new();
-    let mut sources = Sources::default();
+    let mut sources = input::Sources::default();
     for id in pool.ids {
         let input = input::get(db, InputId(id))?;
         if !without.contains(&input.id) {
@@ -222,23 +221,4 @@ fn suggested(
             }
         })
         .collect())
-}
-
-/// The texts of the sources that have been read: many inputs stand in one source.
-#[derive(Default)]
-struct Sources(HashMap<SourceId, String>);
-
-impl Sources {
-    /// Returns the words of an input, as [`input::text`] does.
-    fn words(&mut self, db: &Connection, input: &input::Input) -> Result<String> {
-        let mut parts = Vec::new();
-        for passage in &input.content.passages {
-            let text = match self.0.entry(passage.source) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(source::text(db, passage.source)?),
-            };
-            parts.push(input::passage(text, passage)?.to_owned());
-        }
-        Ok(parts.join(input::BETWEEN))
-    }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::compare::ChangeKind;
 use crate::link::{self, Relation, Target};
-use crate::provenance::Standing;
+use crate::link::Standing;
 use crate::text::{Kind, Series, TextName, states};
 
 #[test]
