@@ -75,6 +75,14 @@ export type Requests = {
   of_input: [OfInput, Array<Tied>];
   /** Traces every word of a clause. */
   trace: [OfClause, Trace];
+  colours: [Nothing, Colours];
+  likely_inputs: [OfClause, Array<LikelyInput>];
+  likely_clauses: [OfInput, Array<LikelyClause>];
+  review: [Nothing, Array<Reviewed>];
+  fate: [OfInput, Fate];
+  coverage: [Nothing, Coverage];
+  participation: [Nothing, Participation];
+  export_report: [ExportReport, string | null];
   /** Finds clauses, sources, inputs, sessions and participants by their words. */
   find: [Find, Array<Hit>];
 };
@@ -496,7 +504,7 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, } | { "do": "removeLink",
+reason?: string, } | { "do": "acceptLink", link: LinkId, reason: string } | { "do": "judgeInput", input: InputId, became?: Became, reason?: string } | { "do": "refuseSuggestion", input: InputId, clause: ClauseId } | { "do": "removeLink",
 /**
  * Which link.
  */
@@ -558,7 +566,7 @@ id: InputId,
 /**
  * How it stands to the word.
  */
-relation: Relation,
+relation?: Relation,
 /**
  * How sure it is.
  */
@@ -869,7 +877,7 @@ hash: string, };
 /**
  * How sure it is that an input stands behind a word.
  */
-export type Evidence = "linked" | "same-words";
+export type Evidence = "linked" | "same-words" | "none";
 
 /**
  * A redline to write.
@@ -1203,7 +1211,7 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, };
+reason?: string, accepted?: Accepted };
 
 /**
  * An input tied to its target in the text.
@@ -1810,7 +1818,7 @@ export type SourceKind = "statement" | "summary" | "report" | "preparatory" | "p
 /**
  * How a range stands in a wording other than the one it was drawn in.
  */
-export type Standing = "holds" | "changed" | "lapsed";
+export type LinkStanding = "holds" | "changed" | "accepted" | "lapsed";
 
 /**
  * One revision with what it changed.
@@ -1827,6 +1835,7 @@ moved: boolean,
 /**
  * The number of the revision that it brings back.
  */
+drafts: Array<string>,
 restoresNumber?: number,
 /**
  * Its identity.
@@ -1910,7 +1919,7 @@ export type Stood = {
 /**
  * Holds, changed or lapsed.
  */
-standing: Standing,
+standing: LinkStanding,
 /**
  * The words it was made on.
  */
@@ -1922,6 +1931,7 @@ now?: string,
 /**
  * Where they stand in the clause's newest wording (UTF-8 bytes; in the window, UTF-16 units).
  */
+accepted?: Accepted,
 at: Array<[number, number]>, };
 
 /**
@@ -2074,7 +2084,7 @@ words: Array<TracedWord>,
 /**
  * The links of the clause and of its words.
  */
-links: Array<TracedLink>, };
+links: Array<TracedLink>, same: Array<SameWords> };
 
 /**
  * How a link of the clause stands.
@@ -2095,7 +2105,7 @@ relation: Relation,
 /**
  * Whether the words it was made on still stand.
  */
-standing: Standing,
+standing: LinkStanding,
 /**
  * Those words.
  */
@@ -2136,7 +2146,7 @@ note?: string,
 /**
  * The inputs behind it.
  */
-inputs: Array<Behind>, };
+inputs: Array<Behind>, evidence: Evidence };
 
 /**
  * What was typed and not kept.
@@ -2206,3 +2216,34 @@ text: string,
  */
 marks: Array<Mark>, };
 
+
+export type Accepted = { reason: string, revision?: RevisionId, change: ChangeId, author: string, at: string };
+export type OriginRun = { end: number, words: number, draft?: string, inputs: Array<InputId>, evidence: Evidence };
+export type ClauseOrigins = { clause: ClauseId, revision: RevisionId, runs: Array<OriginRun> };
+export type Heard = { input: InputId, session: string, participants: Array<string> };
+export type Colours = { clauses: Array<ClauseOrigins>, inputs: Array<Heard> };
+export type LikelyInput = { input: Said, shared: Array<string> };
+export type LikelyClause = { path?: string, clause: ClauseId, score: number, shared: Array<string>, text: string };
+export type WhyDue = "changed" | "lapsed" | "input-corrected" | "input-withdrawn" | "source-withdrawn";
+export type Turn = { revision: RevisionId, number: number, author: string, at: string, note?: string };
+export type DueLink = { id: LinkId, input: InputId, relation: Relation, reason?: string, clause?: ClauseId, number?: string, why: Array<WhyDue>, standing: LinkStanding, was: string, now?: string, turned?: Turn, says: string, said?: string };
+export type Reviewed = { due: DueLink, input: Said, redline: Array<Piece> };
+export type Became = { "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut", revision: RevisionId };
+export type Judged = { reason?: string, author: string, at: string } & Became;
+export type Sign = { clause?: ClauseId, number?: string, revision?: RevisionId, link?: LinkId, standing?: LinkStanding, words: string, gone: boolean, evidence: Evidence };
+export type Fate = { input: InputId, text: string, judged?: Judged, suggested: Became, signs: Array<Sign> };
+export type SourceInReport = { id: SourceId, title: string, session: SessionId };
+export type Uncovered = { clause: ClauseId, number?: string, text: string };
+export type Unplaced = { input: InputId, saidBy: string, text: string };
+export type Part = { clause?: ClauseId, number?: string, title: string };
+export type Cell = { inputs: Array<InputId>, voices: number, atLeast: boolean, sources: Array<SourceId> };
+export type MatrixRow = { id: string, name: string, cells: Array<Cell> };
+export type Matrix = { rows: Array<MatrixRow> };
+export type Coverage = { sources: Array<SourceInReport>, clauses: number, withoutInput: Array<Uncovered>, inputs: number, withoutClause: Array<Unplaced>, due: Array<DueLink>, parts: Array<Part>, sessions: Matrix, participants: Matrix };
+export type Count = { name: string, count: number, atLeast: boolean, asking: number, inText: number, sameWords: number, who: Array<ParticipantId>, sources: Array<SourceId> };
+export type SessionCount = { id: SessionId, all: Count, states: Count, groups: Array<Count> };
+export type Voice = { id: ParticipantId, name: string, kind: string, group?: string, sessions: Array<SessionId>, said: Array<InputId>, saidFor: Array<InputId>, asks: Array<InputId>, inText: Array<InputId>, sameWords: Array<InputId>, takenOut: Array<InputId>, sources: Array<SourceId> };
+export type Participation = { sources: Array<SourceInReport>, groupsAsOf: string, voices: Array<Voice>, kinds: Array<Count>, states: Count, groups: Array<Count>, sessions: Array<SessionCount>, unattributed: Array<InputId> };
+export type ReportKind = "coverage" | "participation" | "travaux";
+export type ExportReport = { report: ReportKind, path?: string };
+export type SameWords = { start: number, end: number, text: string, words: number, source: SourceId, from: number, until: number, inputs: Array<InputId> };

@@ -17,6 +17,6 @@ test("words that still stand name no revision that took them out", () => {
 });
 
 test("what a person said once can be said again", () => {
-  const judged = { is: "takenOut", revision: "r2" } as Fate["judged"];
+  const judged = { is: "takenOut", revision: "r2" } as NonNullable<Fate["judged"]>;
   expect(choices(fate({ judged })).at(-1)).toEqual({ is: "takenOut", revision: "r2" });
 });
