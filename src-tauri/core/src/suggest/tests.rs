@@ -3,7 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::clause::Wording;
-use crate::ids::{DeskId, SessionId};
+use crate::ids::{DeskId, SessionId, SourceId};
 use crate::input::{InputKind, NewInput, Passage};
 use crate::link::{Relation, Target};
 use crate::session::Meeting;
