@@ -31,7 +31,13 @@ export type Tracing = "clause" | "review" | "report";
 /** The dialog in front of the view. */
 export type Dialog =
   | { what: "import" | "seal" | "log" | "verify" | "settings" | "find" }
-  | { what: "link"; input?: InputId; clause?: ClauseId; words?: { start: number; end: number }; instead?: LinkId }
+  | {
+      what: "link";
+      input?: InputId;
+      clause?: ClauseId;
+      words?: { start: number; end: number };
+      instead?: LinkId;
+    }
   | { what: "floor"; text?: string }
   | { what: "session"; session?: Session }
   | { what: "participants"; participant?: ParticipantId }

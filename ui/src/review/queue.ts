@@ -9,11 +9,7 @@ export function ordered(due: Reviewed[], skipped: LinkId[]): Reviewed[] {
 }
 
 /** The one to look at: the one at hand while it is there, else the one that took its place. */
-export function atHand(
-  queue: Reviewed[],
-  id: LinkId | null,
-  place: number,
-): Reviewed | undefined {
+export function atHand(queue: Reviewed[], id: LinkId | null, place: number): Reviewed | undefined {
   return (
     queue.find(({ due }) => due.id === id) ?? queue[Math.min(place, queue.length - 1)] ?? undefined
   );

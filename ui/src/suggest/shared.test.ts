@@ -18,7 +18,9 @@ test("whole words are found, whatever their case", () => {
 });
 
 test("a phrase is found over a line's end and a comma", () => {
-  expect(marked("early\nwarning, systems", "early warning systems")).toBe("⟨early\nwarning, systems⟩");
+  expect(marked("early\nwarning, systems", "early warning systems")).toBe(
+    "⟨early\nwarning, systems⟩",
+  );
 });
 
 test("the longest phrase wins, and its words are not marked twice", () => {

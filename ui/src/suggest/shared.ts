@@ -9,7 +9,9 @@ export function shared(text: string, phrases: string[]): Range[] {
   for (const phrase of longest) {
     const words = phrase.trim().split(/\s+/).map(escaped).join("[^\\p{L}\\p{N}]+");
     if (words === "") continue;
-    const places = text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "giu"));
+    const places = text.matchAll(
+      new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "giu"),
+    );
     for (const { index, 0: match } of places) {
       const end = index + match.length;
       if (found.every(([from, until]) => end <= from || index >= until)) found.push([index, end]);

@@ -13,7 +13,9 @@ test("that it was taken out can only be said where a revision is known that did 
 });
 
 test("words that still stand name no revision that took them out", () => {
-  expect(kinds(fate({ signs: [{ gone: false, revision: "r4" }] as Fate["signs"] }))).toHaveLength(3);
+  expect(kinds(fate({ signs: [{ gone: false, revision: "r4" }] as Fate["signs"] }))).toHaveLength(
+    3,
+  );
 });
 
 test("what a person said once can be said again", () => {

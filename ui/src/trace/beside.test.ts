@@ -35,7 +35,13 @@ function trace(words: string, ...links: string[]): Trace {
 }
 
 const STEPS = [step("r1", "Parties report."), step("r2", "Parties shall report."), step("r3", "…")];
-const words = (revision: string): Target => ({ to: "words", clause: "c", revision, start: 0, end: 5 });
+const words = (revision: string): Target => ({
+  to: "words",
+  clause: "c",
+  revision,
+  start: 0,
+  end: 5,
+});
 
 /** Writes what stands beside each revision. */
 function written(ties: Tied[], of: Trace): string {
@@ -86,6 +92,9 @@ test("a ribbon tells in which drafts the wording stays, changes, goes and comes 
 });
 
 test("what a draft brought beside the working text is not the working text", () => {
-  const steps = [step("r1", "one", { drafts: ["A"] }), step("r2", "two", { drafts: ["B"], aside: true })];
+  const steps = [
+    step("r1", "one", { drafts: ["A"] }),
+    step("r2", "two", { drafts: ["B"], aside: true }),
+  ];
   expect(ribbon(steps, ["A", "B"]).at(-1)).toMatchObject({ is: "reworded", step: { id: "r1" } });
 });

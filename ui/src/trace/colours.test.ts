@@ -37,9 +37,15 @@ function written(by: By): string {
 }
 
 test("letters go on after Z", () => {
-  expect([0, 25, 26, 51, 52, 701, 702].map(letter)).toEqual(
-    ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"],
-  );
+  expect([0, 25, 26, 51, 52, 701, 702].map(letter)).toEqual([
+    "A",
+    "Z",
+    "AA",
+    "AZ",
+    "BA",
+    "ZZ",
+    "AAA",
+  ]);
 });
 
 test("drafts stand in their order, and what no draft has comes last", () => {
