@@ -102,7 +102,9 @@ pub enum Error {
     #[error("say in a few words why it still holds; the reason stays in the history")]
     NeedsReason,
     /// An acceptance where nothing has changed.
-    #[error("neither the words under this link nor its input have changed; there is nothing to accept")]
+    #[error(
+        "neither the words under this link nor its input have changed; there is nothing to accept"
+    )]
     NothingToAccept,
     /// An action that would change nothing.
     #[error("nothing would change; the text is already so")]

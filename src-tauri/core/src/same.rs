@@ -96,9 +96,8 @@ impl Texts {
             };
             for (nth, start) in places {
                 let (there, start) = (&self.texts[*nth as usize], *start as usize);
-                let goes_on = first > 0
-                    && start > 0
-                    && asked[first - 1].term == there[start - 1].term;
+                let goes_on =
+                    first > 0 && start > 0 && asked[first - 1].term == there[start - 1].term;
                 if goes_on {
                     continue;
                 }
@@ -142,7 +141,10 @@ pub fn covered(phrases: &[Phrase], text: &str) -> usize {
             .iter()
             .any(|phrase| phrase.at.start <= at.start && at.end <= phrase.at.end)
     };
-    cut(text, |_| 0).iter().filter(|word| covers(&word.at)).count()
+    cut(text, |_| 0)
+        .iter()
+        .filter(|word| covers(&word.at))
+        .count()
 }
 
 /// Counts the words of a text.
@@ -200,14 +202,23 @@ mod tests {
 
     #[test]
     fn four_words_or_small_words_alone_are_no_phrase() {
-        assert!(shared("respect the rights of all", "respect the rights of migrants").is_empty());
+        assert!(
+            shared(
+                "respect the rights of all",
+                "respect the rights of migrants"
+            )
+            .is_empty()
+        );
         assert!(shared("and of the as in it", "or and of the as in").is_empty());
     }
 
     #[test]
     fn arabic_and_chinese_are_found_too() {
         let arabic = "ينبغي للدول أن تحمي حقوق المهاجرين كافة";
-        assert_eq!(shared("قالوا ينبغي للدول أن تحمي حقوق المهاجرين", arabic).len(), 1);
+        assert_eq!(
+            shared("قالوا ينبغي للدول أن تحمي حقوق المهاجرين", arabic).len(),
+            1
+        );
         assert_eq!(
             shared("各国应保护移徙者的权利", "我们认为各国应保护移徙者")[0].1,
             "各国应保护移徙者"

@@ -36,7 +36,11 @@ enum What {
 
 impl Report {
     pub(crate) fn run(self) -> Result {
-        let print = self.to.as_deref().map(|to| printer(self.what, to)).transpose()?;
+        let print = self
+            .to
+            .as_deref()
+            .map(|to| printer(self.what, to))
+            .transpose()?;
         let record = Desk::here()?.read(&self.record)?;
         let db = record.db();
         let page = match self.what {

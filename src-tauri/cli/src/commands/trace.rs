@@ -84,7 +84,10 @@ fn told(record: &Record, trace: &travaux::trace::Trace) -> Result<String> {
         }
         if let Some(withdrawn) = link.withdrawn {
             let what = output::word(&withdrawn);
-            let _ = writeln!(out, "        its {what} has been withdrawn; it shows nothing any more");
+            let _ = writeln!(
+                out,
+                "        its {what} has been withdrawn; it shows nothing any more"
+            );
         }
     }
     for (nth, same) in trace.same.iter().enumerate() {

@@ -26,7 +26,8 @@ fn a_changed_link_is_accepted_with_a_reason_and_leaves_the_queue() {
     }
     let changed = due.iter().find(|one| one["standing"] == "changed").unwrap();
     let id = changed["id"].as_str().unwrap();
-    let line = format!("{{\"do\":\"acceptLink\",\"link\":\"{id}\",\"reason\":\"it says the same\"}}");
+    let line =
+        format!("{{\"do\":\"acceptLink\",\"link\":\"{id}\",\"reason\":\"it says the same\"}}");
     terminal.write("accept.jsonl", &line);
     terminal.done("apply text.travaux accept.jsonl --author Ana");
     let left = terminal.json("show text.travaux review --json");
@@ -47,9 +48,15 @@ fn what_became_of_an_input_is_suggested_and_said() {
     let terminal = with_sample();
     let fates = terminal.json("show text.travaux became --json");
     let fates = fates.as_array().unwrap();
-    assert!(fates.iter().any(|fate| fate["suggested"]["is"] == "inOtherWords"));
+    assert!(
+        fates
+            .iter()
+            .any(|fate| fate["suggested"]["is"] == "inOtherWords")
+    );
     let id = fates[0]["id"].as_str().unwrap();
-    let line = format!("{{\"do\":\"judgeInput\",\"input\":\"{id}\",\"became\":{{\"is\":\"nothingYet\"}}}}");
+    let line = format!(
+        "{{\"do\":\"judgeInput\",\"input\":\"{id}\",\"became\":{{\"is\":\"nothingYet\"}}}}"
+    );
     terminal.write("judge.jsonl", &line);
     terminal.done("apply text.travaux judge.jsonl");
     let fates = terminal.json("show text.travaux became --json");
@@ -69,12 +76,19 @@ fn the_three_reports_are_printed_and_written() {
     let participation = terminal.json("report text.travaux participation --json");
     let states = participation["states"]["count"].as_u64().unwrap();
     let groups = participation["groups"].as_array().unwrap();
-    let sum: u64 = groups.iter().map(|one| one["count"].as_u64().unwrap()).sum();
+    let sum: u64 = groups
+        .iter()
+        .map(|one| one["count"].as_u64().unwrap())
+        .sum();
     assert!(states > 0 && states == sum);
     let travaux = terminal.json("report text.travaux travaux --json");
     let clauses = terminal.json("show text.travaux clauses --json");
     assert!(travaux["clauses"].as_array().unwrap().len() >= clauses.as_array().unwrap().len());
-    assert!(terminal.done("report text.travaux participation").contains("from these sources"));
+    assert!(
+        terminal
+            .done("report text.travaux participation")
+            .contains("from these sources")
+    );
 
     for (what, ending) in [
         ("coverage", "csv"),
@@ -124,7 +138,12 @@ fn a_withdrawn_source_shows_nothing_in_a_trace_and_says_so() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|at| format!("{{\"do\":\"withdrawSource\",\"source\":{},\"withdrawn\":true}}", at["source"]))
+        .map(|at| {
+            format!(
+                "{{\"do\":\"withdrawSource\",\"source\":{},\"withdrawn\":true}}",
+                at["source"]
+            )
+        })
         .collect();
     terminal.write("withdraw.jsonl", &lines.join("\n"));
     terminal.done("apply text.travaux withdraw.jsonl");

@@ -40,7 +40,9 @@ pub struct Fate {
 impl Fate {
     /// Returns what became of it: what a person says, else what is suggested.
     pub fn became(&self) -> Became {
-        self.judged.as_ref().map_or(self.suggested, |judged| judged.became)
+        self.judged
+            .as_ref()
+            .map_or(self.suggested, |judged| judged.became)
     }
 }
 
@@ -156,11 +158,18 @@ impl Wordings {
         let taken_up = signs.iter().any(|sign| !sign.gone);
         let here = self.same(&self.now, &text);
         let to_the_letter = here.iter().any(|near| near.whole);
-        let mut taken_out = signs.iter().find(|sign| sign.gone).and_then(|sign| sign.revision);
+        let mut taken_out = signs
+            .iter()
+            .find(|sign| sign.gone)
+            .and_then(|sign| sign.revision);
         signs.extend(here.into_iter().map(|near| near.sign));
         if !to_the_letter && !taken_up {
             for near in self.same(&self.before, &text) {
-                if near.whole && !signs.iter().any(|sign| sign.gone && sign.clause == near.sign.clause) {
+                if near.whole
+                    && !signs
+                        .iter()
+                        .any(|sign| sign.gone && sign.clause == near.sign.clause)
+                {
                     let mut sign = near.sign;
                     sign.revision = self.took_out(db, &sign, &text)?;
                     sign.gone = true;
@@ -255,7 +264,10 @@ impl Wordings {
                 continue;
             }
             let texts = Texts::new([revision.state.wording.text.as_str()]);
-            let has = stands_in(covered(&texts.phrases(text), text), crate::same::count(text));
+            let has = stands_in(
+                covered(&texts.phrases(text), text),
+                crate::same::count(text),
+            );
             if has && !revision.state.removed {
                 break;
             }

@@ -14,13 +14,19 @@ fn judged(desk: &Desk, input: InputId) -> (Became, usize) {
 fn what_stands_in_the_text_to_the_letter_is_found_without_a_link() {
     let mut desk = Desk::new();
     desk.adds(Kind::Paragraph, TEXT);
-    let said = desk.says(&[], "Kenya: shall protect displaced people inside their own country");
+    let said = desk.says(
+        &[],
+        "Kenya: shall protect displaced people inside their own country",
+    );
     let other = desk.says(&[], "Open the borders for seasonal workers.");
     assert_eq!(judged(&desk, said), (Became::WordForWord, 1));
     assert_eq!(judged(&desk, other), (Became::NothingYet, 0));
     let signs = fate(desk.record.db(), said).unwrap().signs;
     assert_eq!(signs[0].evidence, Evidence::SameWords);
-    assert_eq!(signs[0].words, "shall protect displaced people inside their own country");
+    assert_eq!(
+        signs[0].words,
+        "shall protect displaced people inside their own country"
+    );
     assert_eq!(signs[0].number.as_deref(), Some("1"));
 }
 
@@ -68,8 +74,14 @@ fn what_a_person_says_comes_first_and_can_be_taken_back() {
     };
     desk.does(&judge(Some(Became::InOtherWords)));
     let found = fate(desk.record.db(), said).unwrap();
-    assert_eq!((found.became(), found.suggested), (Became::InOtherWords, Became::NothingYet));
-    assert!(desk.refuses(&judge(Some(Became::InOtherWords))).contains("nothing would change"));
+    assert_eq!(
+        (found.became(), found.suggested),
+        (Became::InOtherWords, Became::NothingYet)
+    );
+    assert!(
+        desk.refuses(&judge(Some(Became::InOtherWords)))
+            .contains("nothing would change")
+    );
     let nowhere = RevisionId(uuid::Uuid::from_u128(7));
     let nowhere = Some(Became::TakenOut { revision: nowhere });
     assert!(desk.refuses(&judge(nowhere)).contains("no revision"));

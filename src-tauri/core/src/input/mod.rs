@@ -10,7 +10,9 @@ use crate::ids::{InputId, ParticipantId, RevisionId, SourceId};
 mod sources;
 mod store;
 pub(crate) use sources::Sources;
-pub(crate) use store::{BETWEEN, InputRow, add, as_left, correct, judge, passage, searched, withdraw};
+pub(crate) use store::{
+    BETWEEN, InputRow, add, as_left, correct, judge, passage, searched, withdraw,
+};
 pub use store::{get, list, named, text};
 
 /// One thing that somebody said.

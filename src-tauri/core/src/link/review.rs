@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::standing::{made_on, stood_in};
-use super::{Link, Relation, Standing, standing};
+use super::{Link, Relation, Standing, Stood, standing};
 use crate::clause;
 use crate::error::Result;
 use crate::ids::{ClauseId, InputId, LinkId, RevisionId};
@@ -133,7 +133,11 @@ pub(super) fn due(db: &Connection, link: &Link) -> Result<Option<Due>> {
     if why.is_empty() {
         return Ok(None);
     }
-    let turned = if stood.is_open() { turn(db, link)? } else { None };
+    let turned = if stood.is_open() {
+        turn(db, link)?
+    } else {
+        None
+    };
     Ok(Some(Due {
         id: link.id,
         input: link.input,
@@ -170,14 +174,18 @@ pub(crate) fn turn(db: &Connection, link: &Link) -> Result<Option<Turn>> {
         return Ok(None);
     };
     let then = made_on(db, link)?;
-    let seen = link.accepted.as_ref().and_then(|accepted| accepted.revision);
+    let seen = link.accepted.as_ref().and_then(|one| one.revision);
+    let seen = seen.map(|seen| clause::revision(db, seen)).transpose()?;
+    let accepted = seen.map(|seen| stood_in(link, then.as_ref(), Some(&seen)));
     let mut turned = None;
     for revision in clause::history(db, clause)? {
-        let stands = stood_in(link, then.as_ref(), Some(&revision)).standing == Standing::Holds;
         if revision.aside {
             continue;
         }
-        if stands || seen == Some(revision.id) {
+        let stood = stood_in(link, then.as_ref(), Some(&revision));
+        let as_accepted =
+            |accepted: &Stood| accepted.standing == stood.standing && accepted.now == stood.now;
+        if stood.standing == Standing::Holds || accepted.as_ref().is_some_and(as_accepted) {
             break;
         }
         turned = Some(Turn {

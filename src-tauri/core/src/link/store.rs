@@ -192,7 +192,9 @@ pub(crate) fn accept(w: &mut Writer<'_>, id: LinkId, reason: &str) -> Result<()>
         return Err(Error::NothingToAccept);
     }
     let clause = link.target.clause();
-    let head = clause.map(|clause| clauses::head(w.db(), clause)).transpose()?;
+    let head = clause
+        .map(|clause| clauses::head(w.db(), clause))
+        .transpose()?;
     let accepted = Accepted {
         reason,
         revision: head.map(|head| head.id),

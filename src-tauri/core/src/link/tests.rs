@@ -44,7 +44,10 @@ impl Desk {
     }
 
     pub(crate) fn refuses(&mut self, action: &Action) -> String {
-        self.record.apply(&mut self.by, action).unwrap_err().to_string()
+        self.record
+            .apply(&mut self.by, action)
+            .unwrap_err()
+            .to_string()
     }
 
     pub(crate) fn undoes(&mut self) {
@@ -179,7 +182,10 @@ fn an_accepted_link_is_good_until_its_words_change_again() {
     let clause = desk.adds(Kind::Paragraph, TEXT);
     let input = desk.says(&[], "Protect the displaced inside their country!");
     let link = desk.ties(input, clause, "protect displaced people");
-    assert!(desk.refuses(&accept(link, "why not")).contains("nothing to accept"));
+    assert!(
+        desk.refuses(&accept(link, "why not"))
+            .contains("nothing to accept")
+    );
 
     desk.rewords(clause, SHORTER);
     let due = desk.due();
@@ -187,7 +193,10 @@ fn an_accepted_link_is_good_until_its_words_change_again() {
     assert_eq!(due[0].was, "protect displaced people");
     assert_eq!(due[0].now.as_deref(), Some("protect people"));
     assert_eq!(due[0].turned.as_ref().unwrap().number, 2);
-    assert!(desk.refuses(&accept(link, " ")).contains("why it still holds"));
+    assert!(
+        desk.refuses(&accept(link, " "))
+            .contains("why it still holds")
+    );
 
     desk.does(&accept(link, "people includes the displaced"));
     let stood = desk.stood(link);
@@ -195,9 +204,19 @@ fn an_accepted_link_is_good_until_its_words_change_again() {
     assert_eq!(stood.accepted.unwrap().author, "Ana");
     assert!(desk.due().is_empty());
 
-    desk.rewords(clause, "States shall protect people inside their own territory.");
-    assert_eq!(desk.stood(link).standing, Standing::Accepted, "other words changed");
-    desk.rewords(clause, "States shall protect all people inside their own territory.");
+    desk.rewords(
+        clause,
+        "States shall protect people inside their own territory.",
+    );
+    assert_eq!(
+        desk.stood(link).standing,
+        Standing::Accepted,
+        "other words changed"
+    );
+    desk.rewords(
+        clause,
+        "States shall protect all people inside their own territory.",
+    );
     assert_eq!(desk.stood(link).standing, Standing::Changed);
     assert_eq!(desk.due()[0].turned.as_ref().unwrap().number, 4);
     desk.undoes();
@@ -218,7 +237,10 @@ fn an_acceptance_is_taken_back_like_any_change_and_the_log_rebuilds_it() {
     assert!(desk.record.verify().unwrap().good);
     let past = desk.record.as_of(accepted).unwrap();
     let then = link::get(past.db(), link).unwrap();
-    assert_eq!(standing(past.db(), &then).unwrap().standing, Standing::Accepted);
+    assert_eq!(
+        standing(past.db(), &then).unwrap().standing,
+        Standing::Accepted
+    );
 }
 
 #[test]
@@ -255,7 +277,10 @@ fn a_link_is_due_from_the_side_of_the_source_too() {
         content: content(source, 0, 37, &[]),
     });
     let due = desk.due().remove(0);
-    assert_eq!((&due.why[..], due.standing), (&[Why::InputCorrected][..], Standing::Holds));
+    assert_eq!(
+        (&due.why[..], due.standing),
+        (&[Why::InputCorrected][..], Standing::Holds)
+    );
     assert_eq!(due.said.as_deref(), Some(text));
     assert_eq!(due.says, &text[..37]);
     desk.undoes();

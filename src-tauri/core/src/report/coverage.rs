@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Facts, SourceRef, Heard};
+use super::{Facts, Heard, SourceRef};
 use crate::error::Result;
 use crate::ids::{ClauseId, InputId, ParticipantId, SourceId};
 use crate::link::{self, Due, Standing, Target};
@@ -254,7 +254,9 @@ fn by_session(facts: &Facts, placed: &[BTreeSet<usize>], parts: usize) -> Matrix
     let rows = facts.sessions.iter().map(|session| MatrixRow {
         id: session.id.to_string(),
         name: facts.session_name(session.id),
-        cells: row(facts, placed, parts, |heard| heard.sessions.contains(&session.id)),
+        cells: row(facts, placed, parts, |heard| {
+            heard.sessions.contains(&session.id)
+        }),
     });
     Matrix {
         rows: rows.collect(),

@@ -277,7 +277,10 @@ fn participants(facts: &Facts) -> Vec<Spoken> {
 
 fn sources(facts: &Facts) -> Vec<Spoken> {
     let spoken = |from: super::SourceRef| {
-        let in_it = facts.heard.iter().filter(|heard| heard.sources.contains(&from.id));
+        let in_it = facts
+            .heard
+            .iter()
+            .filter(|heard| heard.sources.contains(&from.id));
         Spoken {
             id: from.id.to_string(),
             name: format!("{} ({})", from.title, facts.session_name(from.session)),

@@ -141,7 +141,11 @@ impl Facts {
             let in_it = |heard: &Heard| heard.sources.contains(&source.id);
             self.heard.iter().any(in_it)
         };
-        let place = |source: &Source| self.sessions.iter().position(|one| one.id == source.session);
+        let place = |source: &Source| {
+            self.sessions
+                .iter()
+                .position(|one| one.id == source.session)
+        };
         let mut used: Vec<&Source> = self.sources.values().filter(used).collect();
         used.sort_by_key(|source| (place(source), source.id));
         used.into_iter()
@@ -156,7 +160,10 @@ impl Facts {
     fn session_name(&self, id: SessionId) -> String {
         let session = self.sessions.iter().find(|session| session.id == id);
         session.map_or_else(String::new, |session| {
-            match (session.meeting.number.as_str(), session.meeting.name.as_str()) {
+            match (
+                session.meeting.number.as_str(),
+                session.meeting.name.as_str(),
+            ) {
                 ("", name) => name.to_owned(),
                 (number, "") => format!("Session {number}"),
                 (number, name) => format!("Session {number}: {name}"),
@@ -176,7 +183,10 @@ pub(crate) fn printed(count: usize, at_least: bool) -> String {
 
 /// Returns the sentence that every report carries.
 fn from_these(sources: &[SourceRef]) -> String {
-    let titles: Vec<String> = sources.iter().map(|one| format!("“{}”", one.title)).collect();
+    let titles: Vec<String> = sources
+        .iter()
+        .map(|one| format!("“{}”", one.title))
+        .collect();
     match titles.as_slice() {
         [] => "No source has an input yet: nothing can be counted.".to_owned(),
         titles => format!(

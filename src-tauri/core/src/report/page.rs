@@ -99,7 +99,8 @@ impl Page {
     }
 
     pub(super) fn anchored(&mut self, level: u8, text: impl Into<String>, anchor: String) {
-        self.pieces.push(Piece::Heading(level, text.into(), Some(anchor)));
+        self.pieces
+            .push(Piece::Heading(level, text.into(), Some(anchor)));
     }
 
     pub(super) fn text(&mut self, text: impl Into<String>) {
@@ -133,10 +134,14 @@ impl Page {
             }
             let _ = match piece {
                 Piece::Heading(level, text, anchor) => {
-                    let id = anchor.as_ref().map_or_else(String::new, |anchor| {
-                        format!(" id=\"{}\"", escaped(anchor))
-                    });
-                    writeln!(out, "<h{level}{id} dir=\"auto\">{}</h{level}>", escaped(text))
+                    let id = anchor
+                        .as_ref()
+                        .map_or_else(String::new, |anchor| format!(" id=\"{}\"", escaped(anchor)));
+                    writeln!(
+                        out,
+                        "<h{level}{id} dir=\"auto\">{}</h{level}>",
+                        escaped(text)
+                    )
                 }
                 Piece::Text(runs) => writeln!(out, "<p dir=\"auto\">{}</p>", html_runs(runs)),
                 Piece::Entry(runs) => writeln!(out, "<li dir=\"auto\">{}</li>", html_runs(runs)),
@@ -208,7 +213,11 @@ fn html_runs(runs: &[Run]) -> String {
 }
 
 fn html_table(table: &Table, out: &mut String) {
-    let _ = write!(out, "<table>\n<caption>{}</caption>\n<thead><tr>", escaped(&table.caption));
+    let _ = write!(
+        out,
+        "<table>\n<caption>{}</caption>\n<thead><tr>",
+        escaped(&table.caption)
+    );
     for name in &table.head {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(name));
     }
@@ -284,13 +293,22 @@ mod tests {
     #[test]
     fn a_page_escapes_what_is_said_and_lists_stay_together() {
         let mut page = Page::new("A <b> title");
-        page.entry(vec![Run::Strong("Kenya".to_owned()), Run::Plain(": a & b".to_owned())]);
-        page.entry(vec![Run::Word(Op::Add, "x".to_owned()), Run::Id("input", "7".to_owned())]);
+        page.entry(vec![
+            Run::Strong("Kenya".to_owned()),
+            Run::Plain(": a & b".to_owned()),
+        ]);
+        page.entry(vec![
+            Run::Word(Op::Add, "x".to_owned()),
+            Run::Id("input", "7".to_owned()),
+        ]);
         page.text("end");
         let html = page.html();
         assert!(html.contains("<h1>A &lt;b&gt; title</h1>"));
         assert!(html.contains("<ul>\n<li dir=\"auto\"><b>Kenya</b>: a &amp; b</li>\n<li dir=\"auto\"><ins>x</ins> <code>input 7</code></li>\n</ul>\n<p"));
-        assert!(page.markdown().ends_with("\n- **Kenya**: a &amp; b\n- <ins>x</ins> `input 7`\n\nend\n"));
+        assert!(
+            page.markdown()
+                .ends_with("\n- **Kenya**: a &amp; b\n- <ins>x</ins> `input 7`\n\nend\n")
+        );
     }
 
     #[test]
@@ -299,7 +317,10 @@ mod tests {
         page.table(Table {
             caption: String::new(),
             head: vec!["who".to_owned(), "said".to_owned()],
-            rows: vec![vec!["A, B".to_owned().into(), "=1+1 \"x\"".to_owned().into()]],
+            rows: vec![vec![
+                "A, B".to_owned().into(),
+                "=1+1 \"x\"".to_owned().into(),
+            ]],
         });
         assert_eq!(page.csv(), "who,said\r\n\"A, B\",\"'=1+1 \"\"x\"\"\"\r\n");
     }

@@ -1,7 +1,7 @@
 //! The three reports as pages.
 
 use super::page::{Page, Run, Table, TableCell};
-use super::{Behind, Cell, Coverage, Count, History, Matrix, Part, Participation, Spoken};
+use super::{Behind, Cell, Count, Coverage, History, Matrix, Part, Participation, Spoken};
 use super::{ClauseHistory, Wording, from_these, printed};
 use crate::clause::store::word;
 use crate::compare::Op;
@@ -20,7 +20,11 @@ impl Coverage {
             self.inputs,
             self.due.len()
         ));
-        page.table(self.matrix(&self.sessions, "Sessions", "Inputs by session and part of the text"));
+        page.table(self.matrix(
+            &self.sessions,
+            "Sessions",
+            "Inputs by session and part of the text",
+        ));
         page.table(self.matrix(
             &self.participants,
             "Participants",
@@ -147,7 +151,11 @@ impl Participation {
             self.groups_as_of
         ));
         let groups: Vec<String> = (self.states.count > 0)
-            .then(|| self.groups.iter().map(|one| format!("{} {}", one.name, one.count)))
+            .then(|| {
+                self.groups
+                    .iter()
+                    .map(|one| format!("{} {}", one.name, one.count))
+            })
             .into_iter()
             .flatten()
             .collect();
@@ -156,8 +164,14 @@ impl Participation {
             printed(self.states.count as usize, self.states.at_least),
             groups.join(", ")
         ));
-        page.table(counts("By regional group, from these sources", &self.groups));
-        page.table(counts("By kind of participant, from these sources", &self.kinds));
+        page.table(counts(
+            "By regional group, from these sources",
+            &self.groups,
+        ));
+        page.table(counts(
+            "By kind of participant, from these sources",
+            &self.kinds,
+        ));
         let sessions: Vec<Count> = self.sessions.iter().map(|one| one.all.clone()).collect();
         page.table(counts("By session, from these sources", &sessions));
         let row = |voice: &super::Voice| {
@@ -178,8 +192,17 @@ impl Participation {
             ]
         };
         let head = [
-            "participant", "kind", "regional group", "sessions", "inputs", "said for it", "asks",
-            "asks in the text (linked)", "asks in the text (same words)", "asks taken out", "id",
+            "participant",
+            "kind",
+            "regional group",
+            "sessions",
+            "inputs",
+            "said for it",
+            "asks",
+            "asks in the text (linked)",
+            "asks in the text (same words)",
+            "asks taken out",
+            "id",
         ];
         page.table(Table {
             caption: "By participant, from these sources".to_owned(),
@@ -226,7 +249,11 @@ impl History {
         for clause in self.clauses.iter().filter(|clause| !clause.removed) {
             told(clause, &mut page);
         }
-        let mut gone = self.clauses.iter().filter(|clause| clause.removed).peekable();
+        let mut gone = self
+            .clauses
+            .iter()
+            .filter(|clause| clause.removed)
+            .peekable();
         if gone.peek().is_some() {
             page.heading(2, "No longer in the text");
         }
@@ -244,7 +271,10 @@ impl History {
 }
 
 fn told(clause: &ClauseHistory, page: &mut Page) {
-    let number = clause.number.clone().unwrap_or_else(|| "No number".to_owned());
+    let number = clause
+        .number
+        .clone()
+        .unwrap_or_else(|| "No number".to_owned());
     page.heading(3, number);
     page.runs(vec![Run::Id("clause", clause.clause.to_string())]);
     for wording in &clause.wordings {
@@ -266,7 +296,12 @@ fn worded(wording: &Wording, page: &mut Page) {
     if wording.removed {
         runs.push(Run::Plain("taken out of the text".to_owned()));
     } else {
-        runs.extend(wording.words.iter().map(|one| Run::Word(one.op, one.text.clone())));
+        runs.extend(
+            wording
+                .words
+                .iter()
+                .map(|one| Run::Word(one.op, one.text.clone())),
+        );
     }
     if let Some(note) = &wording.note {
         runs.push(Run::Plain(format!(" — {note}")));
@@ -281,7 +316,11 @@ fn said(behind: &Behind, page: &mut Page) {
         Run::Plain(format!(", {}", behind.heard_in.join("; "))),
     ];
     if let (Some(relation), Some(standing)) = (&behind.relation, &behind.standing) {
-        runs.push(Run::Plain(format!(" ({}, {})", word(relation), word(standing))));
+        runs.push(Run::Plain(format!(
+            " ({}, {})",
+            word(relation),
+            word(standing)
+        )));
     }
     runs.push(Run::Plain(format!(": “{}”", behind.text)));
     if let Some(was) = behind.was.as_deref().filter(|was| !was.is_empty()) {
@@ -300,7 +339,11 @@ fn index(title: &str, what: &'static str, entries: &[Spoken], page: &mut Page) {
     page.heading(2, title);
     for one in entries {
         let mut runs = vec![Run::Strong(one.name.clone()), Run::Id(what, one.id.clone())];
-        runs.extend(one.inputs.iter().map(|input| Run::Id("input", input.to_string())));
+        runs.extend(
+            one.inputs
+                .iter()
+                .map(|input| Run::Id("input", input.to_string())),
+        );
         page.entry(runs);
     }
 }

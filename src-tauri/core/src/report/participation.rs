@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::regional::{is_state, regional, sort};
-use super::{Facts, SourceRef, Heard};
+use super::{Facts, Heard, SourceRef};
 use crate::became::{self, Fate};
 use crate::clause::store::word;
 use crate::error::Result;
@@ -222,7 +222,11 @@ fn voices(facts: &Facts, fates: &HashMap<InputId, Fate>) -> Vec<Voice> {
                 taken_out: Vec::new(),
                 sources: Vec::new(),
             });
-            let list = if itself { &mut voice.said } else { &mut voice.said_for };
+            let list = if itself {
+                &mut voice.said
+            } else {
+                &mut voice.said_for
+            };
             list.push(heard.input.id);
             extend(&mut voice.sessions, &heard.sessions);
             extend(&mut voice.sources, &heard.sources);
@@ -257,7 +261,10 @@ fn ask(voice: &mut Voice, input: InputId, fate: Option<&Fate>) {
     let Some(fate) = fate else { return };
     match fate.became() {
         Became::WordForWord | Became::InOtherWords => {
-            let linked = fate.signs.iter().any(|sign| sign.link.is_some() && !sign.gone);
+            let linked = fate
+                .signs
+                .iter()
+                .any(|sign| sign.link.is_some() && !sign.gone);
             let list = if fate.judged.is_some() || linked {
                 &mut voice.in_text
             } else {

@@ -31,7 +31,10 @@ fn coverage_tells_what_has_nothing_behind_it_and_what_is_behind_nothing() {
 
     desk.rewords(clause, "States shall protect everybody.");
     let report = coverage(desk.record.db()).unwrap();
-    assert_eq!((report.without_input.len(), report.without_clause.len()), (2, 2));
+    assert_eq!(
+        (report.without_input.len(), report.without_clause.len()),
+        (2, 2)
+    );
     assert_eq!(report.due.len(), 1);
 }
 
@@ -47,16 +50,29 @@ fn participation_counts_who_was_named_and_says_at_least_where_a_list_is_open() {
     let report = participation(desk.record.db()).unwrap();
     assert_eq!((report.states.count, report.states.at_least), (2, false));
     let of = |name: &str| report.groups.iter().find(|one| one.name == name).unwrap();
-    assert_eq!((of("African Group").count, of("African Group").in_text), (1, 1));
+    assert_eq!(
+        (of("African Group").count, of("African Group").in_text),
+        (1, 1)
+    );
     assert_eq!((of("WEOG").count, of("United States").count), (0, 1));
-    let iom = report.voices.iter().find(|voice| voice.name == "IOM").unwrap();
-    assert_eq!((iom.kind.as_str(), iom.asks.len(), iom.in_text.len()), ("unEntity", 1, 0));
+    let iom = report
+        .voices
+        .iter()
+        .find(|voice| voice.name == "IOM")
+        .unwrap();
+    assert_eq!(
+        (iom.kind.as_str(), iom.asks.len(), iom.in_text.len()),
+        ("unEntity", 1, 0)
+    );
     let page = report.page().markdown();
     assert!(page.contains("from these sources"), "{page}");
 
     let mut content = crate::input::get(desk.record.db(), taken).unwrap().content;
     content.open = true;
-    desk.does(&Action::CorrectInput { input: taken, content });
+    desk.does(&Action::CorrectInput {
+        input: taken,
+        content,
+    });
     let report = participation(desk.record.db()).unwrap();
     assert!(report.states.at_least);
     assert!(report.page().html().contains("States heard: at least 2"));
@@ -99,7 +115,10 @@ fn the_travaux_hold_every_wording_and_carry_the_ids_that_statements_came_from() 
     let kenya = desk.names("Kenya");
     let said = desk.says(&[kenya], "Mind those driven from home.");
     desk.ties(said, clause, "displaced people");
-    desk.rewords(clause, "States shall protect people inside their own country.");
+    desk.rewords(
+        clause,
+        "States shall protect people inside their own country.",
+    );
     let gone = desk.adds(Kind::Paragraph, "To be dropped.");
     desk.does(&Action::Remove {
         clause: gone,
@@ -107,16 +126,30 @@ fn the_travaux_hold_every_wording_and_carry_the_ids_that_statements_came_from() 
     });
     let told = history(desk.record.db()).unwrap();
     assert_eq!(told.clauses.len(), 2);
-    assert_eq!((told.clauses[0].wordings.len(), told.clauses[0].inputs.len()), (2, 1));
+    assert_eq!(
+        (told.clauses[0].wordings.len(), told.clauses[0].inputs.len()),
+        (2, 1)
+    );
     assert!(told.clauses[1].removed && told.clauses[1].wordings[1].removed);
     for clause in &told.clauses {
-        let kept = clause.wordings[0].words.iter().map(|word| word.text.as_str());
+        let kept = clause.wordings[0]
+            .words
+            .iter()
+            .map(|word| word.text.as_str());
         assert!(!kept.collect::<String>().is_empty());
     }
     assert_eq!(told.participants[0].inputs, [said]);
     let (html, markdown) = (told.page().html(), told.page().markdown());
-    for id in [clause.to_string(), said.to_string(), kenya.to_string(), gone.to_string()] {
+    for id in [
+        clause.to_string(),
+        said.to_string(),
+        kenya.to_string(),
+        gone.to_string(),
+    ] {
         assert!(html.contains(&id) && markdown.contains(&id), "{id}");
     }
-    assert!(html.contains("<del>") && html.contains("Session 2"), "{html}");
+    assert!(
+        html.contains("<del>") && html.contains("Session 2"),
+        "{html}"
+    );
 }

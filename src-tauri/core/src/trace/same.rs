@@ -71,7 +71,8 @@ fn inputs_at(
     end: u32,
 ) -> Result<Vec<InputId>> {
     let mut query = db.prepare_cached(include_str!("sql/inputs_at.sql"))?;
-    let mut rows = query.query(named_params! {":source": source.0, ":start": start, ":end": end})?;
+    let mut rows =
+        query.query(named_params! {":source": source.0, ":start": start, ":end": end})?;
     let mut inputs = Vec::new();
     while let Some(row) = rows.next()? {
         let (from, until): (u32, u32) = (row.get("start")?, row.get("end")?);

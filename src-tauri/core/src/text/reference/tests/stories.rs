@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::compare::ChangeKind;
-use crate::link::{self, Relation, Target};
 use crate::link::Standing;
+use crate::link::{self, Relation, Target};
 use crate::text::{Kind, Series, TextName, states};
 
 #[test]
