@@ -1,11 +1,11 @@
 //! The review queue, and what became of an input.
 
 use serde::Serialize;
+use travaux::Record;
 use travaux::became::{self, Fate};
 use travaux::clause;
 use travaux::compare::Piece;
 use travaux::link::{self, Due, Link, Target};
-use travaux::Record;
 use ts_rs::TS;
 
 use super::about::Nothing;
@@ -58,7 +58,10 @@ fn redline(record: &Record, link: &Link) -> travaux::Result<Vec<Piece>> {
     };
     let then = clause::revision(record.db(), revision)?.state.wording.text;
     let now = clause::head(record.db(), clause)?.state;
-    Ok(pieces(&then, if now.removed { "" } else { &now.wording.text }))
+    Ok(pieces(
+        &then,
+        if now.removed { "" } else { &now.wording.text },
+    ))
 }
 
 /// Finds what became of an input, by what signs.

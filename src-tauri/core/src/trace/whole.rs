@@ -97,7 +97,9 @@ fn runs(db: &Connection, clause: ClauseId, text: &str, sources: &Texts) -> Resul
             end: tokens
                 .get(nth + 1)
                 .map_or(text.len() as u32, |next| next.start),
-            words: u32::from(words::is_word(&text[token.start as usize..token.end as usize])),
+            words: u32::from(words::is_word(
+                &text[token.start as usize..token.end as usize],
+            )),
             draft: drafts.get(&came).cloned(),
             inputs,
             evidence: evidence(linked, same),
