@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import type { Cell } from "../lib/requests";
+import type { CoverageCell } from "../lib/requests";
 import { figure, most, shade, told } from "./cells";
 
-const cell = (inputs: number, voices = 0, atLeast = false): Cell =>
+const cell = (inputs: number, voices = 0, atLeast = false): CoverageCell =>
   ({ inputs: Array(inputs).fill("i"), voices, atLeast, sources: ["s"] }) as unknown as Cell;
 
 test("a cell with anything in it is never drawn as empty", () => {

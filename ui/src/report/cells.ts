@@ -1,6 +1,6 @@
 /** Draws the figures of a report: how dark a cell is, and what it says when pointed at. */
 
-import type { Cell, Count } from "../lib/requests";
+import type { CoverageCell, Count } from "../lib/requests";
 
 /** How dark a cell is drawn, from 0 for none to 4 for the most. */
 export function shade(count: number, most: number): number {
@@ -8,12 +8,12 @@ export function shade(count: number, most: number): number {
 }
 
 /** The largest number of inputs in a cell. */
-export function most(rows: { cells: Cell[] }[]): number {
+export function most(rows: { cells: CoverageCell[] }[]): number {
   return Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.inputs.length)));
 }
 
 /** `3 inputs of at least 5 participants, from 1 source`. */
-export function told(cell: Cell): string {
+export function told(cell: CoverageCell): string {
   if (cell.inputs.length === 0) return "no input";
   const from = of(cell.sources.length, "source");
   const inputs = of(cell.inputs.length, "input");
