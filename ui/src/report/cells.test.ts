@@ -4,7 +4,7 @@ import type { CoverageCell } from "../lib/requests";
 import { figure, most, shade, told } from "./cells";
 
 const cell = (inputs: number, voices = 0, atLeast = false): CoverageCell =>
-  ({ inputs: Array(inputs).fill("i"), voices, atLeast, sources: ["s"] }) as unknown as Cell;
+  ({ inputs: Array(inputs).fill("i"), voices, atLeast, sources: ["s"] }) as unknown as CoverageCell;
 
 test("a cell with anything in it is never drawn as empty", () => {
   expect([0, 1, 2, 50, 100].map((count) => shade(count, 100))).toEqual([0, 1, 1, 2, 4]);
