@@ -24,6 +24,8 @@ pub enum Choice {
     Document,
     /// A file to write a text to.
     Export,
+    /// A file to write a report to.
+    Report,
 }
 
 /// Shows a dialog; none where it is closed without a choice. The text is a name to start from.

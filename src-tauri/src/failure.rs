@@ -41,6 +41,16 @@ impl Failure {
         }
     }
 
+    /// Says that a report is not written in files of an ending.
+    pub(crate) fn not_written(ending: &str) -> Self {
+        Failure {
+            message: format!(
+                "this report cannot be written as “.{ending}”; name the file .html or .md (coverage and participation also .csv)"
+            ),
+            remedy: Remedy::ChooseFile,
+        }
+    }
+
     /// Says that there is no record on the desk.
     pub(crate) fn no_record() -> Self {
         Failure {

@@ -300,6 +300,13 @@ pub enum Action {
         /// Which link.
         link: LinkId,
     },
+    /// Refuses a suggestion: the input is not suggested for the clause again.
+    RefuseSuggestion {
+        /// Which input.
+        input: InputId,
+        /// For which clause.
+        clause: ClauseId,
+    },
     /// Writes a private comment on a clause. Comments are never exported.
     AddComment {
         /// Its id, if the caller wants to choose it.
@@ -369,6 +376,7 @@ impl Action {
             Action::CorrectLink { .. } => "correct a link",
             Action::AcceptLink { .. } => "accept a changed link",
             Action::RemoveLink { .. } => "remove a link",
+            Action::RefuseSuggestion { .. } => "refuse a suggestion",
             Action::AddComment { .. } => "comment on a clause",
             Action::CorrectComment { .. } => "change a comment",
             Action::RemoveComment { .. } => "remove a comment",

@@ -16,7 +16,9 @@ use crate::text::outline;
 use crate::{input, source};
 
 mod same;
+mod whole;
 pub use same::{SameWords, same_words};
+pub use whole::{Origins, Run, whole};
 
 /// Where every word of a clause comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

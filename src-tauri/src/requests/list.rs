@@ -83,6 +83,22 @@ requests! {
 
     /// Traces every word of a clause.
     trace::trace;
+    /// Finds where every word of the working text comes from, to colour it.
+    origins::colours;
+    /// Suggests inputs for a clause, the likeliest first.
+    suggest::likely_inputs;
+    /// Suggests clauses for an input, the likeliest first.
+    suggest::likely_clauses;
+    /// Lists the links that a person has to look at again, in the order of the text.
+    review::review;
+    /// Tells what became of an input, and by what signs.
+    review::fate;
+    /// Tells what of the text has something behind it.
+    report::coverage;
+    /// Tells who was heard, and whose asks are in the text.
+    report::participation;
+    /// Writes a report to a file; answers its path, or null where none was chosen.
+    report::export_report;
     /// Finds clauses, sources, inputs, sessions and participants by their words.
     trace::find;
 }

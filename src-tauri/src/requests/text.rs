@@ -195,6 +195,8 @@ pub(crate) struct Step {
     redline: Vec<Piece>,
     /// True where it moved the clause.
     moved: bool,
+    /// The names of the drafts that have it, the earliest first.
+    drafts: Vec<String>,
     /// The number of the revision that it brings back.
     restores_number: Option<u32>,
 }
@@ -207,6 +209,7 @@ pub(super) fn history(desk: &Desk, args: OfClause) -> Result<Vec<Step>, Failure>
             .iter()
             .map(|one| (one.id.0, one.clone()))
             .collect();
+        let in_drafts = clause::in_drafts(record.db(), args.clause)?;
         revisions
             .into_iter()
             .map(|mut revision| {
@@ -226,10 +229,16 @@ pub(super) fn history(desk: &Desk, args: OfClause) -> Result<Vec<Step>, Failure>
                     .restores
                     .and_then(|restored| known.get(&restored.0));
                 let restores_number = restores.map(|restored| restored.number);
+                let drafts = in_drafts
+                    .iter()
+                    .filter(|(_, of)| *of == revision.id)
+                    .map(|(name, _)| name.clone())
+                    .collect();
                 revision.state.wording = utf16::for_window(revision.state.wording);
                 Ok(Step {
                     redline,
                     moved,
+                    drafts,
                     restores_number,
                     revision,
                 })

@@ -11,6 +11,7 @@ import type {
   Hello,
   InputId,
   Line,
+  LinkId,
   Outcome,
   Overview,
   ParticipantId,
@@ -24,10 +25,19 @@ import type {
 /** The four views of a record. */
 export type View = "text" | "compare" | "sources" | "trace";
 
+/** The parts of the view Trace. */
+export type Tracing = "clause" | "review" | "report";
+
 /** The dialog in front of the view. */
 export type Dialog =
   | { what: "import" | "seal" | "log" | "verify" | "settings" | "find" }
-  | { what: "link"; input?: InputId; clause?: ClauseId; words?: { start: number; end: number } }
+  | {
+      what: "link";
+      input?: InputId;
+      clause?: ClauseId;
+      words?: { start: number; end: number };
+      instead?: LinkId;
+    }
   | { what: "floor"; text?: string }
   | { what: "session"; session?: Session }
   | { what: "participants"; participant?: ParticipantId }
@@ -60,6 +70,8 @@ class Desk {
   /** The source and the input that the views Sources and Trace show. */
   source: SourceId | null = $state(null);
   input: InputId | null = $state(null);
+  /** The part of the view Trace that is in front. */
+  tracing: Tracing = $state("clause");
   said: Said | null = $state.raw(null);
   dialog: Dialog | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
@@ -195,6 +207,13 @@ class Desk {
   /** Shows what an input prompted. */
   showInput(input: InputId): void {
     this.input = input;
+    this.tracing = "clause";
+    this.view = "trace";
+  }
+
+  /** Shows a part of the view Trace. */
+  traceTo(part: Tracing): void {
+    this.tracing = part;
     this.view = "trace";
   }
 

@@ -75,9 +75,52 @@ export type Requests = {
   of_input: [OfInput, Array<Tied>];
   /** Traces every word of a clause. */
   trace: [OfClause, Trace];
+  /** Finds where every word of the working text comes from, to colour it. */
+  colours: [Nothing, Colours];
+  /** Suggests inputs for a clause, the likeliest first. */
+  likely_inputs: [OfClause, Array<LikelyInput>];
+  /** Suggests clauses for an input, the likeliest first. */
+  likely_clauses: [OfInput, Array<LikelyClause>];
+  /** Lists the links that a person has to look at again, in the order of the text. */
+  review: [Nothing, Array<Reviewed>];
+  /** Tells what became of an input, and by what signs. */
+  fate: [OfInput, Fate];
+  /** Tells what of the text has something behind it. */
+  coverage: [Nothing, Coverage];
+  /** Tells who was heard, and whose asks are in the text. */
+  participation: [Nothing, Participation];
+  /** Writes a report to a file; answers its path, or null where none was chosen. */
+  export_report: [ExportReport, string | null];
   /** Finds clauses, sources, inputs, sessions and participants by their words. */
   find: [Find, Array<Hit>];
 };
+
+/**
+ * A person's word that a link still holds, though something under it has changed.
+ *
+ * It is good for the words and the input as they stood then, and for no others.
+ */
+export type Accepted = {
+/**
+ * Why it still holds.
+ */
+reason: string,
+/**
+ * The revision of the clause that was looked at; none for the whole text.
+ */
+revision?: RevisionId,
+/**
+ * The change by which it was said.
+ */
+change: ChangeId,
+/**
+ * Who said so.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * Something to do.
@@ -464,7 +507,19 @@ input: InputId,
 /**
  * False takes the withdrawal back.
  */
-withdrawn: boolean, } | { "do": "addLink",
+withdrawn: boolean, } | { "do": "judgeInput",
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * What became of it; none takes the person's word away.
+ */
+became?: Became,
+/**
+ * Why somebody thinks so.
+ */
+reason?: string, } | { "do": "addLink",
 /**
  * Its id, if the caller wants to choose it.
  */
@@ -496,11 +551,27 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, } | { "do": "removeLink",
+reason?: string, } | { "do": "acceptLink",
 /**
  * Which link.
  */
-link: LinkId, } | { "do": "addComment",
+link: LinkId,
+/**
+ * Why it still holds.
+ */
+reason: string, } | { "do": "removeLink",
+/**
+ * Which link.
+ */
+link: LinkId, } | { "do": "refuseSuggestion",
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * For which clause.
+ */
+clause: ClauseId, } | { "do": "addComment",
 /**
  * Its id, if the caller wants to choose it.
  */
@@ -548,6 +619,15 @@ export type BackUp = {
 sealed: boolean, };
 
 /**
+ * What became of an input: whether what it asks for stands in the text.
+ */
+export type Became = { "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut",
+/**
+ * The revision that took it out.
+ */
+revision: RevisionId, };
+
+/**
  * An input behind a word.
  */
 export type Behind = {
@@ -556,9 +636,9 @@ export type Behind = {
  */
 id: InputId,
 /**
- * How it stands to the word.
+ * How it stands to the word; nobody has said so where only the words are the same.
  */
-relation: Relation,
+relation?: Relation,
 /**
  * How sure it is.
  */
@@ -611,6 +691,36 @@ export type ChangeKind = "same" | "reworded" | "added" | "removed" | "moved" | "
  * A clause, through all its wordings and wherever it is moved.
  */
 export type ClauseId = string;
+
+/**
+ * A clause with where its words come from.
+ */
+export type ClauseOrigins = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision whose words these are.
+ */
+revision: RevisionId,
+/**
+ * Its words from the first to the last, those that are alike as one run.
+ */
+runs: Array<OriginRun>, };
+
+/**
+ * What the words of the text can be coloured by.
+ */
+export type Colours = {
+/**
+ * The clauses of the working text in order; the offsets count UTF-16 units.
+ */
+clauses: Array<ClauseOrigins>,
+/**
+ * The inputs behind any of the words.
+ */
+inputs: Array<Heard>, };
 
 /**
  * A private comment on a clause.
@@ -711,6 +821,43 @@ kind: InputKind,
 tie?: Tie, };
 
 /**
+ * How many there were of something.
+ */
+export type Count = {
+/**
+ * Of what.
+ */
+name: string,
+/**
+ * How many were named.
+ */
+count: number,
+/**
+ * True where a source says that there were others.
+ */
+atLeast: boolean,
+/**
+ * How many of them asked for something.
+ */
+asking: number,
+/**
+ * How many of them have an ask that is in the text, as a person says or has linked.
+ */
+inText: number,
+/**
+ * How many more have one of which the same words were found in the text.
+ */
+sameWords: number,
+/**
+ * Who they are.
+ */
+who: Array<ParticipantId>,
+/**
+ * The sources that this is from.
+ */
+sources: Array<SourceId>, };
+
+/**
  * What changed between two states, in numbers.
  */
 export type Counts = {
@@ -772,6 +919,68 @@ bracketsOpened: number,
 bracketsClosed: number, };
 
 /**
+ * What of the text has something behind it, and what of the inputs is in the text.
+ */
+export type Coverage = {
+/**
+ * The sources that all figures are from.
+ */
+sources: Array<SourceInReport>,
+/**
+ * How many clauses could have an input: all but titles and headings.
+ */
+clauses: number,
+/**
+ * Those that have none, in the order of the text.
+ */
+withoutInput: Array<Uncovered>,
+/**
+ * How many inputs there are.
+ */
+inputs: number,
+/**
+ * Those that stand behind nothing in the text, in the order of their sources.
+ */
+withoutClause: Array<Unplaced>,
+/**
+ * The links to be looked at again.
+ */
+due: Array<DueLink>,
+/**
+ * The parts of the text: the columns of both matrices.
+ */
+parts: Array<TextPart>,
+/**
+ * A row a session, in the order of their dates.
+ */
+sessions: Matrix,
+/**
+ * A row a participant, by name.
+ */
+participants: Matrix, };
+
+/**
+ * One cell of a matrix.
+ */
+export type CoverageCell = {
+/**
+ * The inputs that stand behind the part, in the order of their sources.
+ */
+inputs: Array<InputId>,
+/**
+ * How many participants are named as having said them.
+ */
+voices: number,
+/**
+ * True where there were others: an open list, or somebody unnamed.
+ */
+atLeast: boolean,
+/**
+ * The sources that this is from.
+ */
+sources: Array<SourceId>, };
+
+/**
  * A draft, without its text (see [`outline::draft`]).
  */
 export type Draft = {
@@ -826,6 +1035,63 @@ at: string, };
 export type DraftId = string;
 
 /**
+ * A link that a person has to look at again.
+ */
+export type DueLink = {
+/**
+ * The link.
+ */
+id: LinkId,
+/**
+ * Its input.
+ */
+input: InputId,
+/**
+ * How the input stands to the target.
+ */
+relation: Relation,
+/**
+ * Why somebody made the link.
+ */
+reason?: string,
+/**
+ * The clause; none for the whole text.
+ */
+clause?: ClauseId,
+/**
+ * The clause's full printed number.
+ */
+number?: string,
+/**
+ * What has happened, on the side of the text and on that of the source.
+ */
+why: Array<WhyDue>,
+/**
+ * How it stands in the text.
+ */
+standing: LinkStanding,
+/**
+ * The words that it was made on.
+ */
+was: string,
+/**
+ * The words that stand there now; none where nothing is left.
+ */
+now?: string,
+/**
+ * The revision that changed them; none where they hold.
+ */
+turned?: Turn,
+/**
+ * What the input says now.
+ */
+says: string,
+/**
+ * What it said when the link was made or last accepted, where that was otherwise.
+ */
+said?: string, };
+
+/**
  * One line of the history, for people.
  */
 export type Entry = {
@@ -867,9 +1133,10 @@ undone: boolean,
 hash: string, };
 
 /**
- * How sure it is that an input stands behind a word.
+ * How sure it is that something stands behind words of the text. The three are never
+ * blurred: a person said so, the program found the same words, or nothing is known.
  */
-export type Evidence = "linked" | "same-words";
+export type Evidence = "linked" | "same-words" | "none";
 
 /**
  * A redline to write.
@@ -885,6 +1152,20 @@ old: TextName,
 new: TextName,
 /**
  * The file (`.html`, `.md` or `.xml`); without one the person chooses.
+ */
+path?: string, };
+
+/**
+ * A report to write.
+ */
+export type ExportReport = {
+/**
+ * Which report.
+ */
+report: ReportKind,
+/**
+ * The file (`.html`, `.md` or, for all but the drafting history, `.csv`); without one the
+ * person chooses.
  */
 path?: string, };
 
@@ -913,6 +1194,31 @@ message: string,
  * Who can act on it.
  */
 remedy: Remedy, };
+
+/**
+ * What became of one input.
+ */
+export type Fate = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * What it says.
+ */
+text: string,
+/**
+ * What a person says became of it.
+ */
+judged?: Judged,
+/**
+ * What the program suggests.
+ */
+suggested: Became,
+/**
+ * By what signs, those of a person first.
+ */
+signs: Array<Sign>, };
 
 /**
  * Words to look for.
@@ -972,6 +1278,23 @@ kind: InputKind,
  * What it is tied to at once.
  */
 tie?: Tie, };
+
+/**
+ * Where an input was heard, and from whom.
+ */
+export type Heard = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * The session, as a reader names it.
+ */
+session: string,
+/**
+ * The names of those for whom it was said; of those who said it, where it says for nobody.
+ */
+participants: Array<string>, };
 
 /**
  * The program that answers.
@@ -1110,9 +1433,68 @@ export type InputId = string;
 export type InputKind = "ask" | "report" | "claim" | "pledge" | "principle" | "support" | "opposition" | "form";
 
 /**
+ * What a person says became of an input.
+ */
+export type Judged = {
+/**
+ * Why somebody thinks so.
+ */
+reason?: string,
+/**
+ * Who said so.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, } & ({ "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut",
+/**
+ * The revision that took it out.
+ */
+revision: RevisionId, });
+
+/**
  * What kind of unit of the text a clause is.
  */
 export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | "note";
+
+/**
+ * A clause that an input may stand behind.
+ */
+export type LikelyClause = {
+/**
+ * Its full printed number.
+ */
+path?: string,
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * How near it is, from 0 to 1; good for ordering, and no probability.
+ */
+score: number,
+/**
+ * The words and phrases that both have, the most telling first.
+ */
+shared: Array<string>,
+/**
+ * Its newest wording.
+ */
+text: string, };
+
+/**
+ * An input that may stand behind a clause.
+ */
+export type LikelyInput = {
+/**
+ * The input.
+ */
+input: Said,
+/**
+ * The words and phrases that both have, the most telling first.
+ */
+shared: Array<string>, };
 
 /**
  * One clause of the text with what the margin shows.
@@ -1203,12 +1585,21 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, };
+reason?: string,
+/**
+ * What a person said of it after the words, or the input, had changed.
+ */
+accepted?: Accepted, };
 
 /**
  * An input tied to its target in the text.
  */
 export type LinkId = string;
+
+/**
+ * Whether what a link was made on still stands.
+ */
+export type LinkStanding = "holds" | "changed" | "accepted" | "lapsed";
 
 /**
  * How far to go back.
@@ -1264,6 +1655,32 @@ start: number,
  * One past the last byte (UTF-8). In the window, UTF-16 units.
  */
 end: number, } & ({ "mark": "italic" } | { "mark": "bold" } | { "mark": "footnote" } | { "mark": "reference", "clause": ClauseId });
+
+/**
+ * How many inputs of whom stand behind which part.
+ */
+export type Matrix = {
+/**
+ * The rows.
+ */
+rows: Array<MatrixRow>, };
+
+/**
+ * One row of a matrix.
+ */
+export type MatrixRow = {
+/**
+ * The session or participant.
+ */
+id: string,
+/**
+ * What it is called.
+ */
+name: string,
+/**
+ * One cell a part.
+ */
+cells: Array<CoverageCell>, };
 
 /**
  * Belonging to a group, for a time.
@@ -1393,6 +1810,31 @@ export type OpenRecord = {
 path?: string, };
 
 /**
+ * Words side by side that come from the same draft and the same inputs.
+ */
+export type OriginRun = {
+/**
+ * One past its end, blanks after it included (UTF-8 bytes; in the window, UTF-16 units).
+ */
+end: number,
+/**
+ * How many words it has.
+ */
+words: number,
+/**
+ * The earliest draft that has the words; none where no draft has them yet.
+ */
+draft?: string,
+/**
+ * The inputs that a person has linked to the words, those that oppose them left out.
+ */
+inputs: Array<InputId>,
+/**
+ * The best that is known of where they come from.
+ */
+evidence: Evidence, };
+
+/**
  * What an action did.
  */
 export type Outcome = {
@@ -1505,6 +1947,43 @@ groups?: Array<Membership>, };
 export type ParticipantId = string;
 
 /**
+ * Who was heard, and whose asks are in the text, as far as the sources tell.
+ */
+export type Participation = {
+/**
+ * The sources that all figures are from.
+ */
+sources: Array<SourceInReport>,
+/**
+ * The day on which the memberships that ship with the program were right.
+ */
+groupsAsOf: string,
+/**
+ * Everybody who was heard, by name.
+ */
+voices: Array<Voice>,
+/**
+ * How many of each kind of participant.
+ */
+kinds: Array<Count>,
+/**
+ * How many States.
+ */
+states: Count,
+/**
+ * How many States of each regional group; the United States stands for itself.
+ */
+groups: Array<Count>,
+/**
+ * How many participants in each session, and how many States of each regional group.
+ */
+sessions: Array<SessionCount>,
+/**
+ * Inputs that the sources put to nobody's name.
+ */
+unattributed: Array<InputId>, };
+
+/**
  * A range of a source's text.
  */
 export type Passage = {
@@ -1558,6 +2037,29 @@ export type Relation = "prompted" | "supports" | "opposes" | "cites";
  * Who can do something about an error, and what.
  */
 export type Remedy = "rephrase" | "reload" | "chooseFile" | "saveCopy" | "update" | "report";
+
+/**
+ * Which report.
+ */
+export type ReportKind = "coverage" | "participation" | "travaux";
+
+/**
+ * A link to be looked at again, with both its ends.
+ */
+export type Reviewed = {
+/**
+ * What has happened.
+ */
+due: DueLink,
+/**
+ * The link, its input and its clause.
+ */
+tied: Tied,
+/**
+ * What changed in the clause since the revision that the link was made on; empty where it
+ * was made on no revision.
+ */
+redline: Array<Piece>, };
 
 /**
  * One immutable state of one clause.
@@ -1654,6 +2156,10 @@ id: InputId,
  */
 withdrawn: boolean,
 /**
+ * What became of it, where a person has said so.
+ */
+judged?: Judged,
+/**
  * Where it is said; the same ask in two sources is one input with two passages.
  */
 passages: Array<Passage>,
@@ -1677,6 +2183,44 @@ kind: InputKind,
  * The id that the place it came from gives it.
  */
 name?: string, };
+
+/**
+ * A phrase of five words and more that stands in a clause and in a source. It tells that
+ * the words are the same, not that one came from the other.
+ */
+export type SameWords = {
+/**
+ * Where it stands in the clause (UTF-8 bytes; in the window, UTF-16 units).
+ */
+start: number,
+/**
+ * One past its end there.
+ */
+end: number,
+/**
+ * As the clause writes it.
+ */
+text: string,
+/**
+ * How many words it has.
+ */
+words: number,
+/**
+ * The source.
+ */
+source: SourceId,
+/**
+ * Where it stands in the source (UTF-8 bytes; in the window, UTF-16 units).
+ */
+from: number,
+/**
+ * One past its end there.
+ */
+until: number,
+/**
+ * The inputs whose passages have five words of it and more.
+ */
+inputs: Array<InputId>, };
 
 /**
  * Where a copy goes.
@@ -1730,6 +2274,27 @@ phase?: string,
 parts?: Array<string>, };
 
 /**
+ * How many there were in one session.
+ */
+export type SessionCount = {
+/**
+ * The session.
+ */
+id: SessionId,
+/**
+ * All participants.
+ */
+all: Count,
+/**
+ * The States.
+ */
+states: Count,
+/**
+ * The States of each regional group.
+ */
+groups: Array<Count>, };
+
+/**
  * A meeting of the process.
  */
 export type SessionId = string;
@@ -1750,6 +2315,43 @@ theme: string,
  * Records opened last, newest first.
  */
 recent: Array<string>, };
+
+/**
+ * A sign of what became of an input.
+ */
+export type Sign = {
+/**
+ * The clause; none where a link is tied to the whole text.
+ */
+clause?: ClauseId,
+/**
+ * The clause's full printed number.
+ */
+number?: string,
+/**
+ * The revision that has the words; for words that are gone, the one that took them out.
+ */
+revision?: RevisionId,
+/**
+ * The link, where a person made one.
+ */
+link?: LinkId,
+/**
+ * How the link stands.
+ */
+standing?: LinkStanding,
+/**
+ * The words: of the link as they stand now, or as they stood; or the same words.
+ */
+words: string,
+/**
+ * True where the words are no longer in the text.
+ */
+gone: boolean,
+/**
+ * How sure it is.
+ */
+evidence: Evidence, };
 
 /**
  * What kind of participant somebody is.
@@ -1803,14 +2405,26 @@ withdrawn: boolean, };
 export type SourceId = string;
 
 /**
+ * A source, as a report names it.
+ */
+export type SourceInReport = {
+/**
+ * The source.
+ */
+id: SourceId,
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * Its session.
+ */
+session: SessionId, };
+
+/**
  * What kind of document a source is.
  */
 export type SourceKind = "statement" | "summary" | "report" | "preparatory" | "proposal" | "markup" | "transcript" | "note" | "other";
-
-/**
- * How a range stands in a wording other than the one it was drawn in.
- */
-export type Standing = "holds" | "changed" | "lapsed";
 
 /**
  * One revision with what it changed.
@@ -1824,6 +2438,10 @@ redline: Array<Piece>,
  * True where it moved the clause.
  */
 moved: boolean,
+/**
+ * The names of the drafts that have it, the earliest first.
+ */
+drafts: Array<string>,
 /**
  * The number of the revision that it brings back.
  */
@@ -1908,9 +2526,9 @@ removed: boolean, };
  */
 export type Stood = {
 /**
- * Holds, changed or lapsed.
+ * Holds, changed, accepted or lapsed.
  */
-standing: Standing,
+standing: LinkStanding,
 /**
  * The words it was made on.
  */
@@ -1922,7 +2540,12 @@ now?: string,
 /**
  * Where they stand in the clause's newest wording (UTF-8 bytes; in the window, UTF-16 units).
  */
-at: Array<[number, number]>, };
+at: Array<[number, number]>,
+/**
+ * What a person said of these very words. A link that has lapsed stays lapsed: it has
+ * only been seen.
+ */
+accepted?: Accepted, };
 
 /**
  * What an input can stand behind.
@@ -1996,9 +2619,27 @@ change: ChangeId, } | { "is": "time",
 at: string, };
 
 /**
+ * A part of the text: a heading with what follows it.
+ */
+export type TextPart = {
+/**
+ * The heading; where the text has none, the clause; none for what stands before the
+ * first, and for what is tied to the whole text.
+ */
+clause?: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * Its label, or its words.
+ */
+title: string, };
+
+/**
  * What a row is. The numbers are part of the format and are never used again.
  */
-export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note";
+export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note" | "refusal";
 
 /**
  * What a new input is tied to.
@@ -2074,7 +2715,11 @@ words: Array<TracedWord>,
 /**
  * The links of the clause and of its words.
  */
-links: Array<TracedLink>, };
+links: Array<TracedLink>,
+/**
+ * The phrases of it that stand in a source too.
+ */
+same: Array<SameWords>, };
 
 /**
  * How a link of the clause stands.
@@ -2095,7 +2740,7 @@ relation: Relation,
 /**
  * Whether the words it was made on still stand.
  */
-standing: Standing,
+standing: LinkStanding,
 /**
  * Those words.
  */
@@ -2103,7 +2748,15 @@ was: string,
 /**
  * What stands there now; none where nothing is left.
  */
-now?: string, };
+now?: string,
+/**
+ * What a person said of these very words after they had changed.
+ */
+accepted?: Accepted,
+/**
+ * What was withdrawn behind it: its words then show nothing of it any more.
+ */
+withdrawn?: Withdrawn, };
 
 /**
  * Where one word comes from.
@@ -2134,9 +2787,55 @@ at: string,
  */
 note?: string,
 /**
- * The inputs behind it.
+ * The inputs behind it: those that a person has linked, then those with the same words.
  */
-inputs: Array<Behind>, };
+inputs: Array<Behind>,
+/**
+ * The best that is known of where it comes from.
+ */
+evidence: Evidence, };
+
+/**
+ * The revision that changed the words under a link.
+ */
+export type Turn = {
+/**
+ * The revision.
+ */
+revision: RevisionId,
+/**
+ * Counted per clause.
+ */
+number: number,
+/**
+ * Who made it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * Why.
+ */
+note?: string, };
+
+/**
+ * A clause that no input stands behind.
+ */
+export type Uncovered = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * Its words.
+ */
+text: string, };
 
 /**
  * What was typed and not kept.
@@ -2164,6 +2863,23 @@ at: string,
 leftBehind: boolean, };
 
 /**
+ * An input that stands behind nothing in the text.
+ */
+export type Unplaced = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * Who said it.
+ */
+saidBy: string,
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
  * The result of a verification.
  */
 export type Verdict = {
@@ -2187,6 +2903,69 @@ words: string,
  * What was found, the first bad change first.
  */
 findings: Array<Finding>, };
+
+/**
+ * Somebody who was heard.
+ */
+export type Voice = {
+/**
+ * The participant.
+ */
+id: ParticipantId,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * What kind of participant, in a word of the field.
+ */
+kind: string,
+/**
+ * Its regional group on the days on which it was heard, if it is a State.
+ */
+group?: string,
+/**
+ * The sessions in which it was heard.
+ */
+sessions: Array<SessionId>,
+/**
+ * What it said itself.
+ */
+said: Array<InputId>,
+/**
+ * What was said on its behalf by others.
+ */
+saidFor: Array<InputId>,
+/**
+ * What of both asks for something.
+ */
+asks: Array<InputId>,
+/**
+ * The asks that are in the text, as a person says or has linked.
+ */
+inText: Array<InputId>,
+/**
+ * The asks of which the program found the same words in the text.
+ */
+sameWords: Array<InputId>,
+/**
+ * The asks that were in the text, and were taken out again.
+ */
+takenOut: Array<InputId>,
+/**
+ * The sources that this is from.
+ */
+sources: Array<SourceId>, };
+
+/**
+ * Why a link is to be looked at again.
+ */
+export type WhyDue = "changed" | "lapsed" | "input-corrected" | "input-withdrawn" | "source-withdrawn";
+
+/**
+ * What was withdrawn behind a link.
+ */
+export type Withdrawn = "input" | "source";
 
 /**
  * Text of one clause with its marks.

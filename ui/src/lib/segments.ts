@@ -6,6 +6,23 @@ import type { Mark, Wording } from "./requests";
 /** A range to highlight. */
 export type Range = [start: number, end: number];
 
+/** A range of words that come from one place: drawn in a tint, with a line and a letter. */
+export interface Tint {
+  start: number;
+  end: number;
+  /** Which tint; null for plain words. */
+  tint: number | null;
+  letter: string;
+  /** True where other words are looked at. */
+  faded: boolean;
+}
+
+/** The classes that words of a tint are drawn with; the first of them carry its letter. */
+export function looks({ tint, faded }: Tint, first: boolean): string {
+  const plain = faded ? "faded" : "";
+  return tint === null ? plain : `tint tint-${tint} ${first ? "lettered" : ""} ${plain}`;
+}
+
 /** A run of a wording that is drawn one way. */
 export interface Segment {
   at: number;
@@ -40,11 +57,18 @@ export function brackets(text: string, marks: Wording["marks"] = []): Range[] {
   return found;
 }
 
-/** Cuts a wording into segments; joined, their texts are the wording to the letter. */
-export function segments(wording: Wording, highlights: Range[] = []): Segment[] {
+/**
+ * Cuts a wording into segments, at further places too; joined, their texts are the wording to
+ * the letter.
+ */
+export function segments(
+  wording: Wording,
+  highlights: Range[] = [],
+  further: number[] = [],
+): Segment[] {
   const { text, marks } = wording;
   const inBrackets = text.includes("[") ? brackets(text, marks) : [];
-  const cuts = new Set([0, text.length]);
+  const cuts = new Set([0, text.length, ...further]);
   for (const { start, end } of marks) cuts.add(start).add(end);
   for (const [start, end] of [...inBrackets, ...highlights]) cuts.add(start).add(end);
   const deceptive = new Map<number, string>();

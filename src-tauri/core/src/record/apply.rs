@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 use crate::outcome::{Outcome, Touched};
 use crate::text::{draft, reference};
-use crate::{clause, comment, input, link, participant, session, source};
+use crate::{clause, comment, input, link, participant, session, source, suggest};
 
 impl Record {
     /// Does what is asked, or nothing at all.
@@ -411,6 +411,7 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
         } => link::correct(w, *link, *relation, reason.as_deref()),
         A::AcceptLink { link, reason } => link::accept(w, *link, reason),
         A::RemoveLink { link } => link::remove(w, *link),
+        A::RefuseSuggestion { input, clause } => suggest::refuse(w, *input, *clause),
         A::AddComment {
             comment,
             clause,

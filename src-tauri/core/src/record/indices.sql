@@ -8,3 +8,5 @@ CREATE INDEX input_speaker_participant ON input_speaker (participant);
 CREATE INDEX link_input ON link (input);
 CREATE INDEX link_clause ON link (clause);
 CREATE INDEX comment_clause ON comment (clause);
+CREATE INDEX refusal_clause ON refusal (clause);
+CREATE INDEX refusal_input ON refusal (input);

@@ -36,11 +36,13 @@ pub enum Kind {
     Comment = 10,
     /// The note on a change.
     Note = 11,
+    /// A refused suggestion.
+    Refusal = 30,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Record,
         Kind::Revision,
         Kind::Draft,
@@ -52,6 +54,7 @@ impl Kind {
         Kind::Link,
         Kind::Comment,
         Kind::Note,
+        Kind::Refusal,
     ];
 
     /// The version of the kind's bytes that this program writes.
@@ -115,6 +118,7 @@ pub(crate) fn project(db: &Connection, edit: &Edit, change: i64) -> Result<()> {
         Kind::Link => one::<crate::link::LinkRow>(db, edit, change),
         Kind::Comment => one::<crate::comment::CommentRow>(db, edit, change),
         Kind::Note => one::<super::note::NoteRow>(db, edit, change),
+        Kind::Refusal => one::<crate::suggest::RefusalRow>(db, edit, change),
     }
 }
 

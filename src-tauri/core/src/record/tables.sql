@@ -142,6 +142,13 @@ CREATE TABLE comment (
   at     TEXT NOT NULL
 ) STRICT;
 
+-- Suggestions that a person has refused.
+CREATE TABLE refusal (
+  id     BLOB NOT NULL PRIMARY KEY,
+  input  BLOB NOT NULL,
+  clause BLOB NOT NULL
+) STRICT;
+
 -- Why a change was made, said then or later.
 CREATE TABLE note (
   change BLOB NOT NULL PRIMARY KEY,

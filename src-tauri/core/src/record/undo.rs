@@ -146,5 +146,6 @@ fn name(kind: Kind) -> &'static str {
         Kind::Link => "this link",
         Kind::Comment => "this comment",
         Kind::Note => "this note",
+        Kind::Refusal => "this suggestion",
     }
 }
