@@ -54,6 +54,9 @@ pub enum Error {
     /// A date that is none.
     #[error("“{text}” is not a date; write it as 2018-02-05")]
     NotADate { text: String },
+    /// A report between two drafts where there are not two.
+    #[error("this looks from one draft to the next, and there are not two; seal or import one")]
+    TooFewDrafts,
     /// A point in time that is none.
     #[error(
         "“{text}” is not a point in time; write @2018-03-01, @2018-03-01T12:00:00Z or @ and the id of a change"

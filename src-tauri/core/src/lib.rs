@@ -25,6 +25,7 @@ pub mod participant;
 pub mod provenance;
 pub mod reading;
 pub mod record;
+pub mod report;
 pub mod sample;
 pub mod search;
 pub mod session;

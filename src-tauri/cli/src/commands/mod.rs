@@ -7,6 +7,7 @@ mod import;
 mod log;
 mod new;
 mod read;
+mod report;
 mod seal;
 mod search;
 mod show;
@@ -42,6 +43,8 @@ pub(crate) enum Command {
     Suggest(suggest::Suggest),
     /// Lists what a record holds
     Show(show::Show),
+    /// Tells what the record shows of the negotiation: losses, brackets, verbs
+    Report(report::Report),
     /// Finds clauses, sources, inputs, sessions and participants by their words
     Search(search::Search),
     /// Writes a draft or the working text to a file
@@ -77,6 +80,7 @@ pub(crate) fn run(command: Command) -> Result {
         Command::Trace(trace) => trace.run(),
         Command::Suggest(suggest) => suggest.run(),
         Command::Show(show) => show.run(),
+        Command::Report(report) => report.run(),
         Command::Search(search) => search.run(),
         Command::Export(export) => export.run(),
         Command::Undo(undo) => undo.run(),
