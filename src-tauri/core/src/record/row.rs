@@ -36,11 +36,19 @@ pub enum Kind {
     Comment = 10,
     /// The note on a change.
     Note = 11,
+    /// A phase of the process.
+    Phase = 20,
+    /// A document that is expected.
+    Expected = 21,
+    /// A term of the glossary.
+    Term = 22,
+    /// An instrument.
+    Instrument = 23,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Record,
         Kind::Revision,
         Kind::Draft,
@@ -52,6 +60,10 @@ impl Kind {
         Kind::Link,
         Kind::Comment,
         Kind::Note,
+        Kind::Phase,
+        Kind::Expected,
+        Kind::Term,
+        Kind::Instrument,
     ];
 
     /// The version of the kind's bytes that this program writes.
@@ -115,6 +127,10 @@ pub(crate) fn project(db: &Connection, edit: &Edit, change: i64) -> Result<()> {
         Kind::Link => one::<crate::link::LinkRow>(db, edit, change),
         Kind::Comment => one::<crate::comment::CommentRow>(db, edit, change),
         Kind::Note => one::<super::note::NoteRow>(db, edit, change),
+        Kind::Phase => one::<crate::session::Stretch>(db, edit, change),
+        Kind::Expected => one::<crate::session::Awaited>(db, edit, change),
+        Kind::Term => one::<crate::term::Entry>(db, edit, change),
+        Kind::Instrument => one::<crate::instrument::About>(db, edit, change),
     }
 }
 

@@ -146,5 +146,9 @@ fn name(kind: Kind) -> &'static str {
         Kind::Link => "this link",
         Kind::Comment => "this comment",
         Kind::Note => "this note",
+        Kind::Phase => "this phase",
+        Kind::Expected => "this document",
+        Kind::Term => "this term",
+        Kind::Instrument => "this instrument",
     }
 }

@@ -95,7 +95,10 @@ pub fn figures(items: &[Item]) -> Figures {
         outside += around;
         let depth = own + u32::try_from(outside).unwrap_or(0);
         found.nesting = found.nesting.max(depth);
-        if matches!(item.state.kind, Kind::Preambular | Kind::Paragraph | Kind::Point) {
+        if matches!(
+            item.state.kind,
+            Kind::Preambular | Kind::Paragraph | Kind::Point
+        ) {
             found.paragraphs += 1;
             found.clean += u32::from(depth == 0);
         }
@@ -210,7 +213,12 @@ mod tests {
 
     #[test]
     fn brackets_nest_and_a_tag_is_none() {
-        let counted = counted(&["#Aims", "a [b [c] / d - US]", "e[^1] [sic]", "f [Agreed ad ref]"]);
+        let counted = counted(&[
+            "#Aims",
+            "a [b [c] / d - US]",
+            "e[^1] [sic]",
+            "f [Agreed ad ref]",
+        ]);
         assert_eq!(
             counted,
             Figures {

@@ -1,6 +1,7 @@
 //! Reports: what a record tells of the negotiation, read from it and changing nothing.
 
 pub mod convergence;
+pub mod ledger;
 pub mod silence;
 pub mod verbs;
 
@@ -14,7 +15,11 @@ use crate::text::{Draft, draft};
 ///
 /// # Errors
 /// [`Error::NoDraftNamed`], or [`Error::TooFewDrafts`] where two are not there.
-pub fn between(db: &Connection, older: Option<&str>, newer: Option<&str>) -> Result<(Draft, Draft)> {
+pub fn between(
+    db: &Connection,
+    older: Option<&str>,
+    newer: Option<&str>,
+) -> Result<(Draft, Draft)> {
     let standing: Vec<Draft> = draft::list(db)?
         .into_iter()
         .filter(|draft| !draft.withdrawn)

@@ -112,7 +112,8 @@ impl Half {
     /// Returns the number of the first kept run that ends after a place: two places of
     /// the two sides that have the same number stand in the same gap.
     fn gap(&self, at: u32) -> usize {
-        self.kept.partition_point(|(start, _, length)| start + length <= at)
+        self.kept
+            .partition_point(|(start, _, length)| start + length <= at)
     }
 
     /// Returns where a place stands on the other side, where it is kept.
@@ -212,7 +213,10 @@ fn in_kept_sentence(half: &Half, at: u32) -> bool {
         .kept
         .iter()
         .map(|(start, _, length)| {
-            let (from, end) = ((*start).max(sentence.start), (start + length).min(sentence.end));
+            let (from, end) = (
+                (*start).max(sentence.start),
+                (start + length).min(sentence.end),
+            );
             end.saturating_sub(from)
         })
         .sum();
@@ -227,12 +231,20 @@ mod tests {
     /// Tells what turned between two wordings: "shall → should softened".
     fn told(old: &str, new: &str) -> Vec<String> {
         let rows = compare(&[Side::from(old)], &[Side::from(new)]).rows;
-        assert!(rows.iter().all(|row| row.change != ChangeKind::Added), "{rows:?}");
+        assert!(
+            rows.iter().all(|row| row.change != ChangeKind::Added),
+            "{rows:?}"
+        );
         rows.iter()
             .flat_map(|row| turns(&pieces(row)))
             .map(|turned| {
                 let side = |verb: Option<String>| verb.unwrap_or("–".to_owned());
-                format!("{} → {} {:?}", side(turned.from), side(turned.to), turned.turn)
+                format!(
+                    "{} → {} {:?}",
+                    side(turned.from),
+                    side(turned.to),
+                    turned.turn
+                )
             })
             .collect()
     }
@@ -240,15 +252,24 @@ mod tests {
     #[test]
     fn a_verb_that_binds_less_softens_and_one_that_binds_more_hardens() {
         assert_eq!(
-            told("States shall report every year.", "States should report every year."),
+            told(
+                "States shall report every year.",
+                "States should report every year."
+            ),
             ["shall → should Softened"]
         );
         assert_eq!(
-            told("Invites States to report every year.", "Urges States to report every year."),
+            told(
+                "Invites States to report every year.",
+                "Urges States to report every year."
+            ),
             ["Invites → Urges Hardened"]
         );
         assert_eq!(
-            told("We aim to end detention of children.", "We commit to end detention of children."),
+            told(
+                "We aim to end detention of children.",
+                "We commit to end detention of children."
+            ),
             ["aim to → commit to Hardened"]
         );
     }
@@ -256,14 +277,23 @@ mod tests {
     #[test]
     fn a_weaker_verb_behind_a_strong_one_softens_it() {
         assert_eq!(
-            told("States shall reduce the cost by half.", "States shall endeavour to reduce the cost by half."),
+            told(
+                "States shall reduce the cost by half.",
+                "States shall endeavour to reduce the cost by half."
+            ),
             ["shall → shall endeavour to Softened"]
         );
     }
 
     #[test]
     fn what_only_moved_its_words_or_is_wholly_new_is_no_shift() {
-        assert!(told("States shall report every year.", "States shall report each year.").is_empty());
+        assert!(
+            told(
+                "States shall report every year.",
+                "States shall report each year."
+            )
+            .is_empty()
+        );
         assert!(
             told(
                 "States shall report every year.",
@@ -276,11 +306,17 @@ mod tests {
     #[test]
     fn a_verb_that_goes_or_comes_in_a_sentence_that_stays_is_listed() {
         assert_eq!(
-            told("Each Party shall take measures on remittances.", "Each Party takes measures on remittances."),
+            told(
+                "Each Party shall take measures on remittances.",
+                "Each Party takes measures on remittances."
+            ),
             ["shall → – Dropped"]
         );
         assert_eq!(
-            told("Parties take measures on remittances.", "Parties shall take measures on remittances."),
+            told(
+                "Parties take measures on remittances.",
+                "Parties shall take measures on remittances."
+            ),
             ["– → shall Gained"]
         );
     }

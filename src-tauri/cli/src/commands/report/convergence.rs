@@ -30,7 +30,15 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
             title: "Convergence".to_owned(),
             sentences: sentences.into_iter().collect(),
             drawing: drawing(&drafts),
-            heads: vec!["text", "date", "open brackets", "nesting", "paragraphs", "without brackets", "share"],
+            heads: vec![
+                "text",
+                "date",
+                "open brackets",
+                "nesting",
+                "paragraphs",
+                "without brackets",
+                "share",
+            ],
             rows,
         },
     })
@@ -63,7 +71,12 @@ fn drawing(drafts: &[Point]) -> String {
     if drafts.len() < 2 {
         return String::new();
     }
-    let most = drafts.iter().map(|point| point.figures.brackets).max().unwrap_or(0).max(1);
+    let most = drafts
+        .iter()
+        .map(|point| point.figures.brackets)
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let width = STEP * drafts.len() as f64 + 20.0;
     let mut out = format!(
         "<svg viewBox=\"0 0 {width} 230\" width=\"{width}\" role=\"img\" aria-label=\"Open brackets and the share of paragraphs without brackets, draft by draft\" font-size=\"11\" text-anchor=\"middle\">\n"

@@ -12,6 +12,7 @@ use crate::ending::{Ending, Refusal, Result};
 use crate::output;
 
 mod convergence;
+mod ledger;
 mod sheet;
 mod silence;
 mod verbs;
@@ -44,6 +45,8 @@ enum What {
     Silence,
     /// Open brackets, nesting and share of paragraphs without brackets, over drafts and days
     Convergence,
+    /// The open brackets of the working text by part, with holders and age
+    Ledger,
     /// Each verb of force that hardened or softened between two drafts
     Verbs,
 }
@@ -60,6 +63,7 @@ impl Report {
         let made = match self.what {
             What::Silence => silence::made(&record, &self.between(&record)?),
             What::Convergence => convergence::made(&record),
+            What::Ledger => ledger::made(&record),
             What::Verbs => verbs::made(&record, &self.between(&record)?),
         }?;
         let Some(path) = &self.to else {

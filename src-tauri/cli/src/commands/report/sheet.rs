@@ -39,7 +39,11 @@ impl Sheet {
             .map(|column| width(column).unwrap_or(0).min(28))
             .collect();
         let heads: Vec<String> = self.heads.iter().map(|head| (*head).to_owned()).collect();
-        for row in [&heads].into_iter().filter(|_| !self.rows.is_empty()).chain(&self.rows) {
+        for row in [&heads]
+            .into_iter()
+            .filter(|_| !self.rows.is_empty())
+            .chain(&self.rows)
+        {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
                 let _ = write!(line, "{:width$}  ", cell.replace('\n', " "));
@@ -72,7 +76,12 @@ impl Sheet {
         if self.rows.is_empty() {
             return out;
         }
-        let _ = write!(out, "\n| {} |\n|{}\n", self.heads.join(" | "), "---|".repeat(self.heads.len()));
+        let _ = write!(
+            out,
+            "\n| {} |\n|{}\n",
+            self.heads.join(" | "),
+            "---|".repeat(self.heads.len())
+        );
         for row in &self.rows {
             let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
             let _ = writeln!(out, "| {} |", cells.join(" | "));
@@ -113,7 +122,11 @@ impl Sheet {
     /// would take for a formula is kept from being one.
     pub(super) fn csv(&self) -> String {
         let cell = |text: &str| {
-            let guard = if text.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+            let guard = if text.starts_with(['=', '+', '-', '@', '\t']) {
+                "'"
+            } else {
+                ""
+            };
             format!("\"{guard}{}\"", text.replace('"', "\"\""))
         };
         let line = |cells: Vec<String>| cells.join(",") + "\r\n";

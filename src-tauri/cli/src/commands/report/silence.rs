@@ -18,10 +18,16 @@ pub(super) fn made(record: &Record, (older, newer): &(Draft, Draft)) -> Result<M
             vec![
                 loss.number.clone().unwrap_or_else(|| "–".to_owned()),
                 loss.text.clone(),
-                loss.now.clone().unwrap_or_else(|| "(no longer there)".to_owned()),
+                loss.now
+                    .clone()
+                    .unwrap_or_else(|| "(no longer there)".to_owned()),
                 loss.what.clone(),
                 loss.author.clone(),
-                loss.at.chars().take(16).collect::<String>().replace('T', " "),
+                loss.at
+                    .chars()
+                    .take(16)
+                    .collect::<String>()
+                    .replace('T', " "),
             ]
         })
         .collect();

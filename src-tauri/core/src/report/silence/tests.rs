@@ -102,11 +102,18 @@ fn a_note_speaks_and_its_absence_is_silence() {
     };
     let (first, second) = (first.clause, second.clause);
     desk.rewords(first, "States should report every year.", None);
-    desk.rewords(second, "States may meet.", Some("agreed in the third session"));
+    desk.rewords(
+        second,
+        "States may meet.",
+        Some("agreed in the third session"),
+    );
     desk.seals("Rev. 1", 2);
     let lost = desk.lost();
     assert_eq!(told(&lost), [("shall", true), ("in Geneva", false)]);
-    assert_eq!(lost.lost[0].now.as_deref(), Some("States should report every year."));
+    assert_eq!(
+        lost.lost[0].now.as_deref(),
+        Some("States should report every year.")
+    );
     assert_eq!(lost.lost[0].what, "reword a clause");
     assert_eq!(
         lost.lost[1].reason,
@@ -129,14 +136,16 @@ fn an_input_linked_to_the_removal_stands_behind_it() {
         },
     }));
     let text = "Reporting every year is a burden.";
-    assert!(desk.does(Action::AddSource {
-        source: Some(source),
-        content: serde_json::from_value(serde_json::json!({
-            "session": session, "kind": "statement", "title": "Statement", "text": text,
-            "language": "en",
-        }))
-        .unwrap(),
-    }));
+    assert!(
+        desk.does(Action::AddSource {
+            source: Some(source),
+            content: serde_json::from_value(serde_json::json!({
+                "session": session, "kind": "statement", "title": "Statement", "text": text,
+                "language": "en",
+            }))
+            .unwrap(),
+        })
+    );
     assert!(desk.does(Action::AddInput {
         input: Some(input),
         content: NewInput {
@@ -198,16 +207,49 @@ fn the_note_on_an_import_is_about_the_file_and_speaks_for_no_word() {
 /// One thing that a drafter does; clauses are counted through those that stand.
 #[derive(Clone, Debug)]
 enum Step {
-    Replace { clause: usize, at: usize, words: usize, noted: bool },
-    Delete { clause: usize, at: usize, words: usize, noted: bool },
-    Insert { clause: usize, at: usize },
-    Remove { clause: usize, noted: bool },
-    Move { clause: usize, after: usize },
-    Nest { clause: usize, under: usize },
-    Split { clause: usize, at: usize },
-    Join { clause: usize, into: usize },
-    Bracket { clause: usize, at: usize },
-    Restore { clause: usize },
+    Replace {
+        clause: usize,
+        at: usize,
+        words: usize,
+        noted: bool,
+    },
+    Delete {
+        clause: usize,
+        at: usize,
+        words: usize,
+        noted: bool,
+    },
+    Insert {
+        clause: usize,
+        at: usize,
+    },
+    Remove {
+        clause: usize,
+        noted: bool,
+    },
+    Move {
+        clause: usize,
+        after: usize,
+    },
+    Nest {
+        clause: usize,
+        under: usize,
+    },
+    Split {
+        clause: usize,
+        at: usize,
+    },
+    Join {
+        clause: usize,
+        into: usize,
+    },
+    Bracket {
+        clause: usize,
+        at: usize,
+    },
+    Restore {
+        clause: usize,
+    },
     Renumber,
     Undo,
     Redo,
@@ -247,7 +289,12 @@ struct Script {
 impl Script {
     fn new() -> Script {
         let paragraphs: Vec<String> = (0..8)
-            .map(|nth| (0..12).map(|word| format!("w{}", nth * 12 + word)).collect::<Vec<_>>().join(" "))
+            .map(|nth| {
+                (0..12)
+                    .map(|word| format!("w{}", nth * 12 + word))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect();
         Script {
             desk: Desk::with(&paragraphs),
@@ -294,11 +341,28 @@ impl Script {
         let items = self.desk.items();
         let item = |at: usize| &items[at % items.len()];
         let text = |at: usize| -> Vec<String> {
-            item(at).state.wording.text.split(' ').map(str::to_owned).collect()
+            item(at)
+                .state
+                .wording
+                .text
+                .split(' ')
+                .map(str::to_owned)
+                .collect()
         };
         let note = |noted: bool| noted.then(|| "as agreed".to_owned());
         let (action, noted) = match *step {
-            Step::Replace { clause, at, words, noted } | Step::Delete { clause, at, words, noted } => {
+            Step::Replace {
+                clause,
+                at,
+                words,
+                noted,
+            }
+            | Step::Delete {
+                clause,
+                at,
+                words,
+                noted,
+            } => {
                 let mut text = text(clause);
                 let at = at % text.len();
                 let end = (at + words).min(text.len());
@@ -327,7 +391,13 @@ impl Script {
                     return None;
                 }
                 let clause = item(clause).clause;
-                (Action::Remove { clause, note: note(noted) }, noted)
+                (
+                    Action::Remove {
+                        clause,
+                        note: note(noted),
+                    },
+                    noted,
+                )
             }
             Step::Move { clause, after } => {
                 let after = item(after);

@@ -48,9 +48,35 @@ pub struct Found {
 
 /// Words after which "will", "aim" and "endeavour" are things and no verbs.
 const BEFORE_A_THING: &[&str] = &[
-    "the", "a", "an", "this", "that", "their", "its", "our", "his", "her", "your", "of", "free",
-    "good", "political", "common", "shared", "general", "overall", "own", "same", "collective",
-    "joint", "main", "primary", "popular", "national", "with", "and/or",
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "their",
+    "its",
+    "our",
+    "his",
+    "her",
+    "your",
+    "of",
+    "free",
+    "good",
+    "political",
+    "common",
+    "shared",
+    "general",
+    "overall",
+    "own",
+    "same",
+    "collective",
+    "joint",
+    "main",
+    "primary",
+    "popular",
+    "national",
+    "with",
+    "and/or",
 ];
 
 /// Most words between two verbs of one sentence part: "shall jointly endeavour".
@@ -82,7 +108,11 @@ pub fn find(text: &str) -> Vec<Found> {
             _ => nth,
         };
         let negated = words.get(nth + 1).is_some_and(|next| next == "not");
-        let force = if verb == Verb::May && negated { Verb::Shall } else { verb };
+        let force = if verb == Verb::May && negated {
+            Verb::Shall
+        } else {
+            verb
+        };
         let end = at[last].end;
         if let Some((before, end_before)) = found.last_mut()
             && nth - *end_before <= BETWEEN + 1
@@ -99,7 +129,15 @@ pub fn find(text: &str) -> Vec<Found> {
         }
         let start = at[nth].start;
         let text = text[start as usize..end as usize].to_owned();
-        found.push((Found { start, end, text, force }, last));
+        found.push((
+            Found {
+                start,
+                end,
+                text,
+                force,
+            },
+            last,
+        ));
     }
     found.into_iter().map(|(found, _)| found).collect()
 }
@@ -145,7 +183,9 @@ pub(super) fn around(text: &str, at: u32) -> &str {
     const EACH: usize = 6;
     let at_token = tokens(text);
     let nth = at_token.partition_point(|token| token.end <= at);
-    let first = at_token.get(nth.saturating_sub(EACH)).map_or(0, |token| token.start);
+    let first = at_token
+        .get(nth.saturating_sub(EACH))
+        .map_or(0, |token| token.start);
     let last = at_token
         .get((nth + EACH).min(at_token.len().saturating_sub(1)))
         .map_or(0, |token| token.end);
@@ -167,20 +207,35 @@ mod tests {
 
     #[test]
     fn a_month_a_purpose_and_a_crime_are_no_verbs_of_force() {
-        assert_eq!(told("On 2 May 2018, with the aim of acting and the political will to do so"), "");
+        assert_eq!(
+            told("On 2 May 2018, with the aim of acting and the political will to do so"),
+            ""
+        );
         assert_eq!(told("In May the conference met. May 2018 was warm."), "");
-        assert_eq!(told("persons who commit offences despite their best endeavours"), "");
+        assert_eq!(
+            told("persons who commit offences despite their best endeavours"),
+            ""
+        );
     }
 
     #[test]
     fn what_may_not_be_done_is_forbidden() {
-        assert_eq!(told("A State may not expel them; it may warn."), "may=Shall may=May");
+        assert_eq!(
+            told("A State may not expel them; it may warn."),
+            "may=Shall may=May"
+        );
     }
 
     #[test]
     fn verbs_side_by_side_bind_as_the_weakest() {
-        assert_eq!(told("Parties should jointly aim to act"), "should jointly aim to=Aim");
+        assert_eq!(
+            told("Parties should jointly aim to act"),
+            "should jointly aim to=Aim"
+        );
         assert_eq!(told("shall act and urge others"), "shall=Shall urge=Urge");
-        assert_eq!(told("Encourages and invites States"), "Encourages=Encourage invites=Invite");
+        assert_eq!(
+            told("Encourages and invites States"),
+            "Encourages=Encourage invites=Invite"
+        );
     }
 }
