@@ -12,6 +12,8 @@ mod compare;
 mod exchange;
 mod journal;
 mod links;
+mod process;
+mod reading;
 mod record;
 mod sources;
 mod text;

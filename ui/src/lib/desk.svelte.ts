@@ -6,11 +6,14 @@ import { ask, Refused } from "./backend";
 import { merged } from "./lines";
 import type {
   Action,
+  Awaiting,
   ClauseId,
+  DraftId,
   Failure,
   Hello,
   InputId,
   Line,
+  OpenBracket,
   Outcome,
   Overview,
   ParticipantId,
@@ -21,8 +24,11 @@ import type {
   SourceId,
 } from "./requests";
 
-/** The four views of a record. */
-export type View = "text" | "compare" | "sources" | "trace";
+/** The views of a record. */
+export type View = "text" | "compare" | "sources" | "trace" | "process";
+
+/** The panels of the view Process. */
+export type ProcessPanel = "time" | "brackets" | "convergence" | "lost";
 
 /** The dialog in front of the view. */
 export type Dialog =
@@ -31,7 +37,9 @@ export type Dialog =
   | { what: "floor"; text?: string }
   | { what: "session"; session?: Session }
   | { what: "participants"; participant?: ParticipantId }
-  | { what: "source"; session?: SessionId };
+  | { what: "source"; session?: SessionId }
+  | { what: "document"; document?: Awaiting }
+  | { what: "bracket"; bracket: OpenBracket };
 
 /** What the desk tells the person: a sentence, and what can be done where it said no. */
 export interface Said {
@@ -60,6 +68,10 @@ class Desk {
   /** The source and the input that the views Sources and Trace show. */
   source: SourceId | null = $state(null);
   input: InputId | null = $state(null);
+  /** The panel that the view Process shows. */
+  process: ProcessPanel = $state("time");
+  /** The draft that the view Compare opens with, beside the one before it. */
+  draft: DraftId | null = $state(null);
   said: Said | null = $state.raw(null);
   dialog: Dialog | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
@@ -190,6 +202,18 @@ class Desk {
     this.source = source;
     this.input = input;
     this.view = "sources";
+  }
+
+  /** Shows a draft beside the one before it. */
+  showDraft(draft: DraftId): void {
+    this.draft = draft;
+    this.view = "compare";
+  }
+
+  /** Shows a panel of the process. */
+  showProcess(panel: ProcessPanel): void {
+    this.process = panel;
+    this.view = "process";
   }
 
   /** Shows what an input prompted. */

@@ -124,7 +124,7 @@ fn named(text: &str, cut: &Cut, instrument: InstrumentId, hit: &Hit) -> Place {
     }
     // "article 2, paragraph 1 (a), of the": back to the word that names the provision.
     let end = hit.words.start - 2;
-    let first = (end.saturating_sub(8)..end)
+    let first = (end.saturating_sub(14)..end)
         .filter(|nth| {
             provision(&cut.words[*nth]) && cut.words.get(nth + 1).is_some_and(|next| numeral(next))
         })

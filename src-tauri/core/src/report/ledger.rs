@@ -254,11 +254,8 @@ mod tests {
     fn each_open_bracket_has_its_part_its_holders_and_its_age() {
         let folder = tempfile::tempdir().unwrap();
         let at = |day: i8| {
-            date(2018, 2, day)
-                .at(9, 0, 0, 0)
-                .in_tz("UTC")
-                .unwrap()
-                .timestamp()
+            let nine = date(2018, 2, day).at(9, 0, 0, 0);
+            jiff::tz::TimeZone::UTC.to_timestamp(nine).unwrap()
         };
         let mut by = By::new("somebody", at(1), [4; 16]);
         let desk = by.id();

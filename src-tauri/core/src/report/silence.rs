@@ -18,7 +18,7 @@ use crate::clause::store::from_json;
 use crate::clause::words::tokens;
 use crate::clause::{self, store};
 use crate::compare::{ChangeKind, Op, Row};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{ChangeId, ClauseId, InputId, RevisionId};
 use crate::link::{self, Relation, Target};
 use crate::provenance::{Word, spelled};
@@ -90,7 +90,7 @@ pub enum Reason {
 /// Finds what a later draft lost.
 ///
 /// # Errors
-/// [`Error::Stored`] where the record is damaged.
+/// [`Error::Stored`](crate::Error::Stored) where the record is damaged.
 pub fn between(record: &Record, older: &Draft, newer: &Draft) -> Result<Silence> {
     let name = |draft: &Draft| TextName::Draft { draft: draft.id };
     let (old, new, comparison) = states::compare_texts(record, name(older), name(newer))?;

@@ -60,6 +60,7 @@ const BEFORE_A_THING: &[&str] = &[
     "her",
     "your",
     "of",
+    "best",
     "free",
     "good",
     "political",
