@@ -62,7 +62,10 @@ pub(super) fn proposed(desk: &Desk, args: OfSource) -> Result<Vec<Proposed>, Fai
             .into_iter()
             .map(|one| Proposed {
                 made: passages.iter().any(|passage| {
-                    let shared = passage.end.min(one.end).saturating_sub(passage.start.max(one.start));
+                    let shared = passage
+                        .end
+                        .min(one.end)
+                        .saturating_sub(passage.start.max(one.start));
                     2 * shared > one.end - one.start
                 }),
                 start: units.at(one.start),
