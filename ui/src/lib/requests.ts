@@ -70,6 +70,12 @@ export type Requests = {
   /** Takes down a word from the floor as a source and an input in one step. */
   floor_note: [FloorNote, Outcome];
   /** Lists the links of a clause with how they stand. */
+  proposed: [OfSource, Array<Proposed>];
+  process: [Nothing, Process];
+  ledger: [Nothing, Array<OpenBracket>];
+  convergence: [Nothing, Convergence];
+  silence: [TwoDrafts, Silence];
+  verbs: [TwoDrafts, Array<Shift>];
   of_clause: [OfClause, Array<Tied>];
   /** Lists the links of an input with how they stand. */
   of_input: [OfInput, Array<Tied>];
@@ -332,7 +338,7 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, } | { "do": "removeSession",
+offices?: Array<Office>, plans?: Array<Plan>, parts?: Array<string>, } | { "do": "removeSession",
 /**
  * Which session.
  */
@@ -528,7 +534,7 @@ done: boolean, } | { "do": "removeComment",
 /**
  * Which comment.
  */
-comment: CommentId, } | { "do": "annotate",
+comment: CommentId, } | { "do": "setExpected", expected?: string, name: string, session?: string, due?: string, received?: string, source?: string } | { "do": "removeExpected", expected: string } | { "do": "annotate",
 /**
  * Which change.
  */
@@ -1727,7 +1733,7 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, };
+parts?: Array<string>, offices?: Array<Office>, plans?: Array<Plan>, };
 
 /**
  * A meeting of the process.
@@ -2206,3 +2212,23 @@ text: string,
  */
 marks: Array<Mark>, };
 
+
+export type Proposed = { start: number, end: number, text: string, speakers: Array<string>, onBehalfOf: Array<string>, open: boolean, kind: InputKind, about: Array<number>, again: Array<Printing>, made: boolean, };
+export type Printing = { start: number, end: number, };
+export type TwoDrafts = { older: DraftId, newer: DraftId, };
+export type Convergence = { drafts: Array<Point>, days: Array<Point>, };
+export type Point = { draft?: DraftId, name: string, date: string, brackets: number, nesting: number, paragraphs: number, clean: number, };
+export type Silence = { older: string, newer: string, lost: Array<Loss>, };
+export type Loss = { clause: ClauseId, revision: RevisionId, number?: string, start: number, end: number, text: string, was: string, now?: string, change: ChangeId, what: string, author: string, at: string, reason?: Reason, };
+export type Reason = { "note": string } | { "input": InputId };
+export type Shift = { clause: ClauseId, old?: string, number?: string, change: Turn, from?: string, to?: string, was: string, now: string, };
+export type Turn = "hardened" | "softened" | "gained" | "dropped";
+export type OpenBracket = { clause: ClauseId, revision: RevisionId, number?: string, part?: PartOfText, start: number, end: number, text: string, depth: number, ways: Array<BracketWay>, holders: Array<string>, since: string, draft?: string, days: number, closes?: string, };
+export type PartOfText = { clause: ClauseId, number?: string, text: string, };
+export type BracketWay = { text: string, holders: Array<string>, positions: Array<[string, string]>, };
+export type Process = { from?: string, until?: string, phases: Array<Span>, sessions: Array<Session>, drafts: Array<Draft>, documents: Array<Awaiting>, };
+export type Span = { name: string, from?: string, until?: string, phase?: Phase, };
+export type Phase = { id: string, name: string, from?: string, until?: string, plans?: Array<Plan>, };
+export type Plan = { said?: string, place?: string, from?: string, until?: string, };
+export type Office = { holder: ParticipantId, office: string, part?: string, };
+export type Awaiting = { id: string, name: string, session?: SessionId, due?: string, received?: string, source?: SourceId, daysLate?: number, };

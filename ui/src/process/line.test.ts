@@ -30,7 +30,7 @@ test("what overlaps or would cover another's label stands in another row", () =>
     drafts: [],
     documents: [],
   };
-  const drawn = marks(process, 1000);
+  const drawn = marks(process, 2000);
   expect(drawn.phase.map(({ key, row }) => [key, row])).toEqual([
     ["consultations", 0],
     ["stocktaking", 1],

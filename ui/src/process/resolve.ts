@@ -18,7 +18,8 @@ export function resolved(wording: Wording, bracket: OpenBracket, by: string): Wo
 
 /** The note that keeps who decided, where and why. */
 export function note(words: string, who: string, where: string, why: string): string {
-  const said = words.trim() === "" ? "bracket resolved: its words go" : `bracket resolved: “${words.trim()}”`;
+  const said =
+    words.trim() === "" ? "bracket resolved: its words go" : `bracket resolved: “${words.trim()}”`;
   const by = [who.trim() && `decided by ${who.trim()}`, where.trim() && `in ${where.trim()}`]
     .filter(Boolean)
     .join(" ");
