@@ -62,10 +62,17 @@ fn a_bracket_is_resolved_from_the_ledger_and_inputs_are_confirmed_by_key() -> To
         desk.see("read-passage").await?;
         desk.picture("read-inputs").await?;
         let inputs = "[data-testid^=input-][data-input]";
-        let made = desk.run(COUNT, vec![inputs.into()]).await?.as_u64().unwrap_or(0);
+        let made = desk
+            .run(COUNT, vec![inputs.into()])
+            .await?
+            .as_u64()
+            .unwrap_or(0);
         desk.press(&['y']).await?;
         desk.until(
-            &format!("return document.querySelectorAll('{inputs}').length === {}", made + 1),
+            &format!(
+                "return document.querySelectorAll('{inputs}').length === {}",
+                made + 1
+            ),
             "no input was made",
         )
         .await

@@ -21,7 +21,7 @@ pub(super) fn process(desk: &Desk, _args: Nothing) -> Result<session::Process, F
 
 /// Lists the open brackets of the working text, with their age today.
 pub(super) fn ledger(desk: &Desk, _args: Nothing) -> Result<Vec<ledger::Open>, Failure> {
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
     desk.read(|record| {
         let mut open = ledger::open(record, today)?;
         let items = TextName::Working.items(record)?;

@@ -21,7 +21,9 @@ const ZERO: &str = "\
 fn negotiated() -> Terminal {
     let terminal = Terminal::with_record();
     terminal.write("zero.md", ZERO);
-    terminal.done("import text.travaux draft zero.md --name Zero --date 2018-02-05 --at 2018-02-05T09:00:00Z");
+    terminal.done(
+        "import text.travaux draft zero.md --name Zero --date 2018-02-05 --at 2018-02-05T09:00:00Z",
+    );
     let clauses = terminal.json("show text.travaux clauses --json");
     let id = |path: &str| {
         let mut all = clauses.as_array().unwrap().iter();
@@ -43,17 +45,32 @@ fn negotiated() -> Terminal {
 fn what_was_lost_in_silence_is_listed_and_what_has_a_note_is_not() {
     let terminal = negotiated();
     let found = terminal.json("report text.travaux silence --json");
-    assert_eq!((&found["older"], &found["newer"]), (&json!("Zero"), &json!("Rev. 1")));
+    assert_eq!(
+        (&found["older"], &found["newer"]),
+        (&json!("Zero"), &json!("Rev. 1"))
+    );
     let silent = found["silent"].as_array().unwrap();
     assert_eq!(silent.len(), 1, "{silent:?}");
-    assert_eq!((&silent[0]["text"], &silent[0]["number"]), (&json!("shall"), &json!("1")));
+    assert_eq!(
+        (&silent[0]["text"], &silent[0]["number"]),
+        (&json!("shall"), &json!("1"))
+    );
     assert_eq!(found["explained"][0]["text"], "in Geneva");
-    assert_eq!(found["explained"][0]["reason"], json!({"note": "as agreed in session 2"}));
+    assert_eq!(
+        found["explained"][0]["reason"],
+        json!({"note": "as agreed in session 2"})
+    );
     let said = terminal.done("report text.travaux silence");
-    assert!(said.contains("1 wording lost without a note or an input behind it; 1 with one."), "{said}");
+    assert!(
+        said.contains("1 wording lost without a note or an input behind it; 1 with one."),
+        "{said}"
+    );
     terminal.done("report text.travaux silence --to silence.html");
     let page = String::from_utf8(terminal.bytes("silence.html")).unwrap();
-    assert!(page.contains("<td>shall</td>") && !page.contains("<script"), "{page}");
+    assert!(
+        page.contains("<td>shall</td>") && !page.contains("<script"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -62,18 +79,32 @@ fn verbs_brackets_and_convergence_are_reported() {
     let verbs = terminal.json("report text.travaux verbs --older Zero --newer Rev._1 --json");
     assert_eq!(verbs["verbs"].as_array().unwrap().len(), 1);
     assert_eq!(verbs["verbs"][0]["change"], "softened");
-    assert_eq!((&verbs["verbs"][0]["from"], &verbs["verbs"][0]["to"]), (&json!("shall"), &json!("should")));
+    assert_eq!(
+        (&verbs["verbs"][0]["from"], &verbs["verbs"][0]["to"]),
+        (&json!("shall"), &json!("should"))
+    );
 
     let convergence = terminal.json("report text.travaux convergence --json");
     assert_eq!(convergence["drafts"].as_array().unwrap().len(), 2);
     assert_eq!(convergence["days"].as_array().unwrap().len(), 2);
     let last = &convergence["drafts"][1];
-    assert_eq!((&last["brackets"], &last["nesting"], &last["paragraphs"], &last["clean"]), (&json!(1), &json!(1), &json!(3), &json!(2)));
+    assert_eq!(
+        (
+            &last["brackets"],
+            &last["nesting"],
+            &last["paragraphs"],
+            &last["clean"]
+        ),
+        (&json!(1), &json!(1), &json!(3), &json!(2))
+    );
 
     let ledger = terminal.json("report text.travaux ledger --json");
     let bracket = &ledger["brackets"][0];
     assert_eq!(bracket["holders"], json!(["EU", "US"]));
-    assert_eq!((&bracket["since"], &bracket["draft"]), (&json!("2018-02-05"), &json!("Zero")));
+    assert_eq!(
+        (&bracket["since"], &bracket["draft"]),
+        (&json!("2018-02-05"), &json!("Zero"))
+    );
     assert_eq!(bracket["part"]["text"], "Aims");
 
     terminal.done("report text.travaux convergence --to chart.csv");
@@ -88,7 +119,11 @@ fn a_report_between_drafts_says_where_there_are_not_two() {
     let terminal = Terminal::with_record();
     let said = terminal.run("report text.travaux silence");
     assert_eq!(said.code, 3);
-    assert!(said.err.contains("there are not two; seal or import one"), "{}", said.err);
+    assert!(
+        said.err.contains("there are not two; seal or import one"),
+        "{}",
+        said.err
+    );
 }
 
 #[test]
@@ -98,13 +133,23 @@ fn terms_and_instruments_are_found_in_the_text() {
         json!({"do": "setTerm", "name": "irregular migration", "forms": ["irregular migrant"], "otherNames": ["undocumented migrant"], "standing": "contested", "source": "IOM Glossary"}),
         json!({"do": "setInstrument", "name": "Geneva Conventions"}),
     ];
-    terminal.write("words.jsonl", actions.map(|action| action.to_string()).join("\n"));
+    terminal.write(
+        "words.jsonl",
+        actions.map(|action| action.to_string()).join("\n"),
+    );
     terminal.done("apply text.travaux words.jsonl");
     let terms = terminal.json("show text.travaux terms --json");
     assert_eq!(terms[0]["name"], "irregular migration");
     assert_eq!(terms[0]["uses"].as_array().unwrap().len(), 2);
-    assert_eq!(terms[0]["called"], json!(["irregular migration", "undocumented migrant"]));
-    assert!(terminal.done("show text.travaux terms").contains("the text also says: “undocumented migrant”"));
+    assert_eq!(
+        terms[0]["called"],
+        json!(["irregular migration", "undocumented migrant"])
+    );
+    assert!(
+        terminal
+            .done("show text.travaux terms")
+            .contains("the text also says: “undocumented migrant”")
+    );
 
     let instruments = terminal.json("show text.travaux instruments --json");
     let all = instruments.as_array().unwrap();
@@ -130,7 +175,10 @@ fn the_process_shows_both_days_of_a_document_and_both_plans() {
         json!({"do": "setSession", "session": session, "number": "2", "name": "Addressing drivers", "place": "New York", "from": "2017-05-22", "until": "2017-05-23", "plans": [{"said": "2017-04-06", "place": "Geneva"}]}),
         json!({"do": "setExpected", "name": "co-facilitators' summary", "session": session, "due": "2017-06-02", "received": "2017-06-19"}),
     ];
-    terminal.write("process.jsonl", actions.map(|action| action.to_string()).join("\n"));
+    terminal.write(
+        "process.jsonl",
+        actions.map(|action| action.to_string()).join("\n"),
+    );
     terminal.done("apply text.travaux process.jsonl");
     let said = terminal.done("show text.travaux process");
     for line in [
@@ -142,6 +190,12 @@ fn the_process_shows_both_days_of_a_document_and_both_plans() {
         assert!(said.contains(line), "{line}\n{said}");
     }
     let listed = terminal.json("show text.travaux process --json");
-    assert!(listed.as_array().unwrap().iter().any(|one| one["daysLate"] == 17));
+    assert!(
+        listed
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|one| one["daysLate"] == 17)
+    );
     terminal.done("verify text.travaux");
 }

@@ -5,16 +5,18 @@
 //! was taken out in silence where neither a note on that change nor an input linked to the
 //! removal says why. The note on an import is about the whole file and counts for no word.
 
-use std::collections::{HashMap, HashSet};
+mod history;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use ts_rs::TS;
-use uuid::Uuid;
 
 use crate::Record;
-use crate::clause::store::from_json;
 use crate::clause::words::tokens;
 use crate::clause::{self, store};
 use crate::compare::{ChangeKind, Op, Row};
@@ -24,6 +26,7 @@ use crate::link::{self, Relation, Target};
 use crate::provenance::{Word, spelled};
 use crate::record::log;
 use crate::text::{Draft, Item, TextName, states};
+use history::History;
 
 /// What was lost between two drafts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -279,109 +282,3 @@ fn cause(db: &Connection, change: i64) -> Result<Cause> {
             })
         })?)
 }
-
-/// One revision in the history of all.
-struct Node {
-    id: RevisionId,
-    clause: ClauseId,
-    change: i64,
-    removed: bool,
-}
-
-/// The revisions that lead from an older draft to a newer one.
-struct History {
-    nodes: Vec<Node>,
-    /// The revisions that follow each.
-    following: HashMap<RevisionId, Vec<usize>>,
-    /// The revisions from which those of the newer draft come, themselves among them.
-    leads: HashSet<RevisionId>,
-    /// The clauses of the newer draft.
-    clauses: HashSet<ClauseId>,
-    /// The words of the newer draft.
-    stand: HashSet<Word>,
-    /// The change that made the newer draft.
-    until: i64,
-}
-
-/// A step from one revision to the next: the words before and after it.
-struct Edge {
-    change: i64,
-    had: HashSet<Word>,
-    has: HashSet<Word>,
-}
-
-impl History {
-    fn read(db: &Connection, new: &[Item], until: i64) -> Result<History> {
-        let mut nodes = Vec::new();
-        let mut parents: HashMap<RevisionId, Vec<RevisionId>> = HashMap::new();
-        let mut following: HashMap<RevisionId, Vec<usize>> = HashMap::new();
-        let mut query = db.prepare_cached(include_str!("sql/graph.sql"))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let id = RevisionId(row.get::<_, Uuid>("id")?);
-            let of: Vec<RevisionId> = from_json(&row.get::<_, String>("parents")?)?;
-            for parent in &of {
-                following.entry(*parent).or_default().push(nodes.len());
-            }
-            parents.insert(id, of);
-            nodes.push(Node {
-                id,
-                clause: ClauseId(row.get("clause")?),
-                change: row.get("change")?,
-                removed: row.get("removed")?,
-            });
-        }
-        let mut leads = HashSet::new();
-        let mut ahead: Vec<RevisionId> = new.iter().map(|item| item.revision).collect();
-        while let Some(revision) = ahead.pop() {
-            if leads.insert(revision) {
-                ahead.extend(parents.get(&revision).into_iter().flatten().copied());
-            }
-        }
-        let mut stand = HashSet::new();
-        for item in new {
-            stand.extend(words(db, item.revision)?);
-        }
-        Ok(History {
-            nodes,
-            following,
-            leads,
-            clauses: new.iter().map(|item| item.clause).collect(),
-            stand,
-            until,
-        })
-    }
-
-    /// Returns the steps that follow a revision up to the newer draft.
-    fn edges(&self, db: &Connection, from: RevisionId) -> Result<Vec<Edge>> {
-        let mut edges = Vec::new();
-        let mut seen = HashSet::from([from]);
-        let mut ahead = vec![(from, words(db, from)?.into_iter().collect::<HashSet<_>>())];
-        while let Some((revision, had)) = ahead.pop() {
-            for nth in self.following.get(&revision).into_iter().flatten() {
-                let node = &self.nodes[*nth];
-                let on_the_way =
-                    self.leads.contains(&node.id) || !self.clauses.contains(&node.clause);
-                if node.change > self.until || !on_the_way {
-                    continue;
-                }
-                let has: HashSet<Word> = match node.removed {
-                    true => HashSet::new(),
-                    false => words(db, node.id)?.into_iter().collect(),
-                };
-                edges.push(Edge {
-                    change: node.change,
-                    had: had.clone(),
-                    has: has.clone(),
-                });
-                if seen.insert(node.id) {
-                    ahead.push((node.id, has));
-                }
-            }
-        }
-        Ok(edges)
-    }
-}
-
-#[cfg(test)]
-mod tests;

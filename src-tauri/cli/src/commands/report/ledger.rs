@@ -12,7 +12,7 @@ use super::{Made, Sheet};
 use crate::output::counted;
 
 pub(super) fn made(record: &Record) -> Result<Made, Error> {
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
     let open = ledger::open(record, today)?;
     let mut by_holder: BTreeMap<&str, u32> = BTreeMap::new();
     for holder in open.iter().flat_map(|one| &one.holders) {

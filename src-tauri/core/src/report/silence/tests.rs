@@ -315,7 +315,8 @@ impl Script {
     fn stands(&self) -> BTreeSet<String> {
         let words = |item: &Item| -> Vec<String> {
             let bare = item.state.wording.text.replace(['[', ']'], "");
-            bare.split_whitespace().map(str::to_owned).collect()
+            let words = bare.split(' ').filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
         };
         self.desk.items().iter().flat_map(words).collect()
     }
