@@ -69,13 +69,19 @@ export type Requests = {
   correct_input: [CorrectInput, Outcome];
   /** Takes down a word from the floor as a source and an input in one step. */
   floor_note: [FloorNote, Outcome];
-  /** Lists the links of a clause with how they stand. */
+  /** Proposes the inputs of a source, for a person to confirm. */
   proposed: [OfSource, Array<Proposed>];
+  /** Reads the phases, sessions, drafts and expected documents of the process. */
   process: [Nothing, Process];
+  /** Lists the open brackets of the working text, with their age today. */
   ledger: [Nothing, Array<OpenBracket>];
+  /** Counts the brackets of every draft, and of the working text day by day. */
   convergence: [Nothing, Convergence];
+  /** Lists what a later draft lost, with the reason where the record has one. */
   silence: [TwoDrafts, Silence];
+  /** Lists each verb of force that hardened or softened between two drafts. */
   verbs: [TwoDrafts, Array<Shift>];
+  /** Lists the links of a clause with how they stand. */
   of_clause: [OfClause, Array<Tied>];
   /** Lists the links of an input with how they stand. */
   of_input: [OfInput, Array<Tied>];
@@ -338,7 +344,15 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-offices?: Array<Office>, plans?: Array<Plan>, parts?: Array<string>, } | { "do": "removeSession",
+parts?: Array<string>,
+/**
+ * Who held which office in it. One person may hold several.
+ */
+offices?: Array<Office>,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, } | { "do": "removeSession",
 /**
  * Which session.
  */
@@ -534,7 +548,120 @@ done: boolean, } | { "do": "removeComment",
 /**
  * Which comment.
  */
-comment: CommentId, } | { "do": "setExpected", expected?: string, name: string, session?: string, due?: string, received?: string, source?: string } | { "do": "removeExpected", expected: string } | { "do": "annotate",
+comment: CommentId, } | { "do": "setPhase",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+phase?: PhaseId,
+/**
+ * Its name ("consultations").
+ */
+name: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, } | { "do": "removePhase",
+/**
+ * Which phase.
+ */
+phase: PhaseId, } | { "do": "setExpected",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+expected?: ExpectedId,
+/**
+ * What it is ("co-facilitators' summary").
+ */
+name: string,
+/**
+ * The session that it is of; none for the process as a whole.
+ */
+session?: SessionId,
+/**
+ * The day on which it was due.
+ */
+due?: string,
+/**
+ * The day on which it came; none while it has not.
+ */
+received?: string,
+/**
+ * The source that it became here.
+ */
+source?: SourceId, } | { "do": "removeExpected",
+/**
+ * Which document.
+ */
+expected: ExpectedId, } | { "do": "setTerm",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+term?: TermId,
+/**
+ * The name that the text should use.
+ */
+name: string,
+/**
+ * What it means.
+ */
+definition?: string,
+/**
+ * Where the definition comes from.
+ */
+source?: string,
+/**
+ * Whether the room has agreed on it.
+ */
+standing?: TermStanding,
+/**
+ * Forms of the name that may stand in the text, beside the plural ("returnee" for
+ * "returning migrant").
+ */
+forms?: Array<string>,
+/**
+ * Other names of the same thing, which should not stand beside the first.
+ */
+otherNames?: Array<string>, } | { "do": "removeTerm",
+/**
+ * Which term.
+ */
+term: TermId, } | { "do": "setInstrument",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+instrument?: InstrumentId,
+/**
+ * The name in use ("Sendai Framework").
+ */
+name: string,
+/**
+ * The full title.
+ */
+title?: string,
+/**
+ * Its symbol (A/RES/70/1).
+ */
+symbol?: string,
+/**
+ * The day on which it was adopted.
+ */
+date?: string,
+/**
+ * Other names by which texts refer to it.
+ */
+otherNames?: Array<string>, } | { "do": "removeInstrument",
+/**
+ * Which instrument.
+ */
+instrument: InstrumentId, } | { "do": "annotate",
 /**
  * Which change.
  */
@@ -543,6 +670,39 @@ change: ChangeId,
  * Why; empty takes the note away.
  */
 note: string, };
+
+/**
+ * A document with the days between the one when it was due and the one when it came.
+ */
+export type Awaiting = {
+/**
+ * Days from due to received; below 0 where it came early.
+ */
+daysLate?: number,
+/**
+ * Its identity.
+ */
+id: ExpectedId,
+/**
+ * What it is ("co-facilitators' summary").
+ */
+name: string,
+/**
+ * The session that it is of; none for the process as a whole.
+ */
+session?: SessionId,
+/**
+ * The day on which it was due.
+ */
+due?: string,
+/**
+ * The day on which it came; none while it has not.
+ */
+received?: string,
+/**
+ * The source that it became here.
+ */
+source?: SourceId, };
 
 /**
  * Why to make a backup.
@@ -602,6 +762,23 @@ path?: string,
  * Its words.
  */
 text: string, };
+
+/**
+ * One way to word what stands in a bracket.
+ */
+export type BracketWay = {
+/**
+ * Its words, without its holders.
+ */
+text: string,
+/**
+ * Who holds it.
+ */
+holders: Array<string>,
+/**
+ * Who wants what done with it: `("G77", "delete")`.
+ */
+positions: Array<[string, string]>, };
 
 /**
  * One change in the history.
@@ -686,6 +863,19 @@ rows: Array<Row>,
  * What changed, counted.
  */
 counts: Counts, };
+
+/**
+ * How far the text is from being agreed.
+ */
+export type Convergence = {
+/**
+ * The drafts by date.
+ */
+drafts: Array<Point>,
+/**
+ * The working text at the end of each day on which it was changed.
+ */
+days: Array<Point>, };
 
 /**
  * An input to correct.
@@ -876,6 +1066,11 @@ hash: string, };
  * How sure it is that an input stands behind a word.
  */
 export type Evidence = "linked" | "same-words";
+
+/**
+ * A document that is expected, or was.
+ */
+export type ExpectedId = string;
 
 /**
  * A redline to write.
@@ -1116,6 +1311,11 @@ export type InputId = string;
 export type InputKind = "ask" | "report" | "claim" | "pledge" | "principle" | "support" | "opposition" | "form";
 
 /**
+ * An existing text that clauses lean on.
+ */
+export type InstrumentId = string;
+
+/**
  * What kind of unit of the text a clause is.
  */
 export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | "note";
@@ -1228,6 +1428,63 @@ olderThan: number,
  * How many at most.
  */
 limit: number, };
+
+/**
+ * A wording of the older draft that the newer no longer has.
+ */
+export type Loss = {
+/**
+ * The clause that had it.
+ */
+clause: ClauseId,
+/**
+ * The revision in which the older draft has it.
+ */
+revision: RevisionId,
+/**
+ * The full printed number of the clause in the older draft.
+ */
+number?: string,
+/**
+ * First byte of the words in the older wording.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * The words that are gone, to the letter.
+ */
+text: string,
+/**
+ * The older wording of the clause, whole.
+ */
+was: string,
+/**
+ * What the clause says in the newer draft; none where it is gone.
+ */
+now?: string,
+/**
+ * The change that took them out.
+ */
+change: ChangeId,
+/**
+ * What that change did, in words.
+ */
+what: string,
+/**
+ * Who made it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * What stands behind it; none where it was done in silence.
+ */
+reason?: Reason, };
 
 /**
  * An input to make.
@@ -1368,6 +1625,23 @@ export type OfSource = {
 source: SourceId, };
 
 /**
+ * An office that somebody holds in a session.
+ */
+export type Office = {
+/**
+ * Who holds it.
+ */
+holder: ParticipantId,
+/**
+ * The office ("co-facilitator", "moderator").
+ */
+office: string,
+/**
+ * The part of the session in which it is held; none for the whole session.
+ */
+part?: string, };
+
+/**
  * What happened to a run of words.
  */
 export type Op = "keep" | "remove" | "add";
@@ -1388,6 +1662,67 @@ text: string,
  * Its inputs in the order of their passages, withdrawn ones left out.
  */
 inputs: Array<Said>, };
+
+/**
+ * A bracket that is open in a text.
+ */
+export type OpenBracket = {
+/**
+ * The clause in which it opens.
+ */
+clause: ClauseId,
+/**
+ * The revision that shows it.
+ */
+revision: RevisionId,
+/**
+ * The full printed number of the clause.
+ */
+number?: string,
+/**
+ * The heading under which it stands; none before the first.
+ */
+part?: PartOfText,
+/**
+ * First byte (in the window, UTF-16 unit).
+ */
+start: number,
+/**
+ * One past the last; of a bracket around whole paragraphs, past its opening.
+ */
+end: number,
+/**
+ * The bracket as printed.
+ */
+text: string,
+/**
+ * How many brackets stand around it in its clause.
+ */
+depth: number,
+/**
+ * Its alternatives; none where whole paragraphs stand in it.
+ */
+ways: Array<BracketWay>,
+/**
+ * Everybody who is named in it, outside the brackets inside it.
+ */
+holders: Array<string>,
+/**
+ * The day (UTC) on which it was opened.
+ */
+since: string,
+/**
+ * The earliest draft that has it, if one does.
+ */
+draft?: string,
+/**
+ * How many days it has been open on the day asked for.
+ */
+days: number,
+/**
+ * The full printed number of the clause in which it closes, where that is another.
+ */
+closes?: string, };
 
 /**
  * Which record.
@@ -1481,6 +1816,23 @@ inputs: number,
 comments: number, };
 
 /**
+ * A part of the text.
+ */
+export type PartOfText = {
+/**
+ * The heading.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * Somebody who takes part.
  */
 export type Participant = {
@@ -1528,6 +1880,36 @@ start: number,
 end: number, };
 
 /**
+ * A stretch of the process.
+ */
+export type Phase = {
+/**
+ * Its identity.
+ */
+id: PhaseId,
+/**
+ * Its name ("consultations").
+ */
+name: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, };
+
+/**
+ * A phase of the process.
+ */
+export type PhaseId = string;
+
+/**
  * A run of words of a row.
  */
 export type Piece = {
@@ -1554,6 +1936,154 @@ parent?: ClauseId,
  * A fractional key ([`super::order`]): between any two there is always a third.
  */
 order: string, };
+
+/**
+ * Where and when something was to be, before that was changed.
+ */
+export type Plan = {
+/**
+ * The day on which this was the plan, as far as a source says.
+ */
+said?: string,
+/**
+ * Where it was to be.
+ */
+place?: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string, };
+
+/**
+ * How far a text was from being agreed at one time.
+ */
+export type Point = {
+/**
+ * The draft; none for the working text at the end of a day.
+ */
+draft?: DraftId,
+/**
+ * What it is called: the draft's name, or "working text".
+ */
+name: string,
+/**
+ * The date of the draft, or the day (UTC).
+ */
+date: string,
+/**
+ * Brackets that are open; one around several paragraphs counts once. A note such as
+ * "\[Agreed ad ref\]" is none.
+ */
+brackets: number,
+/**
+ * How many brackets stand in one another, at most.
+ */
+nesting: number,
+/**
+ * Paragraphs and points; headings, titles and footnotes are none.
+ */
+paragraphs: number,
+/**
+ * Those of them in which nothing stands in brackets.
+ */
+clean: number, };
+
+/**
+ * Another printing of a passage.
+ */
+export type Printing = {
+/**
+ * First UTF-16 unit.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * The whole process.
+ */
+export type Process = {
+/**
+ * The first day of anything in it.
+ */
+from?: string,
+/**
+ * The last day of anything in it.
+ */
+until?: string,
+/**
+ * The phases by their first day: those that the record sets, then those that sessions
+ * name and nobody has set, as long as their sessions.
+ */
+phases: Array<Span>,
+/**
+ * The sessions by date.
+ */
+sessions: Array<Session>,
+/**
+ * The drafts that stand, by date.
+ */
+drafts: Array<Draft>,
+/**
+ * The documents that are or were expected, by the day on which they were due.
+ */
+documents: Array<Awaiting>, };
+
+/**
+ * Something said, as the program reads it.
+ */
+export type Proposed = {
+/**
+ * First UTF-16 unit of the passage in the text of the source.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * Its words.
+ */
+text: string,
+/**
+ * Who says it, by name; nobody where the source names nobody.
+ */
+speakers: Array<string>,
+/**
+ * On whose behalf.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for an open list ("and others").
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it supports or opposes: the places of others in the list.
+ */
+about: Array<number>,
+/**
+ * Where else the same passage stands in the source.
+ */
+again: Array<Printing>,
+/**
+ * True where an input of the record has the passage, or most of it.
+ */
+made: boolean, };
+
+/**
+ * What stands behind a loss.
+ */
+export type Reason = { "note": string } | { "input": InputId };
 
 /**
  * How an input stands to its target.
@@ -1733,7 +2263,15 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, offices?: Array<Office>, plans?: Array<Plan>, };
+parts?: Array<string>,
+/**
+ * Who held which office in it. One person may hold several.
+ */
+offices?: Array<Office>,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, };
 
 /**
  * A meeting of the process.
@@ -1756,6 +2294,60 @@ theme: string,
  * Records opened last, newest first.
  */
 recent: Array<string>, };
+
+/**
+ * A verb that carries the force of a sentence, and another in its place.
+ */
+export type Shift = {
+/**
+ * The clause in the newer draft.
+ */
+clause: ClauseId,
+/**
+ * The full printed number of the clause in the older draft.
+ */
+old?: string,
+/**
+ * The full printed number of the clause in the newer draft.
+ */
+number?: string,
+/**
+ * Whether more is asked for, or less.
+ */
+change: Turn,
+/**
+ * The verb as the older draft prints it; none where there was none.
+ */
+from?: string,
+/**
+ * The verb as the newer draft prints it; none where there is none.
+ */
+to?: string,
+/**
+ * The words around the older verb, to the letter.
+ */
+was: string,
+/**
+ * The words around the newer verb, to the letter.
+ */
+now: string, };
+
+/**
+ * What was lost between two drafts.
+ */
+export type Silence = {
+/**
+ * The name of the older draft.
+ */
+older: string,
+/**
+ * The name of the newer draft.
+ */
+newer: string,
+/**
+ * Every wording that the newer draft no longer has, in the order of the older.
+ */
+lost: Array<Loss>, };
 
 /**
  * What kind of participant somebody is.
@@ -1812,6 +2404,27 @@ export type SourceId = string;
  * What kind of document a source is.
  */
 export type SourceKind = "statement" | "summary" | "report" | "preparatory" | "proposal" | "markup" | "transcript" | "note" | "other";
+
+/**
+ * A phase as it is drawn.
+ */
+export type Span = {
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * First day, where known.
+ */
+from?: string,
+/**
+ * Last day, where known.
+ */
+until?: string,
+/**
+ * The phase that the record sets; none where only sessions name it.
+ */
+phase?: Phase, };
 
 /**
  * How a range stands in a wording other than the one it was drawn in.
@@ -1976,6 +2589,16 @@ start: number,
 end: number, };
 
 /**
+ * An entry of the glossary.
+ */
+export type TermId = string;
+
+/**
+ * Whether a term is agreed.
+ */
+export type TermStanding = "open" | "agreed" | "contested";
+
+/**
  * Which state of the text.
  */
 export type Text = {
@@ -2004,7 +2627,7 @@ at: string, };
 /**
  * What a row is. The numbers are part of the format and are never used again.
  */
-export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note";
+export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note" | "phase" | "expected" | "term" | "instrument";
 
 /**
  * What a new input is tied to.
@@ -2145,6 +2768,24 @@ note?: string,
 inputs: Array<Behind>, };
 
 /**
+ * Which way the force of a sentence went.
+ */
+export type Turn = "hardened" | "softened" | "gained" | "dropped";
+
+/**
+ * Two drafts.
+ */
+export type TwoDrafts = {
+/**
+ * The older.
+ */
+older: DraftId,
+/**
+ * The newer.
+ */
+newer: DraftId, };
+
+/**
  * What was typed and not kept.
  */
 export type Unkept = {
@@ -2212,23 +2853,3 @@ text: string,
  */
 marks: Array<Mark>, };
 
-
-export type Proposed = { start: number, end: number, text: string, speakers: Array<string>, onBehalfOf: Array<string>, open: boolean, kind: InputKind, about: Array<number>, again: Array<Printing>, made: boolean, };
-export type Printing = { start: number, end: number, };
-export type TwoDrafts = { older: DraftId, newer: DraftId, };
-export type Convergence = { drafts: Array<Point>, days: Array<Point>, };
-export type Point = { draft?: DraftId, name: string, date: string, brackets: number, nesting: number, paragraphs: number, clean: number, };
-export type Silence = { older: string, newer: string, lost: Array<Loss>, };
-export type Loss = { clause: ClauseId, revision: RevisionId, number?: string, start: number, end: number, text: string, was: string, now?: string, change: ChangeId, what: string, author: string, at: string, reason?: Reason, };
-export type Reason = { "note": string } | { "input": InputId };
-export type Shift = { clause: ClauseId, old?: string, number?: string, change: Turn, from?: string, to?: string, was: string, now: string, };
-export type Turn = "hardened" | "softened" | "gained" | "dropped";
-export type OpenBracket = { clause: ClauseId, revision: RevisionId, number?: string, part?: PartOfText, start: number, end: number, text: string, depth: number, ways: Array<BracketWay>, holders: Array<string>, since: string, draft?: string, days: number, closes?: string, };
-export type PartOfText = { clause: ClauseId, number?: string, text: string, };
-export type BracketWay = { text: string, holders: Array<string>, positions: Array<[string, string]>, };
-export type Process = { from?: string, until?: string, phases: Array<Span>, sessions: Array<Session>, drafts: Array<Draft>, documents: Array<Awaiting>, };
-export type Span = { name: string, from?: string, until?: string, phase?: Phase, };
-export type Phase = { id: string, name: string, from?: string, until?: string, plans?: Array<Plan>, };
-export type Plan = { said?: string, place?: string, from?: string, until?: string, };
-export type Office = { holder: ParticipantId, office: string, part?: string, };
-export type Awaiting = { id: string, name: string, session?: SessionId, due?: string, received?: string, source?: SourceId, daysLate?: number, };

@@ -84,8 +84,9 @@ export function stacked(marks: Mark[], width: number): Mark[] {
 }
 
 /** What is said of how late a document came. */
-export function late(days: number | undefined): string {
-  if (days === undefined) return "";
+export function late(days: number | null | undefined): string {
+  // What the desk does not know comes as null.
+  if (days === null || days === undefined) return "";
   const count = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
   return days === 0 ? "on the day" : `${count} ${days > 0 ? "late" : "early"}`;
 }
