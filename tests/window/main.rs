@@ -1,6 +1,7 @@
 //! The real window: a handful of stories that only it can tell.
 
 mod drafting;
+mod process;
 mod reviewing;
 mod sample;
 mod tracing;

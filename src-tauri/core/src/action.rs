@@ -5,12 +5,15 @@ use ts_rs::TS;
 
 use crate::clause::Wording;
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
+use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
 use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
 use crate::input::{Became, NewInput};
+use crate::instrument::About;
 use crate::link::{Relation, Target};
 use crate::participant::Profile;
-use crate::session::Meeting;
+use crate::session::{Awaited, Meeting, Stretch};
 use crate::source::NewSource;
+use crate::term::Entry;
 use crate::text::{Document, Kind, Series};
 
 /// Something somebody wants to do.
@@ -330,6 +333,58 @@ pub enum Action {
         /// Which comment.
         comment: CommentId,
     },
+    /// Adds a phase of the process, or corrects one.
+    SetPhase {
+        /// Which one; none, or an id not there yet, adds one.
+        phase: Option<PhaseId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        stretch: Stretch,
+    },
+    /// Takes a phase away.
+    RemovePhase {
+        /// Which phase.
+        phase: PhaseId,
+    },
+    /// Says that a document is expected, or that it came.
+    SetExpected {
+        /// Which one; none, or an id not there yet, adds one.
+        expected: Option<ExpectedId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        document: Awaited,
+    },
+    /// Takes a document away that is not expected after all.
+    RemoveExpected {
+        /// Which document.
+        expected: ExpectedId,
+    },
+    /// Adds a term to the glossary, or corrects one.
+    SetTerm {
+        /// Which one; none, or an id not there yet, adds one.
+        term: Option<TermId>,
+        /// What is said of it.
+        #[serde(flatten)]
+        entry: Entry,
+    },
+    /// Takes a term out of the glossary.
+    RemoveTerm {
+        /// Which term.
+        term: TermId,
+    },
+    /// Adds an instrument that the text leans on, or corrects one.
+    SetInstrument {
+        /// Which one; none, or an id not there yet, adds one.
+        instrument: Option<InstrumentId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        about: About,
+    },
+    /// Takes an instrument of the record away; one that is shipped stands as it is known.
+    RemoveInstrument {
+        /// Which instrument.
+        instrument: InstrumentId,
+    },
     /// Says afterwards why a change was made, or corrects that.
     Annotate {
         /// Which change.
@@ -380,6 +435,16 @@ impl Action {
             Action::AddComment { .. } => "comment on a clause",
             Action::CorrectComment { .. } => "change a comment",
             Action::RemoveComment { .. } => "remove a comment",
+            Action::SetPhase { .. } => "set a phase",
+            Action::RemovePhase { .. } => "remove a phase",
+            Action::SetExpected { .. } => "set an expected document",
+            Action::RemoveExpected { .. } => "remove an expected document",
+            Action::SetTerm { entry, .. } => return format!("set the term “{}”", entry.name),
+            Action::RemoveTerm { .. } => "remove a term",
+            Action::SetInstrument { about, .. } => {
+                return format!("set the instrument “{}”", about.name);
+            }
+            Action::RemoveInstrument { .. } => "remove an instrument",
             Action::Annotate { .. } => "add a note to a change",
         }
         .to_owned()

@@ -6,6 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
+use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
 use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
 
 /// What the core returns.
@@ -54,6 +55,9 @@ pub enum Error {
     /// A date that is none.
     #[error("“{text}” is not a date; write it as 2018-02-05")]
     NotADate { text: String },
+    /// A report between two drafts where there are not two.
+    #[error("this looks from one draft to the next, and there are not two; seal or import one")]
+    TooFewDrafts,
     /// A point in time that is none.
     #[error(
         "“{text}” is not a point in time; write @2018-03-01, @2018-03-01T12:00:00Z or @ and the id of a change"
@@ -155,6 +159,18 @@ pub enum Error {
     /// No such comment.
     #[error("this record has no comment {0}; it may have been taken back")]
     NoSuchComment(CommentId),
+    /// No such phase.
+    #[error("this record has no phase {0}; look at the process again")]
+    NoSuchPhase(PhaseId),
+    /// No such document.
+    #[error("this record expects no document {0}; look at the process again")]
+    NoSuchExpected(ExpectedId),
+    /// No such term.
+    #[error("this record has no term {0}; see `travaux show … terms`")]
+    NoSuchTerm(TermId),
+    /// No such instrument.
+    #[error("this record has no instrument {0} of its own; see `travaux show … instruments`")]
+    NoSuchInstrument(InstrumentId),
     /// No such change.
     #[error("this record has no change {0}; see `travaux log`")]
     NoSuchChange(ChangeId),
@@ -265,6 +281,10 @@ impl Error {
             | Error::NoSuchInput(_)
             | Error::NoSuchLink(_)
             | Error::NoSuchComment(_)
+            | Error::NoSuchPhase(_)
+            | Error::NoSuchExpected(_)
+            | Error::NoSuchTerm(_)
+            | Error::NoSuchInstrument(_)
             | Error::NoSuchChange(_)
             | Error::ChangedSince { .. } => Remedy::Reload,
             Error::NoSuchFile { .. }

@@ -101,3 +101,19 @@ id! {
     /// A private comment on a clause.
     CommentId
 }
+id! {
+    /// A phase of the process.
+    PhaseId
+}
+id! {
+    /// A document that is expected, or was.
+    ExpectedId
+}
+id! {
+    /// An entry of the glossary.
+    TermId
+}
+id! {
+    /// An existing text that clauses lean on.
+    InstrumentId
+}

@@ -76,6 +76,20 @@ requests! {
     /// Takes down a word from the floor as a source and an input in one step.
     sources::floor_note;
 
+    /// Proposes the inputs of a source, for a person to confirm.
+    reading::proposed;
+
+    /// Reads the phases, sessions, drafts and expected documents of the process.
+    process::process;
+    /// Lists the open brackets of the working text, with their age today.
+    process::ledger;
+    /// Counts the brackets of every draft, and of the working text day by day.
+    process::convergence;
+    /// Lists what a later draft lost, with the reason where the record has one.
+    process::silence;
+    /// Lists each verb of force that hardened or softened between two drafts.
+    process::verbs;
+
     /// Lists the links of a clause with how they stand.
     links::of_clause;
     /// Lists the links of an input with how they stand.

@@ -13,6 +13,8 @@ mod exchange;
 mod journal;
 mod links;
 mod origins;
+mod process;
+mod reading;
 mod record;
 mod report;
 mod review;

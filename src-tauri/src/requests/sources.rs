@@ -110,7 +110,7 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct OfSource {
     /// The source.
-    source: SourceId,
+    pub(super) source: SourceId,
 }
 
 /// A source with its text.

@@ -6,12 +6,15 @@ import { ask, Refused } from "./backend";
 import { merged } from "./lines";
 import type {
   Action,
+  Awaiting,
   ClauseId,
+  DraftId,
   Failure,
   Hello,
   InputId,
   Line,
   LinkId,
+  OpenBracket,
   Outcome,
   Overview,
   ParticipantId,
@@ -22,8 +25,11 @@ import type {
   SourceId,
 } from "./requests";
 
-/** The four views of a record. */
-export type View = "text" | "compare" | "sources" | "trace";
+/** The views of a record. */
+export type View = "text" | "compare" | "sources" | "trace" | "process";
+
+/** The panels of the view Process. */
+export type ProcessPanel = "time" | "brackets" | "convergence" | "lost";
 
 /** The parts of the view Trace. */
 export type Tracing = "clause" | "review" | "report";
@@ -41,7 +47,9 @@ export type Dialog =
   | { what: "floor"; text?: string }
   | { what: "session"; session?: Session }
   | { what: "participants"; participant?: ParticipantId }
-  | { what: "source"; session?: SessionId };
+  | { what: "source"; session?: SessionId }
+  | { what: "document"; document?: Awaiting }
+  | { what: "bracket"; bracket: OpenBracket };
 
 /** What the desk tells the person: a sentence, and what can be done where it said no. */
 export interface Said {
@@ -72,6 +80,10 @@ class Desk {
   input: InputId | null = $state(null);
   /** The part of the view Trace that is in front. */
   tracing: Tracing = $state("clause");
+  /** The panel that the view Process shows. */
+  process: ProcessPanel = $state("time");
+  /** The draft that the view Compare opens with, beside the one before it. */
+  draft: DraftId | null = $state(null);
   said: Said | null = $state.raw(null);
   dialog: Dialog | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
@@ -202,6 +214,18 @@ class Desk {
     this.source = source;
     this.input = input;
     this.view = "sources";
+  }
+
+  /** Shows a draft beside the one before it. */
+  showDraft(draft: DraftId): void {
+    this.draft = draft;
+    this.view = "compare";
+  }
+
+  /** Shows a panel of the process. */
+  showProcess(panel: ProcessPanel): void {
+    this.process = panel;
+    this.view = "process";
   }
 
   /** Shows what an input prompted. */

@@ -69,58 +69,27 @@ export type Requests = {
   correct_input: [CorrectInput, Outcome];
   /** Takes down a word from the floor as a source and an input in one step. */
   floor_note: [FloorNote, Outcome];
+  /** Proposes the inputs of a source, for a person to confirm. */
+  proposed: [OfSource, Array<Proposed>];
+  /** Reads the phases, sessions, drafts and expected documents of the process. */
+  process: [Nothing, Process];
+  /** Lists the open brackets of the working text, with their age today. */
+  ledger: [Nothing, Array<OpenBracket>];
+  /** Counts the brackets of every draft, and of the working text day by day. */
+  convergence: [Nothing, Convergence];
+  /** Lists what a later draft lost, with the reason where the record has one. */
+  silence: [TwoDrafts, Silence];
+  /** Lists each verb of force that hardened or softened between two drafts. */
+  verbs: [TwoDrafts, Array<Shift>];
   /** Lists the links of a clause with how they stand. */
   of_clause: [OfClause, Array<Tied>];
   /** Lists the links of an input with how they stand. */
   of_input: [OfInput, Array<Tied>];
   /** Traces every word of a clause. */
   trace: [OfClause, Trace];
-  /** Finds where every word of the working text comes from, to colour it. */
-  colours: [Nothing, Colours];
-  /** Suggests inputs for a clause, the likeliest first. */
-  likely_inputs: [OfClause, Array<LikelyInput>];
-  /** Suggests clauses for an input, the likeliest first. */
-  likely_clauses: [OfInput, Array<LikelyClause>];
-  /** Lists the links that a person has to look at again, in the order of the text. */
-  review: [Nothing, Array<Reviewed>];
-  /** Tells what became of an input, and by what signs. */
-  fate: [OfInput, Fate];
-  /** Tells what of the text has something behind it. */
-  coverage: [Nothing, Coverage];
-  /** Tells who was heard, and whose asks are in the text. */
-  participation: [Nothing, Participation];
-  /** Writes a report to a file; answers its path, or null where none was chosen. */
-  export_report: [ExportReport, string | null];
   /** Finds clauses, sources, inputs, sessions and participants by their words. */
   find: [Find, Array<Hit>];
 };
-
-/**
- * A person's word that a link still holds, though something under it has changed.
- *
- * It is good for the words and the input as they stood then, and for no others.
- */
-export type Accepted = {
-/**
- * Why it still holds.
- */
-reason: string,
-/**
- * The revision of the clause that was looked at; none for the whole text.
- */
-revision?: RevisionId,
-/**
- * The change by which it was said.
- */
-change: ChangeId,
-/**
- * Who said so.
- */
-author: string,
-/**
- * When.
- */
-at: string, };
 
 /**
  * Something to do.
@@ -375,7 +344,15 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, } | { "do": "removeSession",
+parts?: Array<string>,
+/**
+ * Who held which office in it. One person may hold several.
+ */
+offices?: Array<Office>,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, } | { "do": "removeSession",
 /**
  * Which session.
  */
@@ -507,19 +484,7 @@ input: InputId,
 /**
  * False takes the withdrawal back.
  */
-withdrawn: boolean, } | { "do": "judgeInput",
-/**
- * Which input.
- */
-input: InputId,
-/**
- * What became of it; none takes the person's word away.
- */
-became?: Became,
-/**
- * Why somebody thinks so.
- */
-reason?: string, } | { "do": "addLink",
+withdrawn: boolean, } | { "do": "addLink",
 /**
  * Its id, if the caller wants to choose it.
  */
@@ -551,27 +516,11 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, } | { "do": "acceptLink",
+reason?: string, } | { "do": "removeLink",
 /**
  * Which link.
  */
-link: LinkId,
-/**
- * Why it still holds.
- */
-reason: string, } | { "do": "removeLink",
-/**
- * Which link.
- */
-link: LinkId, } | { "do": "refuseSuggestion",
-/**
- * Which input.
- */
-input: InputId,
-/**
- * For which clause.
- */
-clause: ClauseId, } | { "do": "addComment",
+link: LinkId, } | { "do": "addComment",
 /**
  * Its id, if the caller wants to choose it.
  */
@@ -599,7 +548,120 @@ done: boolean, } | { "do": "removeComment",
 /**
  * Which comment.
  */
-comment: CommentId, } | { "do": "annotate",
+comment: CommentId, } | { "do": "setPhase",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+phase?: PhaseId,
+/**
+ * Its name ("consultations").
+ */
+name: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, } | { "do": "removePhase",
+/**
+ * Which phase.
+ */
+phase: PhaseId, } | { "do": "setExpected",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+expected?: ExpectedId,
+/**
+ * What it is ("co-facilitators' summary").
+ */
+name: string,
+/**
+ * The session that it is of; none for the process as a whole.
+ */
+session?: SessionId,
+/**
+ * The day on which it was due.
+ */
+due?: string,
+/**
+ * The day on which it came; none while it has not.
+ */
+received?: string,
+/**
+ * The source that it became here.
+ */
+source?: SourceId, } | { "do": "removeExpected",
+/**
+ * Which document.
+ */
+expected: ExpectedId, } | { "do": "setTerm",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+term?: TermId,
+/**
+ * The name that the text should use.
+ */
+name: string,
+/**
+ * What it means.
+ */
+definition?: string,
+/**
+ * Where the definition comes from.
+ */
+source?: string,
+/**
+ * Whether the room has agreed on it.
+ */
+standing?: TermStanding,
+/**
+ * Forms of the name that may stand in the text, beside the plural ("returnee" for
+ * "returning migrant").
+ */
+forms?: Array<string>,
+/**
+ * Other names of the same thing, which should not stand beside the first.
+ */
+otherNames?: Array<string>, } | { "do": "removeTerm",
+/**
+ * Which term.
+ */
+term: TermId, } | { "do": "setInstrument",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+instrument?: InstrumentId,
+/**
+ * The name in use ("Sendai Framework").
+ */
+name: string,
+/**
+ * The full title.
+ */
+title?: string,
+/**
+ * Its symbol (A/RES/70/1).
+ */
+symbol?: string,
+/**
+ * The day on which it was adopted.
+ */
+date?: string,
+/**
+ * Other names by which texts refer to it.
+ */
+otherNames?: Array<string>, } | { "do": "removeInstrument",
+/**
+ * Which instrument.
+ */
+instrument: InstrumentId, } | { "do": "annotate",
 /**
  * Which change.
  */
@@ -608,6 +670,39 @@ change: ChangeId,
  * Why; empty takes the note away.
  */
 note: string, };
+
+/**
+ * A document with the days between the one when it was due and the one when it came.
+ */
+export type Awaiting = {
+/**
+ * Days from due to received; below 0 where it came early.
+ */
+daysLate?: number,
+/**
+ * Its identity.
+ */
+id: ExpectedId,
+/**
+ * What it is ("co-facilitators' summary").
+ */
+name: string,
+/**
+ * The session that it is of; none for the process as a whole.
+ */
+session?: SessionId,
+/**
+ * The day on which it was due.
+ */
+due?: string,
+/**
+ * The day on which it came; none while it has not.
+ */
+received?: string,
+/**
+ * The source that it became here.
+ */
+source?: SourceId, };
 
 /**
  * Why to make a backup.
@@ -619,15 +714,6 @@ export type BackUp = {
 sealed: boolean, };
 
 /**
- * What became of an input: whether what it asks for stands in the text.
- */
-export type Became = { "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut",
-/**
- * The revision that took it out.
- */
-revision: RevisionId, };
-
-/**
  * An input behind a word.
  */
 export type Behind = {
@@ -636,9 +722,9 @@ export type Behind = {
  */
 id: InputId,
 /**
- * How it stands to the word; nobody has said so where only the words are the same.
+ * How it stands to the word.
  */
-relation?: Relation,
+relation: Relation,
 /**
  * How sure it is.
  */
@@ -678,6 +764,23 @@ path?: string,
 text: string, };
 
 /**
+ * One way to word what stands in a bracket.
+ */
+export type BracketWay = {
+/**
+ * Its words, without its holders.
+ */
+text: string,
+/**
+ * Who holds it.
+ */
+holders: Array<string>,
+/**
+ * Who wants what done with it: `("G77", "delete")`.
+ */
+positions: Array<[string, string]>, };
+
+/**
  * One change in the history.
  */
 export type ChangeId = string;
@@ -691,36 +794,6 @@ export type ChangeKind = "same" | "reworded" | "added" | "removed" | "moved" | "
  * A clause, through all its wordings and wherever it is moved.
  */
 export type ClauseId = string;
-
-/**
- * A clause with where its words come from.
- */
-export type ClauseOrigins = {
-/**
- * The clause.
- */
-clause: ClauseId,
-/**
- * The revision whose words these are.
- */
-revision: RevisionId,
-/**
- * Its words from the first to the last, those that are alike as one run.
- */
-runs: Array<OriginRun>, };
-
-/**
- * What the words of the text can be coloured by.
- */
-export type Colours = {
-/**
- * The clauses of the working text in order; the offsets count UTF-16 units.
- */
-clauses: Array<ClauseOrigins>,
-/**
- * The inputs behind any of the words.
- */
-inputs: Array<Heard>, };
 
 /**
  * A private comment on a clause.
@@ -792,6 +865,19 @@ rows: Array<Row>,
 counts: Counts, };
 
 /**
+ * How far the text is from being agreed.
+ */
+export type Convergence = {
+/**
+ * The drafts by date.
+ */
+drafts: Array<Point>,
+/**
+ * The working text at the end of each day on which it was changed.
+ */
+days: Array<Point>, };
+
+/**
  * An input to correct.
  */
 export type CorrectInput = {
@@ -819,43 +905,6 @@ kind: InputKind,
  * What it is tied to at once.
  */
 tie?: Tie, };
-
-/**
- * How many there were of something.
- */
-export type Count = {
-/**
- * Of what.
- */
-name: string,
-/**
- * How many were named.
- */
-count: number,
-/**
- * True where a source says that there were others.
- */
-atLeast: boolean,
-/**
- * How many of them asked for something.
- */
-asking: number,
-/**
- * How many of them have an ask that is in the text, as a person says or has linked.
- */
-inText: number,
-/**
- * How many more have one of which the same words were found in the text.
- */
-sameWords: number,
-/**
- * Who they are.
- */
-who: Array<ParticipantId>,
-/**
- * The sources that this is from.
- */
-sources: Array<SourceId>, };
 
 /**
  * What changed between two states, in numbers.
@@ -919,68 +968,6 @@ bracketsOpened: number,
 bracketsClosed: number, };
 
 /**
- * What of the text has something behind it, and what of the inputs is in the text.
- */
-export type Coverage = {
-/**
- * The sources that all figures are from.
- */
-sources: Array<SourceInReport>,
-/**
- * How many clauses could have an input: all but titles and headings.
- */
-clauses: number,
-/**
- * Those that have none, in the order of the text.
- */
-withoutInput: Array<Uncovered>,
-/**
- * How many inputs there are.
- */
-inputs: number,
-/**
- * Those that stand behind nothing in the text, in the order of their sources.
- */
-withoutClause: Array<Unplaced>,
-/**
- * The links to be looked at again.
- */
-due: Array<DueLink>,
-/**
- * The parts of the text: the columns of both matrices.
- */
-parts: Array<TextPart>,
-/**
- * A row a session, in the order of their dates.
- */
-sessions: Matrix,
-/**
- * A row a participant, by name.
- */
-participants: Matrix, };
-
-/**
- * One cell of a matrix.
- */
-export type CoverageCell = {
-/**
- * The inputs that stand behind the part, in the order of their sources.
- */
-inputs: Array<InputId>,
-/**
- * How many participants are named as having said them.
- */
-voices: number,
-/**
- * True where there were others: an open list, or somebody unnamed.
- */
-atLeast: boolean,
-/**
- * The sources that this is from.
- */
-sources: Array<SourceId>, };
-
-/**
  * A draft, without its text (see [`outline::draft`]).
  */
 export type Draft = {
@@ -1035,63 +1022,6 @@ at: string, };
 export type DraftId = string;
 
 /**
- * A link that a person has to look at again.
- */
-export type DueLink = {
-/**
- * The link.
- */
-id: LinkId,
-/**
- * Its input.
- */
-input: InputId,
-/**
- * How the input stands to the target.
- */
-relation: Relation,
-/**
- * Why somebody made the link.
- */
-reason?: string,
-/**
- * The clause; none for the whole text.
- */
-clause?: ClauseId,
-/**
- * The clause's full printed number.
- */
-number?: string,
-/**
- * What has happened, on the side of the text and on that of the source.
- */
-why: Array<WhyDue>,
-/**
- * How it stands in the text.
- */
-standing: LinkStanding,
-/**
- * The words that it was made on.
- */
-was: string,
-/**
- * The words that stand there now; none where nothing is left.
- */
-now?: string,
-/**
- * The revision that changed them; none where they hold.
- */
-turned?: Turn,
-/**
- * What the input says now.
- */
-says: string,
-/**
- * What it said when the link was made or last accepted, where that was otherwise.
- */
-said?: string, };
-
-/**
  * One line of the history, for people.
  */
 export type Entry = {
@@ -1133,10 +1063,14 @@ undone: boolean,
 hash: string, };
 
 /**
- * How sure it is that something stands behind words of the text. The three are never
- * blurred: a person said so, the program found the same words, or nothing is known.
+ * How sure it is that an input stands behind a word.
  */
-export type Evidence = "linked" | "same-words" | "none";
+export type Evidence = "linked" | "same-words";
+
+/**
+ * A document that is expected, or was.
+ */
+export type ExpectedId = string;
 
 /**
  * A redline to write.
@@ -1152,20 +1086,6 @@ old: TextName,
 new: TextName,
 /**
  * The file (`.html`, `.md` or `.xml`); without one the person chooses.
- */
-path?: string, };
-
-/**
- * A report to write.
- */
-export type ExportReport = {
-/**
- * Which report.
- */
-report: ReportKind,
-/**
- * The file (`.html`, `.md` or, for all but the drafting history, `.csv`); without one the
- * person chooses.
  */
 path?: string, };
 
@@ -1194,31 +1114,6 @@ message: string,
  * Who can act on it.
  */
 remedy: Remedy, };
-
-/**
- * What became of one input.
- */
-export type Fate = {
-/**
- * The input.
- */
-input: InputId,
-/**
- * What it says.
- */
-text: string,
-/**
- * What a person says became of it.
- */
-judged?: Judged,
-/**
- * What the program suggests.
- */
-suggested: Became,
-/**
- * By what signs, those of a person first.
- */
-signs: Array<Sign>, };
 
 /**
  * Words to look for.
@@ -1278,23 +1173,6 @@ kind: InputKind,
  * What it is tied to at once.
  */
 tie?: Tie, };
-
-/**
- * Where an input was heard, and from whom.
- */
-export type Heard = {
-/**
- * The input.
- */
-input: InputId,
-/**
- * The session, as a reader names it.
- */
-session: string,
-/**
- * The names of those for whom it was said; of those who said it, where it says for nobody.
- */
-participants: Array<string>, };
 
 /**
  * The program that answers.
@@ -1433,68 +1311,14 @@ export type InputId = string;
 export type InputKind = "ask" | "report" | "claim" | "pledge" | "principle" | "support" | "opposition" | "form";
 
 /**
- * What a person says became of an input.
+ * An existing text that clauses lean on.
  */
-export type Judged = {
-/**
- * Why somebody thinks so.
- */
-reason?: string,
-/**
- * Who said so.
- */
-author: string,
-/**
- * When.
- */
-at: string, } & ({ "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut",
-/**
- * The revision that took it out.
- */
-revision: RevisionId, });
+export type InstrumentId = string;
 
 /**
  * What kind of unit of the text a clause is.
  */
 export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | "note";
-
-/**
- * A clause that an input may stand behind.
- */
-export type LikelyClause = {
-/**
- * Its full printed number.
- */
-path?: string,
-/**
- * The clause.
- */
-clause: ClauseId,
-/**
- * How near it is, from 0 to 1; good for ordering, and no probability.
- */
-score: number,
-/**
- * The words and phrases that both have, the most telling first.
- */
-shared: Array<string>,
-/**
- * Its newest wording.
- */
-text: string, };
-
-/**
- * An input that may stand behind a clause.
- */
-export type LikelyInput = {
-/**
- * The input.
- */
-input: Said,
-/**
- * The words and phrases that both have, the most telling first.
- */
-shared: Array<string>, };
 
 /**
  * One clause of the text with what the margin shows.
@@ -1585,21 +1409,12 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string,
-/**
- * What a person said of it after the words, or the input, had changed.
- */
-accepted?: Accepted, };
+reason?: string, };
 
 /**
  * An input tied to its target in the text.
  */
 export type LinkId = string;
-
-/**
- * Whether what a link was made on still stands.
- */
-export type LinkStanding = "holds" | "changed" | "accepted" | "lapsed";
 
 /**
  * How far to go back.
@@ -1613,6 +1428,63 @@ olderThan: number,
  * How many at most.
  */
 limit: number, };
+
+/**
+ * A wording of the older draft that the newer no longer has.
+ */
+export type Loss = {
+/**
+ * The clause that had it.
+ */
+clause: ClauseId,
+/**
+ * The revision in which the older draft has it.
+ */
+revision: RevisionId,
+/**
+ * The full printed number of the clause in the older draft.
+ */
+number?: string,
+/**
+ * First byte of the words in the older wording.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * The words that are gone, to the letter.
+ */
+text: string,
+/**
+ * The older wording of the clause, whole.
+ */
+was: string,
+/**
+ * What the clause says in the newer draft; none where it is gone.
+ */
+now?: string,
+/**
+ * The change that took them out.
+ */
+change: ChangeId,
+/**
+ * What that change did, in words.
+ */
+what: string,
+/**
+ * Who made it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * What stands behind it; none where it was done in silence.
+ */
+reason?: Reason, };
 
 /**
  * An input to make.
@@ -1655,32 +1527,6 @@ start: number,
  * One past the last byte (UTF-8). In the window, UTF-16 units.
  */
 end: number, } & ({ "mark": "italic" } | { "mark": "bold" } | { "mark": "footnote" } | { "mark": "reference", "clause": ClauseId });
-
-/**
- * How many inputs of whom stand behind which part.
- */
-export type Matrix = {
-/**
- * The rows.
- */
-rows: Array<MatrixRow>, };
-
-/**
- * One row of a matrix.
- */
-export type MatrixRow = {
-/**
- * The session or participant.
- */
-id: string,
-/**
- * What it is called.
- */
-name: string,
-/**
- * One cell a part.
- */
-cells: Array<CoverageCell>, };
 
 /**
  * Belonging to a group, for a time.
@@ -1779,6 +1625,23 @@ export type OfSource = {
 source: SourceId, };
 
 /**
+ * An office that somebody holds in a session.
+ */
+export type Office = {
+/**
+ * Who holds it.
+ */
+holder: ParticipantId,
+/**
+ * The office ("co-facilitator", "moderator").
+ */
+office: string,
+/**
+ * The part of the session in which it is held; none for the whole session.
+ */
+part?: string, };
+
+/**
  * What happened to a run of words.
  */
 export type Op = "keep" | "remove" | "add";
@@ -1801,6 +1664,67 @@ text: string,
 inputs: Array<Said>, };
 
 /**
+ * A bracket that is open in a text.
+ */
+export type OpenBracket = {
+/**
+ * The clause in which it opens.
+ */
+clause: ClauseId,
+/**
+ * The revision that shows it.
+ */
+revision: RevisionId,
+/**
+ * The full printed number of the clause.
+ */
+number?: string,
+/**
+ * The heading under which it stands; none before the first.
+ */
+part?: PartOfText,
+/**
+ * First byte (in the window, UTF-16 unit).
+ */
+start: number,
+/**
+ * One past the last; of a bracket around whole paragraphs, past its opening.
+ */
+end: number,
+/**
+ * The bracket as printed.
+ */
+text: string,
+/**
+ * How many brackets stand around it in its clause.
+ */
+depth: number,
+/**
+ * Its alternatives; none where whole paragraphs stand in it.
+ */
+ways: Array<BracketWay>,
+/**
+ * Everybody who is named in it, outside the brackets inside it.
+ */
+holders: Array<string>,
+/**
+ * The day (UTC) on which it was opened.
+ */
+since: string,
+/**
+ * The earliest draft that has it, if one does.
+ */
+draft?: string,
+/**
+ * How many days it has been open on the day asked for.
+ */
+days: number,
+/**
+ * The full printed number of the clause in which it closes, where that is another.
+ */
+closes?: string, };
+
+/**
  * Which record.
  */
 export type OpenRecord = {
@@ -1808,31 +1732,6 @@ export type OpenRecord = {
  * Its file; without one the person chooses.
  */
 path?: string, };
-
-/**
- * Words side by side that come from the same draft and the same inputs.
- */
-export type OriginRun = {
-/**
- * One past its end, blanks after it included (UTF-8 bytes; in the window, UTF-16 units).
- */
-end: number,
-/**
- * How many words it has.
- */
-words: number,
-/**
- * The earliest draft that has the words; none where no draft has them yet.
- */
-draft?: string,
-/**
- * The inputs that a person has linked to the words, those that oppose them left out.
- */
-inputs: Array<InputId>,
-/**
- * The best that is known of where they come from.
- */
-evidence: Evidence, };
 
 /**
  * What an action did.
@@ -1917,6 +1816,23 @@ inputs: number,
 comments: number, };
 
 /**
+ * A part of the text.
+ */
+export type PartOfText = {
+/**
+ * The heading.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * Somebody who takes part.
  */
 export type Participant = {
@@ -1947,43 +1863,6 @@ groups?: Array<Membership>, };
 export type ParticipantId = string;
 
 /**
- * Who was heard, and whose asks are in the text, as far as the sources tell.
- */
-export type Participation = {
-/**
- * The sources that all figures are from.
- */
-sources: Array<SourceInReport>,
-/**
- * The day on which the memberships that ship with the program were right.
- */
-groupsAsOf: string,
-/**
- * Everybody who was heard, by name.
- */
-voices: Array<Voice>,
-/**
- * How many of each kind of participant.
- */
-kinds: Array<Count>,
-/**
- * How many States.
- */
-states: Count,
-/**
- * How many States of each regional group; the United States stands for itself.
- */
-groups: Array<Count>,
-/**
- * How many participants in each session, and how many States of each regional group.
- */
-sessions: Array<SessionCount>,
-/**
- * Inputs that the sources put to nobody's name.
- */
-unattributed: Array<InputId>, };
-
-/**
  * A range of a source's text.
  */
 export type Passage = {
@@ -1999,6 +1878,36 @@ start: number,
  * One past the last.
  */
 end: number, };
+
+/**
+ * A stretch of the process.
+ */
+export type Phase = {
+/**
+ * Its identity.
+ */
+id: PhaseId,
+/**
+ * Its name ("consultations").
+ */
+name: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, };
+
+/**
+ * A phase of the process.
+ */
+export type PhaseId = string;
 
 /**
  * A run of words of a row.
@@ -2029,6 +1938,154 @@ parent?: ClauseId,
 order: string, };
 
 /**
+ * Where and when something was to be, before that was changed.
+ */
+export type Plan = {
+/**
+ * The day on which this was the plan, as far as a source says.
+ */
+said?: string,
+/**
+ * Where it was to be.
+ */
+place?: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string, };
+
+/**
+ * How far a text was from being agreed at one time.
+ */
+export type Point = {
+/**
+ * The draft; none for the working text at the end of a day.
+ */
+draft?: DraftId,
+/**
+ * What it is called: the draft's name, or "working text".
+ */
+name: string,
+/**
+ * The date of the draft, or the day (UTC).
+ */
+date: string,
+/**
+ * Brackets that are open; one around several paragraphs counts once. A note such as
+ * "\[Agreed ad ref\]" is none.
+ */
+brackets: number,
+/**
+ * How many brackets stand in one another, at most.
+ */
+nesting: number,
+/**
+ * Paragraphs and points; headings, titles and footnotes are none.
+ */
+paragraphs: number,
+/**
+ * Those of them in which nothing stands in brackets.
+ */
+clean: number, };
+
+/**
+ * Another printing of a passage.
+ */
+export type Printing = {
+/**
+ * First UTF-16 unit.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * The whole process.
+ */
+export type Process = {
+/**
+ * The first day of anything in it.
+ */
+from?: string,
+/**
+ * The last day of anything in it.
+ */
+until?: string,
+/**
+ * The phases by their first day: those that the record sets, then those that sessions
+ * name and nobody has set, as long as their sessions.
+ */
+phases: Array<Span>,
+/**
+ * The sessions by date.
+ */
+sessions: Array<Session>,
+/**
+ * The drafts that stand, by date.
+ */
+drafts: Array<Draft>,
+/**
+ * The documents that are or were expected, by the day on which they were due.
+ */
+documents: Array<Awaiting>, };
+
+/**
+ * Something said, as the program reads it.
+ */
+export type Proposed = {
+/**
+ * First UTF-16 unit of the passage in the text of the source.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * Its words.
+ */
+text: string,
+/**
+ * Who says it, by name; nobody where the source names nobody.
+ */
+speakers: Array<string>,
+/**
+ * On whose behalf.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for an open list ("and others").
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it supports or opposes: the places of others in the list.
+ */
+about: Array<number>,
+/**
+ * Where else the same passage stands in the source.
+ */
+again: Array<Printing>,
+/**
+ * True where an input of the record has the passage, or most of it.
+ */
+made: boolean, };
+
+/**
+ * What stands behind a loss.
+ */
+export type Reason = { "note": string } | { "input": InputId };
+
+/**
  * How an input stands to its target.
  */
 export type Relation = "prompted" | "supports" | "opposes" | "cites";
@@ -2037,29 +2094,6 @@ export type Relation = "prompted" | "supports" | "opposes" | "cites";
  * Who can do something about an error, and what.
  */
 export type Remedy = "rephrase" | "reload" | "chooseFile" | "saveCopy" | "update" | "report";
-
-/**
- * Which report.
- */
-export type ReportKind = "coverage" | "participation" | "travaux";
-
-/**
- * A link to be looked at again, with both its ends.
- */
-export type Reviewed = {
-/**
- * What has happened.
- */
-due: DueLink,
-/**
- * The link, its input and its clause.
- */
-tied: Tied,
-/**
- * What changed in the clause since the revision that the link was made on; empty where it
- * was made on no revision.
- */
-redline: Array<Piece>, };
 
 /**
  * One immutable state of one clause.
@@ -2156,10 +2190,6 @@ id: InputId,
  */
 withdrawn: boolean,
 /**
- * What became of it, where a person has said so.
- */
-judged?: Judged,
-/**
  * Where it is said; the same ask in two sources is one input with two passages.
  */
 passages: Array<Passage>,
@@ -2183,44 +2213,6 @@ kind: InputKind,
  * The id that the place it came from gives it.
  */
 name?: string, };
-
-/**
- * A phrase of five words and more that stands in a clause and in a source. It tells that
- * the words are the same, not that one came from the other.
- */
-export type SameWords = {
-/**
- * Where it stands in the clause (UTF-8 bytes; in the window, UTF-16 units).
- */
-start: number,
-/**
- * One past its end there.
- */
-end: number,
-/**
- * As the clause writes it.
- */
-text: string,
-/**
- * How many words it has.
- */
-words: number,
-/**
- * The source.
- */
-source: SourceId,
-/**
- * Where it stands in the source (UTF-8 bytes; in the window, UTF-16 units).
- */
-from: number,
-/**
- * One past its end there.
- */
-until: number,
-/**
- * The inputs whose passages have five words of it and more.
- */
-inputs: Array<InputId>, };
 
 /**
  * Where a copy goes.
@@ -2271,28 +2263,15 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, };
-
+parts?: Array<string>,
 /**
- * How many there were in one session.
+ * Who held which office in it. One person may hold several.
  */
-export type SessionCount = {
+offices?: Array<Office>,
 /**
- * The session.
+ * What was planned before, oldest first.
  */
-id: SessionId,
-/**
- * All participants.
- */
-all: Count,
-/**
- * The States.
- */
-states: Count,
-/**
- * The States of each regional group.
- */
-groups: Array<Count>, };
+plans?: Array<Plan>, };
 
 /**
  * A meeting of the process.
@@ -2317,41 +2296,58 @@ theme: string,
 recent: Array<string>, };
 
 /**
- * A sign of what became of an input.
+ * A verb that carries the force of a sentence, and another in its place.
  */
-export type Sign = {
+export type Shift = {
 /**
- * The clause; none where a link is tied to the whole text.
+ * The clause in the newer draft.
  */
-clause?: ClauseId,
+clause: ClauseId,
 /**
- * The clause's full printed number.
+ * The full printed number of the clause in the older draft.
+ */
+old?: string,
+/**
+ * The full printed number of the clause in the newer draft.
  */
 number?: string,
 /**
- * The revision that has the words; for words that are gone, the one that took them out.
+ * Whether more is asked for, or less.
  */
-revision?: RevisionId,
+change: Turn,
 /**
- * The link, where a person made one.
+ * The verb as the older draft prints it; none where there was none.
  */
-link?: LinkId,
+from?: string,
 /**
- * How the link stands.
+ * The verb as the newer draft prints it; none where there is none.
  */
-standing?: LinkStanding,
+to?: string,
 /**
- * The words: of the link as they stand now, or as they stood; or the same words.
+ * The words around the older verb, to the letter.
  */
-words: string,
+was: string,
 /**
- * True where the words are no longer in the text.
+ * The words around the newer verb, to the letter.
  */
-gone: boolean,
+now: string, };
+
 /**
- * How sure it is.
+ * What was lost between two drafts.
  */
-evidence: Evidence, };
+export type Silence = {
+/**
+ * The name of the older draft.
+ */
+older: string,
+/**
+ * The name of the newer draft.
+ */
+newer: string,
+/**
+ * Every wording that the newer draft no longer has, in the order of the older.
+ */
+lost: Array<Loss>, };
 
 /**
  * What kind of participant somebody is.
@@ -2405,26 +2401,35 @@ withdrawn: boolean, };
 export type SourceId = string;
 
 /**
- * A source, as a report names it.
- */
-export type SourceInReport = {
-/**
- * The source.
- */
-id: SourceId,
-/**
- * Its title.
- */
-title: string,
-/**
- * Its session.
- */
-session: SessionId, };
-
-/**
  * What kind of document a source is.
  */
 export type SourceKind = "statement" | "summary" | "report" | "preparatory" | "proposal" | "markup" | "transcript" | "note" | "other";
+
+/**
+ * A phase as it is drawn.
+ */
+export type Span = {
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * First day, where known.
+ */
+from?: string,
+/**
+ * Last day, where known.
+ */
+until?: string,
+/**
+ * The phase that the record sets; none where only sessions name it.
+ */
+phase?: Phase, };
+
+/**
+ * How a range stands in a wording other than the one it was drawn in.
+ */
+export type Standing = "holds" | "changed" | "lapsed";
 
 /**
  * One revision with what it changed.
@@ -2438,10 +2443,6 @@ redline: Array<Piece>,
  * True where it moved the clause.
  */
 moved: boolean,
-/**
- * The names of the drafts that have it, the earliest first.
- */
-drafts: Array<string>,
 /**
  * The number of the revision that it brings back.
  */
@@ -2526,9 +2527,9 @@ removed: boolean, };
  */
 export type Stood = {
 /**
- * Holds, changed, accepted or lapsed.
+ * Holds, changed or lapsed.
  */
-standing: LinkStanding,
+standing: Standing,
 /**
  * The words it was made on.
  */
@@ -2540,12 +2541,7 @@ now?: string,
 /**
  * Where they stand in the clause's newest wording (UTF-8 bytes; in the window, UTF-16 units).
  */
-at: Array<[number, number]>,
-/**
- * What a person said of these very words. A link that has lapsed stays lapsed: it has
- * only been seen.
- */
-accepted?: Accepted, };
+at: Array<[number, number]>, };
 
 /**
  * What an input can stand behind.
@@ -2593,6 +2589,16 @@ start: number,
 end: number, };
 
 /**
+ * An entry of the glossary.
+ */
+export type TermId = string;
+
+/**
+ * Whether a term is agreed.
+ */
+export type TermStanding = "open" | "agreed" | "contested";
+
+/**
  * Which state of the text.
  */
 export type Text = {
@@ -2619,27 +2625,9 @@ change: ChangeId, } | { "is": "time",
 at: string, };
 
 /**
- * A part of the text: a heading with what follows it.
- */
-export type TextPart = {
-/**
- * The heading; where the text has none, the clause; none for what stands before the
- * first, and for what is tied to the whole text.
- */
-clause?: ClauseId,
-/**
- * Its full printed number.
- */
-number?: string,
-/**
- * Its label, or its words.
- */
-title: string, };
-
-/**
  * What a row is. The numbers are part of the format and are never used again.
  */
-export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note" | "refusal";
+export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note" | "phase" | "expected" | "term" | "instrument";
 
 /**
  * What a new input is tied to.
@@ -2715,11 +2703,7 @@ words: Array<TracedWord>,
 /**
  * The links of the clause and of its words.
  */
-links: Array<TracedLink>,
-/**
- * The phrases of it that stand in a source too.
- */
-same: Array<SameWords>, };
+links: Array<TracedLink>, };
 
 /**
  * How a link of the clause stands.
@@ -2740,7 +2724,7 @@ relation: Relation,
 /**
  * Whether the words it was made on still stand.
  */
-standing: LinkStanding,
+standing: Standing,
 /**
  * Those words.
  */
@@ -2748,15 +2732,7 @@ was: string,
 /**
  * What stands there now; none where nothing is left.
  */
-now?: string,
-/**
- * What a person said of these very words after they had changed.
- */
-accepted?: Accepted,
-/**
- * What was withdrawn behind it: its words then show nothing of it any more.
- */
-withdrawn?: Withdrawn, };
+now?: string, };
 
 /**
  * Where one word comes from.
@@ -2787,55 +2763,27 @@ at: string,
  */
 note?: string,
 /**
- * The inputs behind it: those that a person has linked, then those with the same words.
+ * The inputs behind it.
  */
-inputs: Array<Behind>,
-/**
- * The best that is known of where it comes from.
- */
-evidence: Evidence, };
+inputs: Array<Behind>, };
 
 /**
- * The revision that changed the words under a link.
+ * Which way the force of a sentence went.
  */
-export type Turn = {
-/**
- * The revision.
- */
-revision: RevisionId,
-/**
- * Counted per clause.
- */
-number: number,
-/**
- * Who made it.
- */
-author: string,
-/**
- * When.
- */
-at: string,
-/**
- * Why.
- */
-note?: string, };
+export type Turn = "hardened" | "softened" | "gained" | "dropped";
 
 /**
- * A clause that no input stands behind.
+ * Two drafts.
  */
-export type Uncovered = {
+export type TwoDrafts = {
 /**
- * The clause.
+ * The older.
  */
-clause: ClauseId,
+older: DraftId,
 /**
- * Its full printed number.
+ * The newer.
  */
-number?: string,
-/**
- * Its words.
- */
-text: string, };
+newer: DraftId, };
 
 /**
  * What was typed and not kept.
@@ -2863,23 +2811,6 @@ at: string,
 leftBehind: boolean, };
 
 /**
- * An input that stands behind nothing in the text.
- */
-export type Unplaced = {
-/**
- * The input.
- */
-input: InputId,
-/**
- * Who said it.
- */
-saidBy: string,
-/**
- * Its words.
- */
-text: string, };
-
-/**
  * The result of a verification.
  */
 export type Verdict = {
@@ -2903,69 +2834,6 @@ words: string,
  * What was found, the first bad change first.
  */
 findings: Array<Finding>, };
-
-/**
- * Somebody who was heard.
- */
-export type Voice = {
-/**
- * The participant.
- */
-id: ParticipantId,
-/**
- * Its name.
- */
-name: string,
-/**
- * What kind of participant, in a word of the field.
- */
-kind: string,
-/**
- * Its regional group on the days on which it was heard, if it is a State.
- */
-group?: string,
-/**
- * The sessions in which it was heard.
- */
-sessions: Array<SessionId>,
-/**
- * What it said itself.
- */
-said: Array<InputId>,
-/**
- * What was said on its behalf by others.
- */
-saidFor: Array<InputId>,
-/**
- * What of both asks for something.
- */
-asks: Array<InputId>,
-/**
- * The asks that are in the text, as a person says or has linked.
- */
-inText: Array<InputId>,
-/**
- * The asks of which the program found the same words in the text.
- */
-sameWords: Array<InputId>,
-/**
- * The asks that were in the text, and were taken out again.
- */
-takenOut: Array<InputId>,
-/**
- * The sources that this is from.
- */
-sources: Array<SourceId>, };
-
-/**
- * Why a link is to be looked at again.
- */
-export type WhyDue = "changed" | "lapsed" | "input-corrected" | "input-withdrawn" | "source-withdrawn";
-
-/**
- * What was withdrawn behind a link.
- */
-export type Withdrawn = "input" | "source";
 
 /**
  * Text of one clause with its marks.

@@ -16,7 +16,9 @@ use crate::ending::{Ending, Result};
 use crate::output;
 
 mod brackets;
+mod process;
 mod review;
+mod weight;
 
 #[derive(Args)]
 pub(crate) struct Show {
@@ -24,7 +26,7 @@ pub(crate) struct Show {
     record: PathBuf,
     /// What to list
     what: What,
-    /// Of which text, where `clauses` or `brackets` are listed: the name of a draft,
+    /// Of which text, where `clauses`, `brackets`, `terms` or `instruments` are listed: the name of a draft,
     /// `working`, or a point in time (@2018-03-01)
     #[arg(long, value_name = "NAME", default_value = "working")]
     draft: String,
@@ -57,6 +59,12 @@ enum What {
     Brackets,
     /// The numbers of clauses that other clauses print
     References,
+    /// The phases, sessions, drafts and expected documents of the process, by date
+    Process,
+    /// The terms of the glossary with their uses in the text
+    Terms,
+    /// The instruments with the clauses that lean on them
+    Instruments,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -80,6 +88,13 @@ impl Show {
             What::Participants => participants(&record),
             What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
             What::References => references(&record),
+            What::Process => process::listed(&record),
+            What::Terms => self
+                .text(&record)
+                .and_then(|items| weight::terms(&record, &items)),
+            What::Instruments => self
+                .text(&record)
+                .and_then(|items| weight::instruments(&record, &items)),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;

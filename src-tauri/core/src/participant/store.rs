@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::ParticipantId;
 use crate::record::Writer;
 use crate::record::row::{Kind, Row};
-use crate::search;
+use crate::{search, session};
 
 impl Row for Profile {
     const KIND: Kind = Kind::Participant;
@@ -109,7 +109,13 @@ pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String
             .find(of)
             .map(|one| format!("its member {}", one.profile.name)))
     };
-    named.map_or_else(member, |named| Ok(Some(named)))
+    if named.is_some() {
+        return Ok(named);
+    }
+    match member()? {
+        None => session::holds_office(db, id),
+        member => Ok(member),
+    }
 }
 
 /// Adds a participant, or corrects one.

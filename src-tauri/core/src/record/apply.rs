@@ -15,7 +15,9 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 use crate::outcome::{Outcome, Touched};
 use crate::text::{draft, reference};
-use crate::{clause, comment, input, link, participant, session, source, suggest};
+use crate::{
+    clause, comment, input, instrument, link, participant, session, source, suggest, term,
+};
 
 impl Record {
     /// Does what is asked, or nothing at all.
@@ -423,6 +425,14 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             done,
         } => comment::correct(w, *comment, text, *done),
         A::RemoveComment { comment } => comment::remove(w, *comment),
+        A::SetPhase { phase, stretch } => session::set_phase(w, *phase, stretch),
+        A::RemovePhase { phase } => session::remove_phase(w, *phase),
+        A::SetExpected { expected, document } => session::set_expected(w, *expected, document),
+        A::RemoveExpected { expected } => session::remove_expected(w, *expected),
+        A::SetTerm { term, entry } => term::set(w, *term, entry),
+        A::RemoveTerm { term } => term::remove(w, *term),
+        A::SetInstrument { instrument, about } => instrument::set(w, *instrument, about),
+        A::RemoveInstrument { instrument } => instrument::remove(w, *instrument),
         A::Annotate { change, note } => note::annotate(w, *change, note),
     }
 }

@@ -38,11 +38,19 @@ pub enum Kind {
     Note = 11,
     /// A refused suggestion.
     Refusal = 30,
+    /// A phase of the process.
+    Phase = 20,
+    /// A document that is expected.
+    Expected = 21,
+    /// A term of the glossary.
+    Term = 22,
+    /// An instrument.
+    Instrument = 23,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Record,
         Kind::Revision,
         Kind::Draft,
@@ -55,6 +63,10 @@ impl Kind {
         Kind::Comment,
         Kind::Note,
         Kind::Refusal,
+        Kind::Phase,
+        Kind::Expected,
+        Kind::Term,
+        Kind::Instrument,
     ];
 
     /// The version of the kind's bytes that this program writes.
@@ -119,6 +131,10 @@ pub(crate) fn project(db: &Connection, edit: &Edit, change: i64) -> Result<()> {
         Kind::Comment => one::<crate::comment::CommentRow>(db, edit, change),
         Kind::Note => one::<super::note::NoteRow>(db, edit, change),
         Kind::Refusal => one::<crate::suggest::RefusalRow>(db, edit, change),
+        Kind::Phase => one::<crate::session::Stretch>(db, edit, change),
+        Kind::Expected => one::<crate::session::Awaited>(db, edit, change),
+        Kind::Term => one::<crate::term::Entry>(db, edit, change),
+        Kind::Instrument => one::<crate::instrument::About>(db, edit, change),
     }
 }
 

@@ -74,7 +74,23 @@ CREATE TABLE session (
   "from" TEXT,
   until  TEXT,
   phase  TEXT,
-  parts  TEXT NOT NULL                              -- JSON
+  parts  TEXT NOT NULL,                             -- JSON
+  offices TEXT NOT NULL,                            -- JSON
+  plans  TEXT NOT NULL                              -- JSON: what was planned before
+) STRICT;
+
+CREATE TABLE phase (
+  id      BLOB NOT NULL PRIMARY KEY,
+  "from"  TEXT,
+  stretch TEXT NOT NULL                             -- JSON
+) STRICT;
+
+-- Documents that are or were expected.
+CREATE TABLE expected (
+  id       BLOB NOT NULL PRIMARY KEY,
+  session  BLOB,
+  due      TEXT,
+  document TEXT NOT NULL                            -- JSON
 ) STRICT;
 
 CREATE TABLE participant (
@@ -147,6 +163,19 @@ CREATE TABLE refusal (
   id     BLOB NOT NULL PRIMARY KEY,
   input  BLOB NOT NULL,
   clause BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE term (
+  id    BLOB NOT NULL PRIMARY KEY,
+  name  TEXT NOT NULL,
+  entry TEXT NOT NULL                               -- JSON
+) STRICT;
+
+-- Instruments that the record adds, or corrects where they are shipped.
+CREATE TABLE instrument (
+  id    BLOB NOT NULL PRIMARY KEY,
+  name  TEXT NOT NULL,
+  about TEXT NOT NULL                               -- JSON
 ) STRICT;
 
 -- Why a change was made, said then or later.

@@ -147,5 +147,9 @@ fn name(kind: Kind) -> &'static str {
         Kind::Comment => "this comment",
         Kind::Note => "this note",
         Kind::Refusal => "this suggestion",
+        Kind::Phase => "this phase",
+        Kind::Expected => "this document",
+        Kind::Term => "this term",
+        Kind::Instrument => "this instrument",
     }
 }

@@ -43,7 +43,7 @@ pub struct Finding {
 }
 
 /// The tables that must follow from the log.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 19] = [
     "title",
     "revision",
     "clause",
@@ -59,6 +59,10 @@ const TABLES: [&str; 15] = [
     "link",
     "comment",
     "note",
+    "phase",
+    "expected",
+    "term",
+    "instrument",
 ];
 
 /// Longest list of findings.

@@ -26,6 +26,8 @@ pub(super) enum Piece {
     Entry(Vec<Run>),
     /// A table.
     Table(Table),
+    /// A drawing (SVG); its figures stand in a table beside it.
+    Drawing(String),
 }
 
 /// Words of a page.
@@ -50,6 +52,21 @@ pub struct Table {
     pub head: Vec<String>,
     /// Its rows; the first cell names the row.
     pub(super) rows: Vec<Vec<TableCell>>,
+    /// Whether its cells hold words; figures stand in the middle of theirs.
+    pub(super) words: bool,
+}
+
+impl Table {
+    /// Returns a table of words.
+    pub fn of_words(head: &[&str], rows: Vec<Vec<String>>) -> Table {
+        let cells = |row: Vec<String>| row.into_iter().map(TableCell::from).collect();
+        Table {
+            caption: String::new(),
+            head: head.iter().map(|&name| name.to_owned()).collect(),
+            rows: rows.into_iter().map(cells).collect(),
+            words: true,
+        }
+    }
 }
 
 /// A cell of a table.
@@ -87,7 +104,8 @@ a{color:inherit}li{margin:.2em 0}\
 @media print{body{margin:0;max-width:none;font-size:10pt}tr{break-inside:avoid}}";
 
 impl Page {
-    pub(super) fn new(title: &str) -> Page {
+    /// Returns a page with a title and nothing else.
+    pub fn new(title: &str) -> Page {
         Page {
             title: title.to_owned(),
             pieces: Vec::new(),
@@ -103,7 +121,8 @@ impl Page {
             .push(Piece::Heading(level, text.into(), Some(anchor)));
     }
 
-    pub(super) fn text(&mut self, text: impl Into<String>) {
+    /// Adds a paragraph.
+    pub fn text(&mut self, text: impl Into<String>) {
         self.pieces.push(Piece::Text(vec![Run::Plain(text.into())]));
     }
 
@@ -115,8 +134,14 @@ impl Page {
         self.pieces.push(Piece::Entry(runs));
     }
 
-    pub(super) fn table(&mut self, table: Table) {
+    /// Adds a table.
+    pub fn table(&mut self, table: Table) {
         self.pieces.push(Piece::Table(table));
+    }
+
+    /// Adds a drawing (SVG), whose words are escaped already.
+    pub fn drawing(&mut self, svg: String) {
+        self.pieces.push(Piece::Drawing(svg));
     }
 
     /// Writes it as one web page without scripts; every word is escaped.
@@ -149,6 +174,7 @@ impl Page {
                     html_table(table, &mut out);
                     Ok(())
                 }
+                Piece::Drawing(svg) => writeln!(out, "{svg}"),
             };
         }
         if listing {
@@ -163,6 +189,10 @@ impl Page {
         let mut out = format!("# {}\n", plain(&self.title));
         let mut listing = false;
         for piece in &self.pieces {
+            // What is drawn is for the page; its figures stand in a table.
+            if matches!(piece, Piece::Drawing(_)) {
+                continue;
+            }
             let entry = matches!(piece, Piece::Entry(_));
             if !(entry && listing) {
                 out.push('\n');
@@ -178,6 +208,7 @@ impl Page {
                     markdown_table(table, &mut out);
                     Ok(())
                 }
+                Piece::Drawing(_) => Ok(()),
             };
         }
         out
@@ -213,11 +244,11 @@ fn html_runs(runs: &[Run]) -> String {
 }
 
 fn html_table(table: &Table, out: &mut String) {
-    let _ = write!(
-        out,
-        "<table>\n<caption>{}</caption>\n<thead><tr>",
-        escaped(&table.caption)
-    );
+    out.push_str("<table>\n");
+    if !table.caption.is_empty() {
+        let _ = writeln!(out, "<caption>{}</caption>", escaped(&table.caption));
+    }
+    out.push_str("<thead><tr>");
     for name in &table.head {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(name));
     }
@@ -235,6 +266,7 @@ fn html_table(table: &Table, out: &mut String) {
             };
             let _ = match nth {
                 0 => write!(out, "<th scope=\"row\" dir=\"auto\"{told}>{text}</th>"),
+                _ if table.words => write!(out, "<td dir=\"auto\"{told}>{text}</td>"),
                 _ => write!(out, "<td class=\"n s{}\"{told}>{text}</td>", cell.shade),
             };
         }
@@ -255,7 +287,9 @@ fn markdown_runs(runs: &[Run]) -> String {
 }
 
 fn markdown_table(table: &Table, out: &mut String) {
-    let _ = writeln!(out, "*{}*\n", plain(&table.caption));
+    if !table.caption.is_empty() {
+        let _ = writeln!(out, "*{}*\n", plain(&table.caption));
+    }
     let mut line = |cells: &mut dyn Iterator<Item = &str>| {
         out.push('|');
         for cell in cells {

@@ -96,6 +96,7 @@ impl Coverage {
                         .collect()
                 })
                 .collect(),
+            ..Table::default()
         }
     }
 
@@ -208,6 +209,7 @@ impl Participation {
             caption: "By participant, from these sources".to_owned(),
             head: head.map(str::to_owned).to_vec(),
             rows: self.voices.iter().map(row).collect(),
+            ..Table::default()
         });
         page.heading(2, "Said by nobody named");
         for input in &self.unattributed {
@@ -239,6 +241,7 @@ fn counts(caption: &str, counts: &[Count]) -> Table {
         caption: caption.to_owned(),
         head: head.map(str::to_owned).to_vec(),
         rows: counts.iter().map(row).collect(),
+        ..Table::default()
     }
 }
 
