@@ -13,6 +13,7 @@ mod exchange;
 mod journal;
 mod links;
 mod record;
+mod references;
 mod sources;
 mod text;
 mod trace;

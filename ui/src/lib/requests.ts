@@ -39,10 +39,14 @@ export type Requests = {
   history: [OfClause, Array<Step>];
   /** Lists the private comments on a clause. */
   comments: [OfClause, Array<Comment>];
+  /** Lists the numbers in the text that could refer to the clause that they name. */
+  proposals: [Nothing, Array<Proposal>];
   /** Keeps what is being typed in the recovery journal. */
   hold: [Hold, null];
   /** Lists what was typed and not kept, by this desk before and now. */
   unkept: [Nothing, Array<Unkept>];
+  /** Refuses, once, where a recovery journal of the record did not read, and says where it is. */
+  journals_read: [Nothing, null];
   /** Drops what was typed in a clause and not kept. */
   let_go: [OfClause, null];
   /** Compares two states of the text. */
@@ -1548,6 +1552,32 @@ parent?: ClauseId,
  * A fractional key ([`super::order`]): between any two there is always a third.
  */
 order: string, };
+
+/**
+ * A number in a wording that could refer to the clause that it names.
+ */
+export type Proposal = {
+/**
+ * The clause in whose wording it stands.
+ */
+clause: ClauseId,
+/**
+ * First byte (UTF-8) of the number, without the word before it. In the window, the
+ * first UTF-16 unit.
+ */
+start: number,
+/**
+ * One past the last byte (UTF-8). In the window, UTF-16 units.
+ */
+end: number,
+/**
+ * The one clause that it names.
+ */
+to: ClauseId,
+/**
+ * The number as printed.
+ */
+prints: string, };
 
 /**
  * How an input stands to its target.
