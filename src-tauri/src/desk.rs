@@ -54,6 +54,8 @@ pub(crate) struct Open {
     pub(crate) journal: Option<Journal>,
     /// The clauses whose unkept text an earlier desk left behind.
     pub(crate) left: HashSet<ClauseId>,
+    /// Journals that do not read, set aside with all their bytes; told once.
+    pub(crate) damaged: Vec<PathBuf>,
 }
 
 impl Desk {
@@ -104,9 +106,19 @@ impl Desk {
     /// Puts a record on the desk in place of the one there: takes it for writing, and takes
     /// over what a desk that is gone had typed and not kept.
     ///
-    /// A record that somebody else writes is put there for reading.
-    pub(crate) fn place(&self, mut record: Record) -> Result<(), Failure> {
-        *self.slot() = None;
+    /// A record that somebody else writes is put there for reading. Where it cannot be
+    /// placed, the one before stays.
+    pub(crate) fn place(&self, record: Record) -> Result<(), Failure> {
+        // The same file once more: what holds it must let go first.
+        let real = |record: &Record| record.path().canonicalize().ok();
+        let again = |open: &mut Open| real(&open.record) == real(&record);
+        drop(self.slot().take_if(again));
+        let open = self.prepared(record)?;
+        *self.slot() = Some(open);
+        Ok(())
+    }
+
+    fn prepared(&self, mut record: Record) -> Result<Open, Failure> {
         let holder = Holder {
             author: Settings::load(&self.data).author,
             process: std::process::id(),
@@ -118,13 +130,15 @@ impl Desk {
             Err(error) => return Err(error.into()),
         }
         record.stop_by(&self.stop)?;
-        let mut left = HashSet::new();
+        let (mut left, mut damaged) = (HashSet::new(), Vec::new());
         let journal = match record.read_only() {
             Some(_) => None,
             None => {
                 let journal =
                     Journal::open(&self.data.join("journals"), record.id(), std::process::id())?;
-                for behind in journal.left_behind(lives)?.left {
+                let found = journal.left_behind(lives)?;
+                damaged = found.damaged;
+                for behind in found.left {
                     left.extend(
                         journal
                             .take_over(&behind)?
@@ -135,12 +149,12 @@ impl Desk {
                 Some(journal)
             }
         };
-        *self.slot() = Some(Open {
+        Ok(Open {
             record,
             journal,
             left,
-        });
-        Ok(())
+            damaged,
+        })
     }
 
     /// Works with the journal of the open record.

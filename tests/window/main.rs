@@ -2,6 +2,7 @@
 
 mod drafting;
 mod process;
+mod references;
 mod reviewing;
 mod sample;
 mod tracing;

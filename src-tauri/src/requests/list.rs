@@ -42,10 +42,15 @@ requests! {
     /// Lists the private comments on a clause.
     text::comments;
 
+    /// Lists the numbers in the text that could refer to the clause that they name.
+    references::proposals;
+
     /// Keeps what is being typed in the recovery journal.
     journal::hold;
     /// Lists what was typed and not kept, by this desk before and now.
     journal::unkept;
+    /// Refuses, once, where a recovery journal of the record did not read, and says where it is.
+    journal::journals_read;
     /// Drops what was typed in a clause and not kept.
     journal::let_go;
 

@@ -16,6 +16,7 @@ mod origins;
 mod process;
 mod reading;
 mod record;
+mod references;
 mod report;
 mod review;
 mod sources;

@@ -187,6 +187,7 @@ class Desk {
   #keepWatch(): void {
     clearTimeout(this.#check);
     clearInterval(this.#backups);
+    void this.ask("journals_read", {});
     const quietly = (request: "check" | "back_up", args: Requests[typeof request][0]) => () =>
       void ask(request, args).catch((refused: unknown) => this.trouble(refused));
     this.#check = setTimeout(quietly("check", {}), CHECK);

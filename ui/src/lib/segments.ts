@@ -1,7 +1,10 @@
 /** Cuts a wording into runs that look alike; offsets count UTF-16 units. */
 
 import { isDeceptive, nameOf } from "./deceptive";
-import type { Mark, Wording } from "./requests";
+import type { ClauseId, Mark, Wording } from "./requests";
+
+/** What the pointer says of a cross-reference. */
+export const REFERENCE = "A cross-reference: Ctrl+click goes to the clause";
 
 /** A range to highlight. */
 export type Range = [start: number, end: number];
@@ -31,6 +34,8 @@ export interface Segment {
   /** True inside a bracket, the brackets themselves too. */
   bracket: boolean;
   highlight: boolean;
+  /** The clause that it refers to. */
+  refers?: ClauseId;
   /** The name of the character where it is a deceptive one. */
   deceptive?: string;
 }
@@ -85,12 +90,15 @@ export function segments(
     ranges.some(([start, end]) => start <= from && from < end);
   return places.slice(0, -1).map((from, index) => {
     const name = deceptive.get(from);
+    const here = marks.filter((mark) => mark.start <= from && from < mark.end);
+    const refers = here.find((mark) => mark.mark === "reference")?.clause;
     return {
       at: from,
       text: text.slice(from, places[index + 1]),
-      marks: marks.filter((mark) => mark.start <= from && from < mark.end).map((mark) => mark.mark),
+      marks: here.map((mark) => mark.mark),
       bracket: covers(inBrackets, from),
       highlight: covers(highlights, from),
+      ...(refers ? { refers } : {}),
       ...(name ? { deceptive: name } : {}),
     };
   });

@@ -49,6 +49,10 @@ class Hand {
   at: number | null = $state(null);
   editor: ClauseEditor | null = null;
   caret: Caret = { end: true };
+  /** What was kept last here: the record may have printed its numbers anew. */
+  #sent: Wording | null = null;
+  /** The way of the newest text into the journal. */
+  #holding: Promise<unknown> = Promise.resolve();
   #base: Wording = { text: "", marks: [] };
   #revision: RevisionId = "";
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +85,7 @@ class Hand {
   /** Called by a row when its editor stands in the page. */
   mounted(editor: ClauseEditor, line: Line | null): void {
     this.editor = editor;
+    this.#sent = null;
     this.#base = line?.wording ?? { text: "", marks: [] };
     this.#revision = line?.revision ?? "";
     editor.focus(this.caret);
@@ -96,7 +101,7 @@ class Hand {
   stands(line: Line, around: Around): void {
     if (!this.editor || line.clause !== this.clause) return;
     const typed = this.editor.wording;
-    const untouched = alike(typed, this.#base);
+    const untouched = alike(typed, this.#base) || (this.#sent && alike(typed, this.#sent));
     this.#base = line.wording;
     this.#revision = line.revision;
     if (alike(typed, line.wording)) this.#settled(line.clause);
@@ -128,10 +133,14 @@ class Hand {
       await desk.ask("let_go", { clause });
       return;
     }
+    // On its way into the record: in the journal it would be offered again.
+    if (this.#sent && alike(wording, this.#sent)) return;
     const revision = this.#revision;
     this.unkept.set(clause, { revision, wording });
+    const held = ask("hold", { clause, revision, wording });
+    this.#holding = held.catch(() => undefined);
     try {
-      await ask("hold", { clause, revision, wording });
+      await held;
       if (this.clause === clause && this.standing === "typing" && !this.#rest)
         this.standing = "typed";
     } catch (refused) {
@@ -169,8 +178,12 @@ class Hand {
         }
       : { do: "reword", clause, wording, ...said };
     this.unkept.set(clause, { revision: this.#revision, wording });
+    this.#sent = wording;
+    // What is kept leaves the journal, so it must have come in before.
+    await this.#holding;
     const outcome = await desk.act(action);
     if (!outcome) {
+      this.#sent = null;
       this.standing = "not kept";
       return false;
     }
@@ -249,6 +262,30 @@ class Hand {
     if (!outcome) return;
     this.clause = null;
     this.take(into, { offset: seam });
+  }
+
+  /** Has a range of the clause in hand print the number of another; an empty range gets it. */
+  async refer(from: number, to: number, line: Line): Promise<boolean> {
+    if (!line.path) return false;
+    this.editor?.refer(from, to, line.clause, line.path);
+    return this.keep();
+  }
+
+  /** Lets the words of a range be words like any other. */
+  async unrefer(from: number, to: number): Promise<boolean> {
+    this.editor?.unrefer(from, to);
+    return this.keep();
+  }
+
+  /** Goes to the clause that a cross-reference points to. */
+  async follow(clause: ClauseId): Promise<void> {
+    const line = desk.lineOf(clause);
+    if (!line || line.removed) {
+      desk.say("The clause that it refers to has been taken out of the text");
+      return;
+    }
+    await this.leave();
+    desk.show(clause);
   }
 
   /** Begins a clause after another one, or at the top. */

@@ -46,6 +46,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args[..] {
         [] => all(None),
+        [made::RECORD, path] => made::record(path),
         [size::CHILD, path] => size::child(path),
         [compare::CHILD, work, old, new] => compare::child(work, old, new),
         [name] if FIGURES.iter().any(|(known, _)| *known == name) => all(Some(name)),
