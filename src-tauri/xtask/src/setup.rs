@@ -31,6 +31,10 @@ const TO_DRIVE: &[Package] = &[
     ("xvfb", "a display that nobody sees"),
     ("webkit2gtk-driver", "works the window in tests"),
     ("libxml2-utils", "validates what goes out as Akoma Ntoso"),
+    (
+        "libreoffice-writer-nogui",
+        "accepts and rejects the changes of our Word files in tests",
+    ),
 ];
 
 /// The bridge between WebDriver and a Tauri window.

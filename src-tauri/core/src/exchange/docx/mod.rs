@@ -5,6 +5,7 @@
 
 mod aside;
 mod changes;
+mod ends;
 mod formats;
 pub mod hands;
 mod lists;

@@ -26,8 +26,6 @@ pub(super) struct Paper {
     in_note: bool,
     /// Which notes of the older and the newer state are on paper.
     written: [FxHashSet<usize>; 2],
-    /// True where the last paragraph stands in both states.
-    pub(super) ends_kept: bool,
 }
 
 /// A side of a row: the state, and the clauses of it.
@@ -274,7 +272,6 @@ impl Paper {
         let changed = is.is_some() && was != is && !self.lists_count;
         let before = was.as_ref().filter(|_| changed);
         let now = is.as_ref().or(was.as_ref()).map_or("", String::as_str);
-        self.ends_kept = track.0 == Op::Keep;
         self.sheet.paragraph(now, before.map(String::as_str), track);
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::ends::Held;
 use super::hands::Hand;
 use super::parts::{self, Content};
 use crate::compare::Op;
@@ -27,6 +28,7 @@ pub(super) type Track<'h> = (Op, &'h Hand);
 pub(super) struct Outside {
     body: String,
     runs: String,
+    held: Option<Held>,
 }
 
 /// Writes a file piece by piece.
@@ -35,6 +37,10 @@ pub(super) struct Sheet {
     content: Content,
     /// The runs of the paragraph in hand.
     runs: String,
+    /// The paragraph before it, where what comes next decides how that one ends.
+    held: Option<Held>,
+    /// True where the end of the last paragraph on paper stays.
+    end_stays: bool,
     id: u32,
     note: u32,
     comment: u32,
@@ -122,6 +128,7 @@ impl Sheet {
         let outside = Outside {
             body: std::mem::take(&mut self.content.body),
             runs: std::mem::take(&mut self.runs),
+            held: self.held.take(),
         };
         let mark = label.map_or("<w:footnoteRef/>".to_owned(), |label| {
             format!("<w:t>{}</w:t>", escaped(label))
@@ -135,8 +142,10 @@ impl Sheet {
 
     /// Ends the note, and returns to the paragraph that refers to it.
     pub(super) fn end_note(&mut self, outside: Outside) {
+        self.put_held();
         let paragraphs = std::mem::replace(&mut self.content.body, outside.body);
         self.runs = outside.runs;
+        self.held = outside.held;
         let id = self.note;
         let _ = write!(
             self.content.notes,
@@ -144,8 +153,9 @@ impl Sheet {
         );
     }
 
-    /// Begins the paragraph in hand with a comment on all of it.
-    pub(super) fn comment(&mut self, words: &str) {
+    /// Begins the paragraph in hand, which comes, with a comment; that goes with it where
+    /// it is taken back.
+    pub(super) fn comment(&mut self, words: &str, hand: &Hand) {
         let id = self.comment;
         self.comment += 1;
         let _ = write!(
@@ -153,23 +163,68 @@ impl Sheet {
             "<w:comment w:id=\"{id}\" w:author=\"Travaux\" w:initials=\"T\"><w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:comment>",
             escaped(words)
         );
-        let _ = write!(
-            self.runs,
-            "<w:commentRangeStart w:id=\"{id}\"/><w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
-        );
+        let reference = format!("<w:commentReference w:id=\"{id}\"/>");
+        self.run("", &reference, (Op::Add, hand));
     }
 
     /// Ends the paragraph in hand. `before` is what its properties were, where that was
     /// different.
     pub(super) fn paragraph(&mut self, properties: &str, before: Option<&str>, track: Track<'_>) {
-        let runs = std::mem::take(&mut self.runs);
+        let mut runs = std::mem::take(&mut self.runs);
+        let held = self.held.take();
+        if let (Op::Add, Some(held)) = (track.0, &held) {
+            let hand = track.1;
+            self.put(
+                &held.properties,
+                held.before.as_deref(),
+                &held.runs,
+                (Op::Add, hand),
+                &held.hand,
+            );
+            self.held = Some(held.next(properties, runs, hand));
+            return;
+        }
+        self.held = held;
+        self.put_held();
+        if track.0 == Op::Keep {
+            self.held = Held::of(properties, before, &mut runs, track.1);
+        }
+        if self.held.is_none() {
+            self.put(properties, before, &runs, track, track.1);
+        }
+    }
+
+    /// Puts the paragraph that waited on paper: its end stays.
+    fn put_held(&mut self) {
+        if let Some(held) = self.held.take() {
+            let stays = (Op::Keep, &held.hand);
+            self.put(
+                &held.properties,
+                held.before.as_deref(),
+                &held.runs,
+                stays,
+                &held.hand,
+            );
+        }
+    }
+
+    /// Puts a paragraph on paper; its properties were changed by `hand`.
+    fn put(
+        &mut self,
+        properties: &str,
+        before: Option<&str>,
+        runs: &str,
+        end: Track<'_>,
+        hand: &Hand,
+    ) {
+        self.end_stays = end.0 == Op::Keep;
         let mut inside = properties.to_owned();
-        if let Some(name) = element(track.0) {
-            let attributes = self.by(track.1);
+        if let Some(name) = element(end.0) {
+            let attributes = self.by(end.1);
             let _ = write!(inside, "<w:rPr><w:{name} {attributes}/></w:rPr>");
         }
         if let Some(before) = before {
-            let attributes = self.by(track.1);
+            let attributes = self.by(hand);
             let _ = write!(
                 inside,
                 "<w:pPrChange {attributes}><w:pPr>{before}</w:pPr></w:pPrChange>"
@@ -198,8 +253,14 @@ impl Sheet {
         id
     }
 
+    /// True where the end of the last paragraph stays.
+    pub(super) fn ends_kept(&self) -> bool {
+        self.held.is_some() || self.end_stays
+    }
+
     /// Packs the file.
-    pub(super) fn pack(self) -> Vec<u8> {
+    pub(super) fn pack(mut self) -> Vec<u8> {
+        self.put_held();
         parts::pack(&self.content)
     }
 

@@ -64,7 +64,7 @@ pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
         match step {
             Step::Come(said) => {
                 if let Some(said) = said {
-                    paper.sheet.comment(&said);
+                    paper.sheet.comment(&said, new.hand(at, 0));
                 }
                 let text = new.blocks[at].wording.text.as_str();
                 paper.row((&old, &[]), (&new, &[at]), [(Op::Add, text)].into_iter());
@@ -81,7 +81,7 @@ pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
         }
     }
     gone.write(&mut paper, &old, &new, usize::MAX);
-    if !paper.ends_kept {
+    if !paper.sheet.ends_kept() {
         // The end of the last paragraph can neither come nor go in Word.
         paper
             .sheet

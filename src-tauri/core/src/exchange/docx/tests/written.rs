@@ -118,6 +118,24 @@ fn splits_joins_and_moves_come_out_in_both_orders() {
 }
 
 #[test]
+fn where_words_and_then_paragraphs_come_the_first_end_is_the_one_that_came() {
+    let old = blocks("1. States shall report\n\n2. They may wait.\n");
+    let new = blocks(
+        "1. States shall report every year\n\n1 bis. So shall others.\n\n1 ter. And all.\n\n2. They may wait.\n",
+    );
+    let bytes = redlined(&old, &new, &Hands::default());
+    let document = part(&bytes, "word/document.xml");
+    let came: Vec<bool> = document
+        .split("<w:p>")
+        .skip(1)
+        .map(|paragraph| paragraph.contains("<w:rPr><w:ins "))
+        .collect();
+    assert_eq!(came, [true, true, false, false]);
+    assert_eq!(lines(&back(&bytes, Reading::Accepted).blocks), lines(&new));
+    assert_eq!(lines(&back(&bytes, Reading::Rejected).blocks), lines(&old));
+}
+
+#[test]
 fn a_note_that_nothing_refers_to_stays_a_note() {
     let old = blocks("States report.[^1]\n\n[^1]: Yes.\n[^2]: Overlaps.\n");
     let new = blocks("States shall report.[^1]\n\n[^1]: Yes.\n[^3]: Overlaps widely.\n");
