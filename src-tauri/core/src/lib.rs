@@ -10,6 +10,7 @@
 
 pub mod action;
 mod aside;
+pub mod behind;
 pub mod by;
 pub mod clause;
 pub mod comment;

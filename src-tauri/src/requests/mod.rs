@@ -8,12 +8,15 @@
 //! `ui/src/lib/requests.ts` anew.
 
 mod about;
+mod behind;
 mod compare;
+pub(crate) mod copy;
 mod exchange;
 mod journal;
 mod links;
 mod record;
 mod sources;
+pub(crate) mod synoptic;
 mod text;
 mod trace;
 mod typescript;
