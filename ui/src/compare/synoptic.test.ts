@@ -51,9 +51,7 @@ describe("a synoptic table", () => {
 
   it("names columns by letters and tells when words came and go", () => {
     expect([0, 1, 25, 26, 27].map(letter)).toEqual(["A", "B", "Z", "AA", "AB"]);
-    expect([undefined, 0, 1, 6, 7].map(colour)).toEqual([
-      "", "", "draft-1", "draft-6", "draft-1",
-    ]);
+    expect([undefined, 0, 1, 6, 7].map(colour)).toEqual(["", "", "draft-1", "draft-6", "draft-1"]);
     const names = ["Zero", "One", "Two"];
     expect(told({ op: "keep", text: "", since: 1, until: 2 }, names)).toBe(
       "in since One; dropped by Two",

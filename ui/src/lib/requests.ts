@@ -49,6 +49,15 @@ export type Requests = {
   compare: [Compare, Compared];
   /** Writes a redline of two states to a file. */
   export_redline: [ExportRedline, string | null];
+  behind: [OfChanges, Array<BehindChange>];
+  synoptic: [SideBySide, SynopticOutline];
+  synoptic_rows: [OfTable, Array<Array<CellWords>>];
+  copy_synoptic: [TakeTable, CopiedTable];
+  export_synoptic: [TakeTable, string | null];
+  ribbon: [OfClause, Ribbon];
+  open_copy: [OpenCopy, CopyAsks | null];
+  take_copy: [TakeCopy, Outcome | null];
+  close_copy: [Nothing, null];
   /** Takes in a draft from a file; without a path the person chooses one. */
   import_draft: [ImportDraft, Imported | null];
   /** Writes a state of the text to a file. */
@@ -2206,3 +2215,25 @@ text: string,
  */
 marks: Array<Mark>, };
 
+
+export type OfChanges = { changes: Array<TwoSides> };
+export type TwoSides = { old: Array<RevisionId>, new: Array<RevisionId> };
+export type BehindChange = { revisions: Array<RevisionId>, authors: Array<string>, noted: boolean, inputs: Array<InputId>, sessions: Array<string> };
+export type SideBySide = { columns: Array<TextName>, base?: number };
+export type SynopticOutline = { names: Array<string>, rows: Array<RowOutline> };
+export type RowOutline = { clause?: ClauseId, level: number, heading?: string, cells: Array<CellOutline> };
+export type CellOutline = { change?: ChangeKind, number?: string, length: number, brackets: boolean };
+export type OfTable = { table: SideBySide, rows: Array<number> };
+export type CellWords = { kind?: Kind, said?: string, parts: Array<CellPart> };
+export type CellPart = { op: Op, text: string, since?: number, until?: number };
+export type TakeTable = { table: SideBySide, rows?: Array<number>, path?: string };
+export type CopiedTable = { html: string, text: string };
+export type Ribbon = { stretches: Array<Stretch> };
+export type Stretch = { name: string, draft?: DraftId, date?: string, number: string, change?: ChangeKind } & CellWords;
+export type OpenCopy = { path?: string, from: TextName, ours: string, theirs: string };
+export type CopyAsks = { file: string, clauses: number, leftOut: Array<string>, rows: Array<CopyRow> };
+export type CopyRow = { row: number, clause?: ClauseId, number: string, ours: Array<Piece>, theirs: Array<Piece>, both: string, disputed: boolean, toRead: boolean, moved: boolean, removed?: Who, added: boolean };
+export type Who = "one" | "other" | "both";
+export type TakeCopy = { choices: Array<RowChoice> };
+export type RowChoice = { row: number } & Take;
+export type Take = { take: "both" } | { take: "ours" } | { take: "theirs" } | { take: "words", text: string };
