@@ -91,7 +91,7 @@ impl Desk {
     }
 
     /// Returns the place of the copy that is open beside the working text.
-    pub(crate) fn copy(&self) -> MutexGuard<'_, Option<Opened>> {
+    pub(crate) fn beside(&self) -> MutexGuard<'_, Option<Opened>> {
         // Only whole copies are put there.
         self.copy
             .lock()

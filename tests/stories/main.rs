@@ -1,3 +1,4 @@
 //! What people do with Travaux, told through Tauri's mock bridge.
 
+mod comparing;
 mod desk;

@@ -122,7 +122,7 @@ pub(super) fn open_copy(desk: &Desk, args: OpenCopy) -> Result<Option<CopyAsks>,
         left_out: document.left_out,
         rows: rows.map(|row| shown(&opened, row)).collect(),
     };
-    *desk.copy() = Some(opened);
+    *desk.beside() = Some(opened);
     Ok(Some(asks))
 }
 
@@ -193,7 +193,7 @@ pub(crate) enum Take {
 
 /// Takes a copy in as one change; answers null where nothing of it is taken.
 pub(super) fn take_copy(desk: &Desk, args: TakeCopy) -> Result<Option<Outcome>, Failure> {
-    let slot = desk.copy();
+    let slot = desk.beside();
     let opened = slot.as_ref().ok_or_else(gone)?;
     if desk.read(travaux::Record::newest)? != opened.newest {
         return Err(gone());
@@ -219,7 +219,7 @@ pub(super) fn take_copy(desk: &Desk, args: TakeCopy) -> Result<Option<Outcome>, 
     desk.back_up(Why::Import)?;
     let action = Action::Together { what, actions };
     let outcome = desk.write(|record, by| record.apply(by, &action))?;
-    *desk.copy() = None;
+    *desk.beside() = None;
     Ok(Some(outcome))
 }
 
@@ -241,6 +241,6 @@ fn gone() -> Failure {
 
 /// Puts an open copy away.
 pub(super) fn close_copy(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
-    *desk.copy() = None;
+    *desk.beside() = None;
     Ok(())
 }

@@ -59,14 +59,17 @@ export function undecided(rows: readonly CopyRow[], chosen: ReadonlyMap<number, 
 
 class Copying {
   asks: CopyAsks | null = $state.raw(null);
+  /** The record that it is open beside. */
+  record = $state("");
   /** Who edited the copy, and who holds the working text, as brackets name them. */
   theirs = $state("");
   ours = $state("");
   chosen = new SvelteMap<number, Take>();
 
   /** Puts a copy in view, with what needs nobody taken already. */
-  open(asks: CopyAsks): void {
+  open(asks: CopyAsks, record: string): void {
     this.asks = asks;
+    this.record = record;
     this.chosen.clear();
     for (const row of asks.rows) {
       const take = proposed(row);
