@@ -2,7 +2,14 @@
 
 import { SvelteMap } from "svelte/reactivity";
 
-import type { CopyAsks, CopyRow, Take } from "../lib/requests";
+import type { CopyAsks, CopyRow, RowChoice } from "../lib/requests";
+
+/** Which wording of a row is taken. */
+export type Take = RowChoice extends infer One
+  ? One extends unknown
+    ? Omit<One, "row">
+    : never
+  : never;
 
 /** What one row needs: a choice, a reading, or nothing. */
 export type Need = "clash" | "read" | "settled";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { CopyRow, Take } from "../lib/requests";
-import { does, need, proposed, result, undecided } from "./copying.svelte";
+import type { CopyRow } from "../lib/requests";
+import { does, need, proposed, result, undecided, type Take } from "./copying.svelte";
 
 const kept = [{ op: "keep" as const, text: "States report." }];
 const reworded = [

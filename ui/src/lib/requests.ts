@@ -49,19 +49,28 @@ export type Requests = {
   compare: [Compare, Compared];
   /** Writes a redline of two states to a file. */
   export_redline: [ExportRedline, string | null];
+  /** Finds the revisions, authors, notes and inputs behind changes. */
   behind: [OfChanges, Array<BehindChange>];
+  /** Puts states side by side, a column each: what stands in which row, without the words. */
   synoptic: [SideBySide, SynopticOutline];
+  /** Reads rows of a synoptic table. */
   synoptic_rows: [OfTable, Array<Array<CellWords>>];
+  /** Prints a synoptic table for the clipboard. */
   copy_synoptic: [TakeTable, CopiedTable];
+  /** Writes a synoptic table to a file. */
   export_synoptic: [TakeTable, string | null];
+  /** Follows a clause through all the drafts. */
   ribbon: [OfClause, Ribbon];
-  open_copy: [OpenCopy, CopyAsks | null];
-  take_copy: [TakeCopy, Outcome | null];
-  close_copy: [Nothing, null];
   /** Takes in a draft from a file; without a path the person chooses one. */
   import_draft: [ImportDraft, Imported | null];
   /** Writes a state of the text to a file. */
   export_text: [ExportText, string | null];
+  /** Opens a copy that was edited elsewhere beside the working text: what it wants. */
+  open_copy: [OpenCopy, CopyAsks | null];
+  /** Takes in the open copy as one change; null where nothing of it is taken. */
+  take_copy: [TakeCopy, Outcome | null];
+  /** Puts the open copy away. */
+  close_copy: [Nothing, null];
   /** Takes in a source from a file; without a path the person chooses one. */
   import_source: [ImportSource, Imported | null];
   /** Lists sessions, sources and participants. */
@@ -574,6 +583,31 @@ relation: Relation,
 evidence: Evidence, };
 
 /**
+ * What stands behind one change.
+ */
+export type BehindChange = {
+/**
+ * The revisions that made it, newest first.
+ */
+revisions: Array<RevisionId>,
+/**
+ * Who made them.
+ */
+authors: Array<string>,
+/**
+ * True where one of them has a note.
+ */
+noted: boolean,
+/**
+ * The inputs linked to it.
+ */
+inputs: Array<InputId>,
+/**
+ * The sessions in which they were said, as a reader names them.
+ */
+sessions: Array<string>, };
+
+/**
  * One clause of a state, as a redline names it.
  */
 export type Beside = {
@@ -605,6 +639,65 @@ path?: string,
  * Its words.
  */
 text: string, };
+
+/**
+ * One cell of a synoptic table without its words.
+ */
+export type CellOutline = {
+/**
+ * What happened to the clause since the base.
+ */
+change?: ChangeKind,
+/**
+ * Its number as printed.
+ */
+number?: string,
+/**
+ * How many characters the cell shows, deleted ones too.
+ */
+length: number,
+/**
+ * True where it has brackets.
+ */
+brackets: boolean, };
+
+/**
+ * Words of a cell that have all the same to tell.
+ */
+export type CellPart = {
+/**
+ * What happened to them since the base.
+ */
+op: Op,
+/**
+ * The words.
+ */
+text: string,
+/**
+ * The column that brought them in; none for words that the cell no longer has.
+ */
+since?: number,
+/**
+ * The column that drops them; none where they stand to the end.
+ */
+until?: number, };
+
+/**
+ * One cell of a synoptic table.
+ */
+export type CellWords = {
+/**
+ * Its kind; none where the state does not have the clause.
+ */
+kind?: Kind,
+/**
+ * What happened to it beyond its words: "moved from 7.".
+ */
+said?: string,
+/**
+ * Its words beside those of the base.
+ */
+parts: Array<CellPart>, };
 
 /**
  * One change in the history.
@@ -689,6 +782,89 @@ rows: Array<Row>,
  * What changed, counted.
  */
 counts: Counts, };
+
+/**
+ * A synoptic table for the clipboard.
+ */
+export type CopiedTable = {
+/**
+ * As a web page, which word processors paste as a table.
+ */
+html: string,
+/**
+ * As Markdown.
+ */
+text: string, };
+
+/**
+ * What a copy wants.
+ */
+export type CopyAsks = {
+/**
+ * The name of the file.
+ */
+file: string,
+/**
+ * How many clauses it has.
+ */
+clauses: number,
+/**
+ * What was not taken from the file, one plain sentence each.
+ */
+leftOut: Array<string>,
+/**
+ * The rows of which it wants something, in reading order.
+ */
+rows: Array<CopyRow>, };
+
+/**
+ * A clause of which a copy wants something, in the three texts.
+ */
+export type CopyRow = {
+/**
+ * Its place among the rows of the merge.
+ */
+row: number,
+/**
+ * The clause in the working text, where that has it.
+ */
+clause?: ClauseId,
+/**
+ * Its number there, or else in the copy.
+ */
+number: string,
+/**
+ * What the working text made of the draft.
+ */
+ours: Array<Piece>,
+/**
+ * What the copy made of it.
+ */
+theirs: Array<Piece>,
+/**
+ * What it would say with both, disputed words in a bracket; empty where it goes out.
+ */
+both: string,
+/**
+ * True where both want something else.
+ */
+disputed: boolean,
+/**
+ * True where edits of the two stand near each other, for somebody to read.
+ */
+toRead: boolean,
+/**
+ * True where the copy puts it elsewhere.
+ */
+moved: boolean,
+/**
+ * Who took it out.
+ */
+removed?: Who,
+/**
+ * True where only the copy has it.
+ */
+added: boolean, };
 
 /**
  * An input to correct.
@@ -1344,6 +1520,15 @@ theme?: string, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * The changes of a comparison.
+ */
+export type OfChanges = {
+/**
+ * Each by the revisions on its two sides.
+ */
+changes: Array<TwoSides>, };
+
+/**
  * Which clause.
  */
 export type OfClause = {
@@ -1371,6 +1556,19 @@ export type OfSource = {
 source: SourceId, };
 
 /**
+ * Which rows of a table.
+ */
+export type OfTable = {
+/**
+ * The table.
+ */
+table: SideBySide,
+/**
+ * The rows, by their place.
+ */
+rows: Array<number>, };
+
+/**
  * What happened to a run of words.
  */
 export type Op = "keep" | "remove" | "add";
@@ -1391,6 +1589,27 @@ text: string,
  * Its inputs in the order of their passages, withdrawn ones left out.
  */
 inputs: Array<Said>, };
+
+/**
+ * A copy to open.
+ */
+export type OpenCopy = {
+/**
+ * The file; without one the person chooses.
+ */
+path?: string,
+/**
+ * The draft that it came from.
+ */
+from: TextName,
+/**
+ * Whoever holds the working text, as a bracket names them.
+ */
+ours: string,
+/**
+ * Whoever edited the copy.
+ */
+theirs: string, };
 
 /**
  * Which record.
@@ -1574,6 +1793,15 @@ export type Remedy = "rephrase" | "reload" | "chooseFile" | "saveCopy" | "update
 export type RevisionId = string;
 
 /**
+ * One clause through all the drafts.
+ */
+export type Ribbon = {
+/**
+ * A stretch for each draft by its date, and one for the working text.
+ */
+stretches: Array<Stretch>, };
+
+/**
  * Everybody and everything of the process.
  */
 export type Room = {
@@ -1621,6 +1849,40 @@ score: number,
  * removed.
  */
 words: Array<Piece>, };
+
+/**
+ * What is taken of one row.
+ */
+export type RowChoice = {
+/**
+ * The row.
+ */
+row: number, } & ({ "take": "both" } | { "take": "ours" } | { "take": "theirs" } | { "take": "words",
+/**
+ * Which.
+ */
+text: string, });
+
+/**
+ * One row of a synoptic table without its words.
+ */
+export type RowOutline = {
+/**
+ * The clause, as the last state that has it calls it.
+ */
+clause?: ClauseId,
+/**
+ * How deep it stands there.
+ */
+level: number,
+/**
+ * Its number and words there, where it is a heading.
+ */
+heading?: string,
+/**
+ * A cell for each column.
+ */
+cells: Array<CellOutline>, };
 
 /**
  * An input as a reader sees it.
@@ -1759,6 +2021,19 @@ theme: string,
  * Records opened last, newest first.
  */
 recent: Array<string>, };
+
+/**
+ * Which states to put side by side.
+ */
+export type SideBySide = {
+/**
+ * The states, in the order of the columns.
+ */
+columns: Array<TextName>,
+/**
+ * The column that all are compared with; none for the one before each.
+ */
+base?: number, };
 
 /**
  * What kind of participant somebody is.
@@ -1932,6 +2207,82 @@ now?: string,
  * Where they stand in the clause's newest wording (UTF-8 bytes; in the window, UTF-16 units).
  */
 at: Array<[number, number]>, };
+
+/**
+ * One clause in one draft.
+ */
+export type Stretch = {
+/**
+ * What the state is called.
+ */
+name: string,
+/**
+ * The draft; none for the working text.
+ */
+draft?: DraftId,
+/**
+ * Its date.
+ */
+date?: string,
+/**
+ * Its number there as printed.
+ */
+number: string,
+/**
+ * What happened to it since the draft before.
+ */
+change?: ChangeKind,
+/**
+ * Its kind; none where the state does not have the clause.
+ */
+kind?: Kind,
+/**
+ * What happened to it beyond its words: "moved from 7.".
+ */
+said?: string,
+/**
+ * Its words beside those of the base.
+ */
+parts: Array<CellPart>, };
+
+/**
+ * A synoptic table without its words.
+ */
+export type SynopticOutline = {
+/**
+ * What the columns are called.
+ */
+names: Array<string>,
+/**
+ * The rows, in reading order.
+ */
+rows: Array<RowOutline>, };
+
+/**
+ * What is taken of a copy.
+ */
+export type TakeCopy = {
+/**
+ * Each row of which it wants something; of the others nothing is taken.
+ */
+choices: Array<RowChoice>, };
+
+/**
+ * A synoptic table to take along.
+ */
+export type TakeTable = {
+/**
+ * The table.
+ */
+table: SideBySide,
+/**
+ * The rows to take, by their place; none for all.
+ */
+rows?: Array<number>,
+/**
+ * The file (`.html` or `.md`); without one the person chooses.
+ */
+path?: string, };
 
 /**
  * What an input can stand behind.
@@ -2148,6 +2499,19 @@ note?: string,
 inputs: Array<Behind>, };
 
 /**
+ * The revisions on the two sides of a change.
+ */
+export type TwoSides = {
+/**
+ * Those of the older state.
+ */
+old: Array<RevisionId>,
+/**
+ * Those of the newer state.
+ */
+new: Array<RevisionId>, };
+
+/**
  * What was typed and not kept.
  */
 export type Unkept = {
@@ -2198,6 +2562,11 @@ words: string,
 findings: Array<Finding>, };
 
 /**
+ * One or both of two texts.
+ */
+export type Who = "one" | "other" | "both";
+
+/**
  * Text of one clause with its marks.
  *
  * The text is one paragraph: it holds no line end. Brackets are characters of
@@ -2215,25 +2584,3 @@ text: string,
  */
 marks: Array<Mark>, };
 
-
-export type OfChanges = { changes: Array<TwoSides> };
-export type TwoSides = { old: Array<RevisionId>, new: Array<RevisionId> };
-export type BehindChange = { revisions: Array<RevisionId>, authors: Array<string>, noted: boolean, inputs: Array<InputId>, sessions: Array<string> };
-export type SideBySide = { columns: Array<TextName>, base?: number };
-export type SynopticOutline = { names: Array<string>, rows: Array<RowOutline> };
-export type RowOutline = { clause?: ClauseId, level: number, heading?: string, cells: Array<CellOutline> };
-export type CellOutline = { change?: ChangeKind, number?: string, length: number, brackets: boolean };
-export type OfTable = { table: SideBySide, rows: Array<number> };
-export type CellWords = { kind?: Kind, said?: string, parts: Array<CellPart> };
-export type CellPart = { op: Op, text: string, since?: number, until?: number };
-export type TakeTable = { table: SideBySide, rows?: Array<number>, path?: string };
-export type CopiedTable = { html: string, text: string };
-export type Ribbon = { stretches: Array<Stretch> };
-export type Stretch = { name: string, draft?: DraftId, date?: string, number: string, change?: ChangeKind } & CellWords;
-export type OpenCopy = { path?: string, from: TextName, ours: string, theirs: string };
-export type CopyAsks = { file: string, clauses: number, leftOut: Array<string>, rows: Array<CopyRow> };
-export type CopyRow = { row: number, clause?: ClauseId, number: string, ours: Array<Piece>, theirs: Array<Piece>, both: string, disputed: boolean, toRead: boolean, moved: boolean, removed?: Who, added: boolean };
-export type Who = "one" | "other" | "both";
-export type TakeCopy = { choices: Array<RowChoice> };
-export type RowChoice = { row: number } & Take;
-export type Take = { take: "both" } | { take: "ours" } | { take: "theirs" } | { take: "words", text: string };
