@@ -14,14 +14,14 @@ export interface Wanted {
 
 /** True where a cell differs from its base in more than its number. */
 export function changed(row: RowOutline): boolean {
-  return row.cells.some((cell) => cell.change !== undefined && cell.change !== "same");
+  return row.cells.some((cell) => cell.change != null && cell.change !== "same");
 }
 
 /** One past the last row of the part that a heading heads. */
 export function partEnd(rows: readonly RowOutline[], heading: number): number {
   const level = rows[heading]?.level ?? 0;
   const next = rows.findIndex(
-    (row, at) => at > heading && row.heading !== undefined && row.level <= level,
+    (row, at) => at > heading && row.heading != null && row.level <= level,
   );
   return next < 0 ? rows.length : next;
 }
@@ -38,7 +38,7 @@ export function shownRows(rows: readonly RowOutline[], wanted: Wanted): number[]
     const passes =
       (!wanted.changed || changed(row)) &&
       (!wanted.bracketed || row.cells.some((cell) => cell.brackets));
-    if (row.heading !== undefined) {
+    if (row.heading != null) {
       waiting = waiting.filter((above) => rows[above]!.level < row.level);
       waiting.push(at);
     }
@@ -78,7 +78,7 @@ export function colour(column: number | undefined): string {
 /** Says when words came and when they go, where it is not from the first to the last. */
 export function told(part: CellPart, names: readonly string[]): string | undefined {
   const since = part.since ? `in since ${names[part.since]}` : "";
-  const until = part.until === undefined ? "" : `dropped by ${names[part.until]}`;
+  const until = part.until == null ? "" : `dropped by ${names[part.until]}`;
   return [since, until].filter(Boolean).join("; ") || undefined;
 }
 
