@@ -46,7 +46,12 @@ fn a_table_tells_its_rows_first_and_their_words_when_asked() -> Told {
         here.map(|part| part["text"].as_str().unwrap()).collect()
     };
     let last = columns.len() - 1;
-    let shown: Vec<String> = words.as_array().unwrap().iter().map(|row| said(row, last)).collect();
+    let shown: Vec<String> = words
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| said(row, last))
+        .collect();
     for text in texts(&bridge) {
         assert!(shown.iter().any(|row| row.contains(&text)), "{text}");
     }
@@ -78,20 +83,32 @@ fn a_copy_edited_elsewhere_is_taken_in_and_taken_back() -> Told {
     let before = texts(&bridge);
     let text = fs::read_to_string(&file)?;
     assert!(text.contains("planned relocation"), "{text}");
-    fs::write(&file, text.replace("planned relocation", "voluntary relocation"))?;
+    fs::write(
+        &file,
+        text.replace("planned relocation", "voluntary relocation"),
+    )?;
 
     let copy = json!({"path": file, "from": from, "ours": "EU", "theirs": "G77"});
     let asks = bridge.ask("open_copy", copy.clone()).unwrap();
     let rows = asks["rows"].as_array().unwrap();
     assert_eq!(rows.len(), 1, "{asks}");
-    assert!(rows[0]["both"].as_str().unwrap().contains("voluntary relocation"));
+    assert!(
+        rows[0]["both"]
+            .as_str()
+            .unwrap()
+            .contains("voluntary relocation")
+    );
 
     let nothing = json!({"choices": [{"row": rows[0]["row"], "take": "ours"}]});
     assert_eq!(bridge.ask("take_copy", nothing).unwrap(), Value::Null);
     let choices = json!({"choices": [{"row": rows[0]["row"], "take": "both"}]});
     let outcome = bridge.ask("take_copy", choices.clone()).unwrap();
     assert_eq!(outcome["label"], "take in the copy of G77");
-    assert!(texts(&bridge).iter().any(|text| text.contains("voluntary relocation")));
+    assert!(
+        texts(&bridge)
+            .iter()
+            .any(|text| text.contains("voluntary relocation"))
+    );
     let clause = json!({"clause": rows[0]["clause"]});
     let history = bridge.ask("history", clause).unwrap();
     assert_eq!(history[0]["note"], "from the copy of G77, copy.md");
@@ -100,8 +117,18 @@ fn a_copy_edited_elsewhere_is_taken_in_and_taken_back() -> Told {
     bridge.ask("undo", json!({})).unwrap();
     assert_eq!(texts(&bridge), before);
     bridge.ask("open_copy", copy).unwrap();
-    bridge.ask("act", json!({"action": {"do": "retitle", "title": "Another"}})).unwrap();
+    bridge
+        .ask(
+            "act",
+            json!({"action": {"do": "retitle", "title": "Another"}}),
+        )
+        .unwrap();
     let refused = bridge.ask("take_copy", choices).unwrap_err();
-    assert!(refused["message"].as_str().unwrap().contains("open the copy again"));
+    assert!(
+        refused["message"]
+            .as_str()
+            .unwrap()
+            .contains("open the copy again")
+    );
     Ok(())
 }

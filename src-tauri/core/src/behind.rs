@@ -121,9 +121,10 @@ impl Known {
             } => {
                 let revision = self.get(db, revision)?;
                 let words = tokens(&revision.state.wording.text);
-                let origins = revision.origin.iter().flat_map(|run| {
-                    std::iter::repeat_n(run.revision, run.words as usize)
-                });
+                let origins = revision
+                    .origin
+                    .iter()
+                    .flat_map(|run| std::iter::repeat_n(run.revision, run.words as usize));
                 words
                     .iter()
                     .zip(origins)

@@ -89,10 +89,22 @@ fn html_cell(table: &Table<'_>, row: &SynopticRow, column: usize, out: &mut Stri
     for part in cell.parts(column as u32) {
         let told = told(table, &part);
         let inner = match part.op {
-            Op::Remove => coloured("del", "c", part.until.map(|until| until as usize), &told, &escaped(part.text)),
+            Op::Remove => coloured(
+                "del",
+                "c",
+                part.until.map(|until| until as usize),
+                &told,
+                &escaped(part.text),
+            ),
             op => {
                 let tag = if op == Op::Add { "ins" } else { "span" };
-                let words = coloured(tag, "c", part.since.map(|since| since as usize), &told, &escaped(part.text));
+                let words = coloured(
+                    tag,
+                    "c",
+                    part.since.map(|since| since as usize),
+                    &told,
+                    &escaped(part.text),
+                );
                 match part.until {
                     Some(until) => coloured("span", "g", Some(until as usize), "", &words),
                     None => words,

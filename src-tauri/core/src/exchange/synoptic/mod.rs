@@ -5,8 +5,8 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 
-use crate::compare::synoptic::{Base, Cell, Synoptic, SynopticRow};
 use crate::compare::ChangeKind;
+use crate::compare::synoptic::{Base, Cell, Synoptic, SynopticRow};
 use crate::text::Block;
 pub use html::html;
 pub use markdown::markdown;

@@ -219,8 +219,14 @@ impl Copy {
 
     /// The wordings that a row's words may come from, ours first.
     fn sources(&self, row: &MergedRow) -> Vec<&crate::clause::Wording> {
-        let ours = row.one.iter().map(|at| &self.ours[*at as usize].state.wording);
-        let theirs = row.other.iter().map(|at| &self.theirs[*at as usize].wording);
+        let ours = row
+            .one
+            .iter()
+            .map(|at| &self.ours[*at as usize].state.wording);
+        let theirs = row
+            .other
+            .iter()
+            .map(|at| &self.theirs[*at as usize].wording);
         ours.chain(theirs).collect()
     }
 }
