@@ -2,19 +2,23 @@
 
 import type { CopiedTable } from "../lib/requests";
 
-/** Returns false where the system refuses. */
-export async function toClipboard(table: CopiedTable): Promise<boolean> {
+/**
+ * Returns false where the system refuses. It is asked at once, while the key or the click that
+ * asked for it still counts; the table may come later.
+ */
+export async function toClipboard(coming: Promise<CopiedTable>): Promise<boolean> {
+  const blob = (type: string, text: (table: CopiedTable) => string) =>
+    coming.then((table) => new Blob([text(table)], { type }));
   try {
-    const blob = (type: string, text: string) => new Blob([text], { type });
     await navigator.clipboard.write([
       new ClipboardItem({
-        "text/html": blob("text/html", table.html),
-        "text/plain": blob("text/plain", table.text),
+        "text/html": blob("text/html", (table) => table.html),
+        "text/plain": blob("text/plain", (table) => table.text),
       }),
     ]);
     return true;
   } catch {
-    return byCommand(table);
+    return byCommand(await coming);
   }
 }
 
