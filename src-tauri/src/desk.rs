@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use travaux::ids::{ClauseId, DeskId};
 use travaux::journal::Journal;
@@ -11,6 +11,8 @@ use travaux::record::Holder;
 use travaux::{By, Error, Record, Stop};
 
 use crate::failure::Failure;
+use crate::requests::copy::Opened;
+use crate::requests::synoptic::Made;
 use crate::settings::Settings;
 
 /// What a dialog for a file is for.
@@ -45,6 +47,8 @@ pub struct Desk {
     /// How it asks for a file; none where there is no screen.
     pub chooser: OnceLock<Chooser>,
     open: Mutex<Option<Open>>,
+    synoptic: Mutex<Option<Arc<Made>>>,
+    copy: Mutex<Option<Opened>>,
 }
 
 /// A record on the desk, with the journal of what is typed in it and not kept.
@@ -68,6 +72,8 @@ impl Desk {
             opened_with,
             chooser: OnceLock::new(),
             open: Mutex::new(None),
+            synoptic: Mutex::new(None),
+            copy: Mutex::new(None),
         }
     }
 
@@ -76,6 +82,22 @@ impl Desk {
         // A request that panicked held the record only inside a transaction, which SQLite
         // has rolled back: the record is whole.
         self.open
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Returns the place of the synoptic table made last.
+    pub(crate) fn synoptic(&self) -> MutexGuard<'_, Option<Arc<Made>>> {
+        // Only whole tables are put there.
+        self.synoptic
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Returns the place of the copy that is open beside the working text.
+    pub(crate) fn beside(&self) -> MutexGuard<'_, Option<Opened>> {
+        // Only whole copies are put there.
+        self.copy
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }

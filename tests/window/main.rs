@@ -1,5 +1,6 @@
 //! The real window: a handful of stories that only it can tell.
 
+mod comparing;
 mod drafting;
 mod process;
 mod references;

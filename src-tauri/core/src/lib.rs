@@ -11,6 +11,7 @@
 pub mod action;
 mod aside;
 pub mod became;
+pub mod behind;
 pub mod by;
 pub mod clause;
 pub mod comment;

@@ -62,7 +62,7 @@ pub(crate) struct Imported {
 }
 
 /// Reads a file through the guarded importer.
-fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
+pub(super) fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
     let failed = |problem: std::io::Error| match problem.kind() {
         std::io::ErrorKind::NotFound => Error::NoSuchFile {
             path: path.to_owned(),

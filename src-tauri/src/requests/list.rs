@@ -58,11 +58,29 @@ requests! {
     compare::compare;
     /// Writes a redline of two states to a file.
     compare::export_redline;
+    /// Finds the revisions, authors, notes and inputs behind changes.
+    behind::behind;
+    /// Puts states side by side, a column each: what stands in which row, without the words.
+    synoptic::synoptic;
+    /// Reads rows of a synoptic table.
+    synoptic::synoptic_rows;
+    /// Prints a synoptic table for the clipboard.
+    synoptic::copy_synoptic;
+    /// Writes a synoptic table to a file.
+    synoptic::export_synoptic;
+    /// Follows a clause through all the drafts.
+    synoptic::ribbon;
 
     /// Takes in a draft from a file; without a path the person chooses one.
     exchange::import_draft;
     /// Writes a state of the text to a file.
     exchange::export_text;
+    /// Opens a copy that was edited elsewhere beside the working text: what it wants.
+    copy::open_copy;
+    /// Takes in the open copy as one change; null where nothing of it is taken.
+    copy::take_copy;
+    /// Puts the open copy away.
+    copy::close_copy;
     /// Takes in a source from a file; without a path the person chooses one.
     exchange::import_source;
 

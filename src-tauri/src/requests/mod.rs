@@ -8,7 +8,9 @@
 //! `ui/src/lib/requests.ts` anew.
 
 mod about;
+mod behind;
 mod compare;
+pub(crate) mod copy;
 mod exchange;
 mod journal;
 mod links;
@@ -21,6 +23,7 @@ mod report;
 mod review;
 mod sources;
 mod suggest;
+pub(crate) mod synoptic;
 mod text;
 mod trace;
 mod typescript;

@@ -2,6 +2,7 @@
 //! clause through all of them.
 
 mod groups;
+mod parts;
 mod runs;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use super::rows::{joined, rows};
 use super::{ChangeKind, Piece, Side};
 pub(super) use groups::grouped_along;
 use groups::groups;
+pub use parts::Part;
 
 /// Several states of a text side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
