@@ -101,3 +101,15 @@ id! {
     /// A private comment on a clause.
     CommentId
 }
+id! {
+    /// A change that participants ask for.
+    ProposalId
+}
+id! {
+    /// One thing said of the standing of a clause.
+    StandingId
+}
+id! {
+    /// A silence procedure.
+    SilenceId
+}

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 use crate::outcome::{Outcome, Touched};
 use crate::text::{draft, reference};
-use crate::{clause, comment, input, link, participant, session, source};
+use crate::{clause, comment, input, link, participant, proposal, session, source, standing};
 
 impl Record {
     /// Does what is asked, or nothing at all.
@@ -416,6 +416,52 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             done,
         } => comment::correct(w, *comment, text, *done),
         A::RemoveComment { comment } => comment::remove(w, *comment),
+        A::AddProposal { proposal, content } => proposal::propose(w, *proposal, content),
+        A::AcceptProposals {
+            proposals,
+            parts,
+            session,
+            note,
+        } => proposal::accept(w, proposals, parts.as_deref(), *session, note.as_deref()),
+        A::RefuseProposals {
+            proposals,
+            parts,
+            session,
+            note,
+        } => proposal::refuse(w, proposals, parts.as_deref(), *session, note.as_deref()),
+        A::BracketProposals {
+            proposals,
+            session,
+            note,
+        } => proposal::bracket(w, proposals, *session, note.as_deref()),
+        A::WithdrawProposal {
+            proposal,
+            withdrawn,
+        } => proposal::withdraw(w, *proposal, *withdrawn),
+        A::SetStanding {
+            clause,
+            part,
+            said,
+            session,
+            reading,
+            note,
+        } => {
+            let new = standing::New {
+                said: *said,
+                session: *session,
+                reading: *reading,
+                note: note.as_deref(),
+            };
+            standing::set(w, *clause, *part, &new)
+        }
+        A::OpenSilence {
+            silence,
+            draft,
+            deadline,
+        } => standing::open_silence(w, *silence, *draft, *deadline),
+        A::BreakSilence { silence, by, note } => {
+            standing::break_silence(w, *silence, by, note.as_deref())
+        }
         A::Annotate { change, note } => note::annotate(w, *change, note),
     }
 }

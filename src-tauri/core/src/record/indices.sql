@@ -8,3 +8,5 @@ CREATE INDEX input_speaker_participant ON input_speaker (participant);
 CREATE INDEX link_input ON link (input);
 CREATE INDEX link_clause ON link (clause);
 CREATE INDEX comment_clause ON comment (clause);
+CREATE INDEX proposal_clause ON proposal (clause);
+CREATE INDEX standing_clause ON standing (clause, change);

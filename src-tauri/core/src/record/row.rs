@@ -36,11 +36,17 @@ pub enum Kind {
     Comment = 10,
     /// The note on a change.
     Note = 11,
+    /// A proposal of a participant.
+    Proposal = 21,
+    /// One thing said of the standing of a clause.
+    Standing = 22,
+    /// A silence procedure.
+    Silence = 23,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Record,
         Kind::Revision,
         Kind::Draft,
@@ -52,6 +58,9 @@ impl Kind {
         Kind::Link,
         Kind::Comment,
         Kind::Note,
+        Kind::Proposal,
+        Kind::Standing,
+        Kind::Silence,
     ];
 
     /// The version of the kind's bytes that this program writes.
@@ -115,6 +124,9 @@ pub(crate) fn project(db: &Connection, edit: &Edit, change: i64) -> Result<()> {
         Kind::Link => one::<crate::link::LinkRow>(db, edit, change),
         Kind::Comment => one::<crate::comment::CommentRow>(db, edit, change),
         Kind::Note => one::<super::note::NoteRow>(db, edit, change),
+        Kind::Proposal => one::<crate::proposal::ProposalRow>(db, edit, change),
+        Kind::Standing => one::<crate::standing::StandingRow>(db, edit, change),
+        Kind::Silence => one::<crate::standing::SilenceRow>(db, edit, change),
     }
 }
 
