@@ -16,6 +16,8 @@ use crate::ending::{Ending, Result};
 use crate::output;
 
 mod brackets;
+mod proposals;
+mod standing;
 
 #[derive(Args)]
 pub(crate) struct Show {
@@ -23,7 +25,7 @@ pub(crate) struct Show {
     record: PathBuf,
     /// What to list
     what: What,
-    /// Of which text, where `clauses` or `brackets` are listed: the name of a draft,
+    /// Of which text, where `clauses`, `brackets` or `standing` are listed: the name of a draft,
     /// `working`, or a point in time (@2018-03-01)
     #[arg(long, value_name = "NAME", default_value = "working")]
     draft: String,
@@ -52,6 +54,12 @@ enum What {
     Brackets,
     /// The numbers of clauses that other clauses print
     References,
+    /// What participants ask for, in the order of the text
+    Proposals,
+    /// What is agreed of the text, clause by clause, and the figures
+    Standing,
+    /// The silence procedures
+    Silence,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -73,6 +81,10 @@ impl Show {
             What::Participants => participants(&record),
             What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
             What::References => references(&record),
+            What::Proposals => proposals::listed(&record),
+            What::Standing => TextName::parse(&record, &self.draft)
+                .and_then(|name| standing::listed(&record, name)),
+            What::Silence => standing::silences(&record, jiff::Timestamp::now()),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;

@@ -10,6 +10,7 @@ mod akoma_ntoso;
 mod comparing;
 mod drafting;
 mod inputs;
+mod proposals;
 mod real_texts;
 mod references;
 mod refusals;
