@@ -12,6 +12,7 @@ mod compare;
 mod exchange;
 mod journal;
 mod links;
+mod proposals;
 mod record;
 mod sources;
 mod text;

@@ -36,7 +36,7 @@ pub struct Carried {
 /// A part of a proposal beside the newest wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(optional_fields)]
+#[ts(rename = "PartNow", optional_fields)]
 pub struct Now {
     /// What became of it.
     pub fate: Fate,
@@ -68,6 +68,7 @@ pub enum Fit {
 
 /// A clause with the proposals that wait on it, shown in place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ProposalsOfClause")]
 pub struct Clause {
     /// All proposals on it, decided ones too.
     pub proposals: Vec<Carried>,

@@ -95,6 +95,7 @@ pub enum Asked {
 
 /// One insertion, deletion, or replacement of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ProposalPart")]
 pub struct Part {
     /// The words that would go: bytes of the wording that the proposal was made on.
     pub old: (u32, u32),
@@ -140,7 +141,7 @@ pub enum Stands {
 
 /// One decision on a proposal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(optional_fields)]
+#[ts(rename = "ProposalDecision", optional_fields)]
 pub struct Decision {
     /// What was decided.
     pub fate: Fate,

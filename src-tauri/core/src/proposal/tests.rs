@@ -158,7 +158,7 @@ fn a_proposal_is_shown_in_place_accepted_and_taken_back() {
     );
     room.does(accept(vec![id], None));
     assert_eq!(room.text(), ["States shall report every second year."]);
-    let history = clause::history(room.record.db(), clause).unwrap();
+    let history = crate::clause::history(room.record.db(), clause).unwrap();
     assert_eq!(
         history.last().unwrap().note.as_deref(),
         Some("as proposed by Norway")

@@ -41,6 +41,7 @@ pub enum Stands {
 /// What can be said of a clause. That it is in brackets is seen from its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "SaidOfClause")]
 pub enum Said {
     /// It is open.
     Open,
@@ -61,7 +62,7 @@ impl Said {
 
 /// One thing said of the standing of a clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(optional_fields)]
+#[ts(rename = "StandingSaid", optional_fields)]
 pub struct Standing {
     /// Its identity.
     pub id: StandingId,
