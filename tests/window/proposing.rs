@@ -31,19 +31,28 @@ fn a_proposal_is_typed_in_place_accepted_by_key_and_agreed_words_ask_first() -> 
         desk.see("outline").await?;
         let gone = desk.run(GO, vec!["We commit to strengthen".into()]).await?;
         assert_eq!(gone, true, "the clause stands in the outline");
-        desk.until("return document.querySelector('.clause.selected') !== null", "no clause is at hand")
-            .await?;
+        desk.until(
+            "return document.querySelector('.clause.selected') !== null",
+            "no clause is at hand",
+        )
+        .await?;
         assert_eq!(desk.run(HAND, vec![]).await?, true);
-        desk.until("return document.querySelector('.ProseMirror') !== null", "no editor")
-            .await?;
+        desk.until(
+            "return document.querySelector('.ProseMirror') !== null",
+            "no editor",
+        )
+        .await?;
         desk.press(&[CONTROL, '\u{E010}']).await?;
         desk.type_text("Zanzibar ").await?;
         desk.press(&[ALT, SHIFT, 'P']).await?;
         let by = desk.see("proposed-by").await?;
         by.send_keys("Norway,").await?;
         desk.click("propose-go").await?;
-        desk.until("return !document.querySelector('dialog')", "the dialog stays")
-            .await?;
+        desk.until(
+            "return !document.querySelector('dialog')",
+            "the dialog stays",
+        )
+        .await?;
         desk.press(&[ALT, 'p']).await?;
         desk.read("in-place", "Zanzibar").await?;
         desk.read("proposals", "Norway").await?;
@@ -55,8 +64,11 @@ fn a_proposal_is_typed_in_place_accepted_by_key_and_agreed_words_ask_first() -> 
         desk.press(&[ALT, 'a']).await?;
         desk.read("stands", "agreed ad ref").await?;
         assert_eq!(desk.run(HAND, vec![]).await?, true);
-        desk.until("return document.querySelector('.ProseMirror') !== null", "no editor")
-            .await?;
+        desk.until(
+            "return document.querySelector('.ProseMirror') !== null",
+            "no editor",
+        )
+        .await?;
         desk.type_text("x").await?;
         desk.press(&[CONTROL, 's']).await?;
         desk.click("reopen").await?;

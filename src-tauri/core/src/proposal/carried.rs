@@ -298,21 +298,22 @@ fn lost(removes: &str, now: &str) -> String {
 
 /// Marks which proposals that wait on one clause cannot be accepted together.
 fn mark_clashes(all: &mut [Carried]) {
-    let mut found: Vec<(usize, ProposalId)> = Vec::new();
+    let mut waiting: HashMap<Option<ClauseId>, Vec<usize>> = HashMap::new();
     for (nth, one) in all.iter().enumerate() {
-        if !one.proposal.waits() {
-            continue;
-        }
-        let clause = one.proposal.asked.clause();
-        for (other_nth, other) in all.iter().enumerate() {
-            let same = nth != other_nth && other.proposal.asked.clause() == clause;
-            if same && other.proposal.waits() && clash(one, other) {
-                found.push((nth, other.proposal.id));
-            }
+        if one.proposal.waits() {
+            let clause = one.proposal.asked.clause();
+            waiting.entry(clause).or_default().push(nth);
         }
     }
-    for (nth, other) in found {
-        all[nth].clashes.push(other);
+    for together in waiting.values() {
+        for one in together {
+            let clashing: Vec<ProposalId> = together
+                .iter()
+                .filter(|other| *other != one && clash(&all[*one], &all[**other]))
+                .map(|other| all[*other].proposal.id)
+                .collect();
+            all[*one].clashes = clashing;
+        }
     }
 }
 

@@ -75,9 +75,12 @@ pub(super) fn hindrance(
     }
     let clause = one.proposal.asked.clause();
     if let Asked::NewClause { parent, after, .. } = &one.proposal.asked {
-        let mut coming = all.iter().filter_map(|one| one.proposal.asked.clause());
+        let coming = |near: ClauseId| {
+            all.iter()
+                .any(|one| one.proposal.asked.clause() == Some(near))
+        };
         for near in parent.iter().chain(after) {
-            if !crate::clause::exists(db, *near)? && !coming.any(|clause| clause == *near) {
+            if !crate::clause::exists(db, *near)? && !coming(*near) {
                 return Ok(Some(
                     "the clause that it should come after is gone".to_owned(),
                 ));
