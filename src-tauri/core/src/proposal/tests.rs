@@ -310,7 +310,7 @@ fn a_clause_is_proposed_anew_or_away_and_new_ones_follow_one_another() {
     let mut room = Room::new();
     let (first, second) = (room.clause("One."), room.clause("Two."));
     let norway = room.participant("Norway");
-    let mut anew = |room: &mut Room, text: &str, after| {
+    let anew = |room: &mut Room, text: &str, after| {
         let wording = Wording::plain(text).unwrap();
         let clause: ClauseId = room.by.id();
         let id = room.proposes(
