@@ -1,7 +1,6 @@
 //! The real window: a handful of stories that only it can tell.
 
 mod drafting;
-mod proposing;
 mod sample;
 mod tracing;
 mod ways_out;

@@ -42,13 +42,6 @@ requests! {
     /// Lists the private comments on a clause.
     text::comments;
 
-    /// Lists the proposals on a clause, and shows in place those that wait.
-    proposals::proposals;
-    /// Takes down a proposal on a clause; participants are found by name or made.
-    proposals::propose;
-    /// Lists what was said of the standing of a clause, oldest first.
-    proposals::standing;
-
     /// Keeps what is being typed in the recovery journal.
     journal::hold;
     /// Lists what was typed and not kept, by this desk before and now.

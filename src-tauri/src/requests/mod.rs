@@ -12,7 +12,6 @@ mod compare;
 mod exchange;
 mod journal;
 mod links;
-mod proposals;
 mod record;
 mod sources;
 mod text;

@@ -218,7 +218,7 @@ pub(crate) struct FloorNote {
 }
 
 /// Finds participants by name, and adds what it takes to make those not known.
-pub(super) fn participants(
+fn participants(
     record: &Record,
     by: &mut By,
     names: &[String],
