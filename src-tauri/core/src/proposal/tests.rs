@@ -160,7 +160,7 @@ fn a_proposal_is_shown_in_place_accepted_and_taken_back() {
     assert_eq!(room.text(), ["States shall report every second year."]);
     let history = crate::clause::history(room.record.db(), clause).unwrap();
     assert_eq!(
-        history.last().unwrap().note.as_deref(),
+        history.first().unwrap().note.as_deref(),
         Some("as proposed by Norway")
     );
     assert_eq!(
