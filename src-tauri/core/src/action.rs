@@ -6,13 +6,15 @@ use ts_rs::TS;
 use crate::clause::Wording;
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
 use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
-use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
+use crate::ids::{ParticipantId, ProposalId, RevisionId, SessionId, SilenceId, SourceId};
 use crate::input::{Became, NewInput};
 use crate::instrument::About;
 use crate::link::{Relation, Target};
 use crate::participant::Profile;
+use crate::proposal::NewProposal;
 use crate::session::{Awaited, Meeting, Stretch};
 use crate::source::NewSource;
+use crate::standing::Said;
 use crate::term::Entry;
 use crate::text::{Document, Kind, Series};
 
@@ -385,6 +387,88 @@ pub enum Action {
         /// Which instrument.
         instrument: InstrumentId,
     },
+    /// Takes down a change that participants ask for.
+    AddProposal {
+        /// Its id, if the caller wants to choose it.
+        proposal: Option<ProposalId>,
+        /// What is asked for, by whom and why.
+        #[serde(flatten)]
+        content: NewProposal,
+    },
+    /// Takes proposals into the text: all that are named, or none.
+    AcceptProposals {
+        /// Which.
+        proposals: Vec<ProposalId>,
+        /// Of one proposal, which of its parts, counted from 0; none for all that wait.
+        parts: Option<Vec<u32>>,
+        /// In which session.
+        session: Option<SessionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Refuses proposals.
+    RefuseProposals {
+        /// Which.
+        proposals: Vec<ProposalId>,
+        /// Of one proposal, which of its parts, counted from 0; none for all that wait.
+        parts: Option<Vec<u32>>,
+        /// In which session.
+        session: Option<SessionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Puts proposals into the text in brackets, with whoever holds them.
+    BracketProposals {
+        /// Which.
+        proposals: Vec<ProposalId>,
+        /// In which session.
+        session: Option<SessionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Says that those who made a proposal no longer do, or takes that back.
+    WithdrawProposal {
+        /// Which.
+        proposal: ProposalId,
+        /// False takes the withdrawal back.
+        withdrawn: bool,
+    },
+    /// Says how a clause stands: open, agreed ad referendum, agreed, or reopened.
+    SetStanding {
+        /// Which clause.
+        clause: ClauseId,
+        /// True for what stands under it, too.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        part: bool,
+        /// How it stands.
+        said: Said,
+        /// In which session.
+        session: Option<SessionId>,
+        /// In which reading of the text (1, 2, 3).
+        reading: Option<u32>,
+        /// Why, or with what words.
+        note: Option<String>,
+    },
+    /// Puts a draft under silence: it stands at the deadline unless somebody breaks it.
+    OpenSilence {
+        /// Its id, if the caller wants to choose it.
+        silence: Option<SilenceId>,
+        /// Which draft.
+        draft: DraftId,
+        /// When it ends (RFC 3339).
+        #[ts(type = "string")]
+        deadline: jiff::Timestamp,
+    },
+    /// Says who broke silence.
+    BreakSilence {
+        /// Which silence procedure.
+        silence: SilenceId,
+        /// Who broke it.
+        by: Vec<ParticipantId>,
+        /// Why.
+        note: Option<String>,
+    },
     /// Says afterwards why a change was made, or corrects that.
     Annotate {
         /// Which change.
@@ -445,6 +529,31 @@ impl Action {
                 return format!("set the instrument “{}”", about.name);
             }
             Action::RemoveInstrument { .. } => "remove an instrument",
+            Action::AddProposal { .. } => "take down a proposal",
+            Action::AcceptProposals {
+                proposals, parts, ..
+            } => match (proposals.len(), parts) {
+                (_, Some(_)) => "accept a proposal in part",
+                (1, None) => "accept a proposal",
+                (count, None) => return format!("accept {count} proposals"),
+            },
+            Action::RefuseProposals { proposals, .. } => match proposals.len() {
+                1 => "refuse a proposal",
+                count => return format!("refuse {count} proposals"),
+            },
+            Action::BracketProposals { proposals, .. } => match proposals.len() {
+                1 => "put a proposal in brackets",
+                count => return format!("put {count} proposals in brackets"),
+            },
+            Action::WithdrawProposal { .. } => "withdraw a proposal",
+            Action::SetStanding { said, .. } => match said {
+                Said::Open => "mark as open",
+                Said::AgreedAdRef => "mark as agreed ad referendum",
+                Said::Agreed => "mark as agreed",
+                Said::Reopened => "reopen what was agreed",
+            },
+            Action::OpenSilence { .. } => "put a draft under silence",
+            Action::BreakSilence { .. } => "break silence",
             Action::Annotate { .. } => "add a note to a change",
         }
         .to_owned()

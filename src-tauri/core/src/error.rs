@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
 use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
-use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
+use crate::ids::{ParticipantId, ProposalId, RevisionId, SessionId, SilenceId, SourceId};
 
 /// What the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -171,11 +171,35 @@ pub enum Error {
     /// No such instrument.
     #[error("this record has no instrument {0} of its own; see `travaux show … instruments`")]
     NoSuchInstrument(InstrumentId),
+    /// No such proposal.
+    #[error("this record has no proposal {0}; it may have been taken back")]
+    NoSuchProposal(ProposalId),
+    /// No such silence procedure.
+    #[error("this record has no silence procedure {0}; it may have been taken back")]
+    NoSuchSilence(SilenceId),
     /// No such change.
     #[error("this record has no change {0}; see `travaux log`")]
     NoSuchChange(ChangeId),
 
     // The state of the record forbids it.
+    /// A change to what the room has agreed.
+    #[error("this clause is agreed; reopen it first")]
+    ClauseAgreed { clause: ClauseId },
+    /// Agreement on words in brackets.
+    #[error("“{text}” has brackets, and they mean that it is not agreed; settle them first")]
+    InBrackets { text: String },
+    /// A clause to be reopened that is not agreed.
+    #[error("this clause is not agreed, so that there is nothing to reopen")]
+    NotAgreed { clause: ClauseId },
+    /// A proposal that cannot be accepted.
+    #[error("the proposal of {names} cannot be taken up: {why}")]
+    ProposalDoesNotFit { names: String, why: String },
+    /// A part that a proposal does not have, or that has been decided.
+    #[error("name parts of one proposal that wait for a decision, counted from 0; it has {parts}")]
+    NoSuchPart { parts: usize },
+    /// A silence that is over.
+    #[error("silence ended at {deadline}, so that it cannot be broken any more")]
+    SilencePassed { deadline: String },
     /// Something that others point at.
     #[error("this {what} is used by {by}; remove that first")]
     InUse { what: &'static str, by: String },
@@ -286,6 +310,8 @@ impl Error {
             | Error::NoSuchTerm(_)
             | Error::NoSuchInstrument(_)
             | Error::NoSuchChange(_)
+            | Error::NoSuchProposal(_)
+            | Error::NoSuchSilence(_)
             | Error::ChangedSince { .. } => Remedy::Reload,
             Error::NoSuchFile { .. }
             | Error::FileExists { .. }

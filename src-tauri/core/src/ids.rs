@@ -117,3 +117,15 @@ id! {
     /// An existing text that clauses lean on.
     InstrumentId
 }
+id! {
+    /// A change that participants ask for.
+    ProposalId
+}
+id! {
+    /// One thing said of the standing of a clause.
+    StandingId
+}
+id! {
+    /// A silence procedure.
+    SilenceId
+}

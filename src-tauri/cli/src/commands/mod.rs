@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod accept;
 mod apply;
 mod compare;
 mod export;
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Import(import::Import),
     /// Does what a file of actions asks, one JSON object a line, all or none
     Apply(apply::Apply),
+    /// Takes as many proposals into the text as go together, and lists the others
+    Accept(accept::Accept),
     /// Seals the working text as a draft
     Seal(seal::Seal),
     /// Compares two texts clause by clause and word by word
@@ -75,6 +78,7 @@ pub(crate) fn run(command: Command) -> Result {
         Command::Read(read) => read.run(),
         Command::Import(import) => import.run(),
         Command::Apply(apply) => apply.run(),
+        Command::Accept(accept) => accept.run(),
         Command::Seal(seal) => seal.run(),
         Command::Compare(compare) => compare.run(),
         Command::Trace(trace) => trace.run(),

@@ -17,7 +17,9 @@ use crate::output;
 
 mod brackets;
 mod process;
+mod proposals;
 mod review;
+mod standing;
 mod weight;
 
 #[derive(Args)]
@@ -26,7 +28,7 @@ pub(crate) struct Show {
     record: PathBuf,
     /// What to list
     what: What,
-    /// Of which text, where `clauses`, `brackets`, `terms` or `instruments` are listed: the name of a draft,
+    /// Of which text, where `clauses`, `brackets`, `standing`, `terms` or `instruments` are listed: the name of a draft,
     /// `working`, or a point in time (@2018-03-01)
     #[arg(long, value_name = "NAME", default_value = "working")]
     draft: String,
@@ -65,6 +67,12 @@ enum What {
     Terms,
     /// The instruments with the clauses that lean on them
     Instruments,
+    /// What participants ask for, in the order of the text
+    Proposals,
+    /// What is agreed of the text, clause by clause, and the figures
+    Standing,
+    /// The silence procedures
+    Silence,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -95,6 +103,10 @@ impl Show {
             What::Instruments => self
                 .text(&record)
                 .and_then(|items| weight::instruments(&record, &items)),
+            What::Proposals => proposals::listed(&record),
+            What::Standing => TextName::parse(&record, &self.draft)
+                .and_then(|name| standing::listed(&record, name)),
+            What::Silence => standing::silences(&record, jiff::Timestamp::now()),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;

@@ -97,6 +97,9 @@ pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String
         .prepare_cached("SELECT 1 FROM input_speaker WHERE participant = :id LIMIT 1")?
         .query_row(named_params! {":id": id.0}, |_| Ok("an input".to_owned()))
         .optional()?;
+    if crate::proposal::names_participant(db, id)? {
+        return Ok(Some("a proposal".to_owned()));
+    }
     let member = || -> Result<Option<String>> {
         let of = |one: &Participant| {
             one.profile

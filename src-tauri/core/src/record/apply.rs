@@ -16,7 +16,8 @@ use crate::ids::{ChangeId, DeskId, RecordId};
 use crate::outcome::{Outcome, Touched};
 use crate::text::{draft, reference};
 use crate::{
-    clause, comment, input, instrument, link, participant, session, source, suggest, term,
+    clause, comment, input, instrument, link, participant, proposal, session, source, standing,
+    suggest, term,
 };
 
 impl Record {
@@ -433,6 +434,52 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
         A::RemoveTerm { term } => term::remove(w, *term),
         A::SetInstrument { instrument, about } => instrument::set(w, *instrument, about),
         A::RemoveInstrument { instrument } => instrument::remove(w, *instrument),
+        A::AddProposal { proposal, content } => proposal::propose(w, *proposal, content),
+        A::AcceptProposals {
+            proposals,
+            parts,
+            session,
+            note,
+        } => proposal::accept(w, proposals, parts.as_deref(), *session, note.as_deref()),
+        A::RefuseProposals {
+            proposals,
+            parts,
+            session,
+            note,
+        } => proposal::refuse(w, proposals, parts.as_deref(), *session, note.as_deref()),
+        A::BracketProposals {
+            proposals,
+            session,
+            note,
+        } => proposal::bracket(w, proposals, *session, note.as_deref()),
+        A::WithdrawProposal {
+            proposal,
+            withdrawn,
+        } => proposal::withdraw(w, *proposal, *withdrawn),
+        A::SetStanding {
+            clause,
+            part,
+            said,
+            session,
+            reading,
+            note,
+        } => {
+            let new = standing::New {
+                said: *said,
+                session: *session,
+                reading: *reading,
+                note: note.as_deref(),
+            };
+            standing::set(w, *clause, *part, &new)
+        }
+        A::OpenSilence {
+            silence,
+            draft,
+            deadline,
+        } => standing::open_silence(w, *silence, *draft, *deadline),
+        A::BreakSilence { silence, by, note } => {
+            standing::break_silence(w, *silence, by, note.as_deref())
+        }
         A::Annotate { change, note } => note::annotate(w, *change, note),
     }
 }

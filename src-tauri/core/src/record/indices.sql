@@ -10,3 +10,5 @@ CREATE INDEX link_clause ON link (clause);
 CREATE INDEX comment_clause ON comment (clause);
 CREATE INDEX refusal_clause ON refusal (clause);
 CREATE INDEX refusal_input ON refusal (input);
+CREATE INDEX proposal_clause ON proposal (clause);
+CREATE INDEX standing_clause ON standing (clause, change);

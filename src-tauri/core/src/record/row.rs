@@ -36,8 +36,6 @@ pub enum Kind {
     Comment = 10,
     /// The note on a change.
     Note = 11,
-    /// A refused suggestion.
-    Refusal = 30,
     /// A phase of the process.
     Phase = 20,
     /// A document that is expected.
@@ -46,11 +44,19 @@ pub enum Kind {
     Term = 22,
     /// An instrument.
     Instrument = 23,
+    /// A proposal of a participant.
+    Proposal = 24,
+    /// One thing said of the standing of a clause.
+    Standing = 25,
+    /// A silence procedure.
+    Silence = 26,
+    /// A refused suggestion.
+    Refusal = 27,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Record,
         Kind::Revision,
         Kind::Draft,
@@ -67,6 +73,9 @@ impl Kind {
         Kind::Expected,
         Kind::Term,
         Kind::Instrument,
+        Kind::Proposal,
+        Kind::Standing,
+        Kind::Silence,
     ];
 
     /// The version of the kind's bytes that this program writes.
@@ -135,6 +144,9 @@ pub(crate) fn project(db: &Connection, edit: &Edit, change: i64) -> Result<()> {
         Kind::Expected => one::<crate::session::Awaited>(db, edit, change),
         Kind::Term => one::<crate::term::Entry>(db, edit, change),
         Kind::Instrument => one::<crate::instrument::About>(db, edit, change),
+        Kind::Proposal => one::<crate::proposal::ProposalRow>(db, edit, change),
+        Kind::Standing => one::<crate::standing::StandingRow>(db, edit, change),
+        Kind::Silence => one::<crate::standing::SilenceRow>(db, edit, change),
     }
 }
 

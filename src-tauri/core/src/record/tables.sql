@@ -183,3 +183,23 @@ CREATE TABLE note (
   change BLOB NOT NULL PRIMARY KEY,
   text   TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE proposal (
+  id      BLOB NOT NULL PRIMARY KEY,
+  clause  BLOB NOT NULL,                            -- of a new clause, the id that it will have
+  content TEXT NOT NULL                             -- JSON: what is asked, by whom, its parts, decisions
+) STRICT;
+
+-- Everything said of the standing of clauses; the newest of a clause holds.
+CREATE TABLE standing (
+  id      BLOB NOT NULL PRIMARY KEY,
+  clause  BLOB NOT NULL,
+  change  INTEGER NOT NULL,
+  content TEXT NOT NULL                             -- JSON
+) STRICT;
+
+CREATE TABLE silence (
+  id      BLOB NOT NULL PRIMARY KEY,
+  draft   BLOB NOT NULL,
+  content TEXT NOT NULL                             -- JSON: deadline, broken by whom
+) STRICT;

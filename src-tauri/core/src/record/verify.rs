@@ -43,7 +43,7 @@ pub struct Finding {
 }
 
 /// The tables that must follow from the log.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 23] = [
     "title",
     "revision",
     "clause",
@@ -59,10 +59,14 @@ const TABLES: [&str; 19] = [
     "link",
     "comment",
     "note",
+    "refusal",
     "phase",
     "expected",
     "term",
     "instrument",
+    "proposal",
+    "standing",
+    "silence",
 ];
 
 /// Longest list of findings.
