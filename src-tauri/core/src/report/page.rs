@@ -348,14 +348,8 @@ mod tests {
     #[test]
     fn a_cell_of_csv_is_quoted_and_never_a_formula() {
         let mut page = Page::new("");
-        page.table(Table {
-            caption: String::new(),
-            head: vec!["who".to_owned(), "said".to_owned()],
-            rows: vec![vec![
-                "A, B".to_owned().into(),
-                "=1+1 \"x\"".to_owned().into(),
-            ]],
-        });
+        let row = vec!["A, B".to_owned(), "=1+1 \"x\"".to_owned()];
+        page.table(Table::of_words(&["who", "said"], vec![row]));
         assert_eq!(page.csv(), "who,said\r\n\"A, B\",\"'=1+1 \"\"x\"\"\"\r\n");
     }
 }

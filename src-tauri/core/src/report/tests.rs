@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::*;
 use crate::link::tests::Desk;
 use crate::participant::{Membership, Profile, Sort};
