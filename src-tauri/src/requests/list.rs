@@ -43,7 +43,13 @@ requests! {
     text::comments;
 
     /// Lists the numbers in the text that could refer to the clause that they name.
-    references::proposals;
+    references::likely_references;
+    /// Lists the proposals on a clause, and shows in place those that wait.
+    proposals::proposals;
+    /// Takes down a proposal on a clause; participants are found by name or made.
+    proposals::propose;
+    /// Lists what was said of the standing of a clause, oldest first.
+    proposals::standing;
 
     /// Keeps what is being typed in the recovery journal.
     journal::hold;

@@ -16,6 +16,7 @@ mod journal;
 mod links;
 mod origins;
 mod process;
+mod proposals;
 mod reading;
 mod record;
 mod references;

@@ -13,7 +13,7 @@ use crate::utf16::Units;
 
 /// Lists the printed numbers of the working text that name one clause of it and refer to
 /// none yet, in reading order.
-pub(super) fn proposals(desk: &Desk, _args: Nothing) -> Result<Vec<Proposal>, Failure> {
+pub(super) fn likely_references(desk: &Desk, _args: Nothing) -> Result<Vec<Proposal>, Failure> {
     desk.read(|record| {
         let items = outline::working(record.db())?;
         let texts: HashMap<ClauseId, &str> = items

@@ -222,7 +222,7 @@ pub(crate) struct FloorNote {
 }
 
 /// Finds participants by name, and adds what it takes to make those not known.
-fn participants(
+pub(super) fn participants(
     record: &Record,
     by: &mut By,
     names: &[String],

@@ -7,6 +7,7 @@ import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
 import { down, nest, unnest, up, type To } from "../lib/lines";
 import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
+import { isAgreed } from "../proposals/stands";
 import { alike, joined, part } from "./document";
 import type { Around, Caret, ClauseEditor } from "./editor";
 
@@ -42,6 +43,8 @@ class Hand {
   keptAt: string | null = $state(null);
   /** A clause whose words are all gone: the person is asked. */
   emptied: ClauseId | null = $state(null);
+  /** A change to a clause that is agreed: the person is asked. */
+  agreed: { clause: ClauseId; action: Action } | null = $state.raw(null);
   /** The change of the revision kept last, to which a note can be added. */
   newest: string | null = $state(null);
 
@@ -178,6 +181,12 @@ class Hand {
         }
       : { do: "reword", clause, wording, ...said };
     this.unkept.set(clause, { revision: this.#revision, wording });
+    const stands = desk.lineOf(clause)?.stands;
+    if (!begun && stands && isAgreed(stands)) {
+      this.standing = "not kept";
+      this.agreed = { clause, action };
+      return false;
+    }
     this.#sent = wording;
     // What is kept leaves the journal, so it must have come in before.
     await this.#holding;
@@ -195,6 +204,20 @@ class Hand {
       if (this.clause === clause) this.editor?.forget();
     }
     return true;
+  }
+
+  /** Called when what was typed in a clause has become a revision in another way. */
+  settle(clause: ClauseId): void {
+    this.#settled(clause);
+  }
+
+  /** Drops what is typed in a clause: it stands elsewhere now, or is not wanted. */
+  dropTyped(clause: ClauseId): void {
+    if (this.clause === clause) {
+      this.#rested();
+      this.clause = null;
+    }
+    this.#settled(clause);
   }
 
   #rested(): void {

@@ -108,6 +108,7 @@ pub struct Part {
 /// What became of a part of a proposal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "PartFate")]
 pub enum Fate {
     /// Nothing yet.
     #[default]

@@ -25,7 +25,7 @@ pub struct Shift {
     /// The full printed number of the clause in the newer draft.
     pub number: Option<String>,
     /// Whether more is asked for, or less.
-    pub change: Turn,
+    pub change: Bearing,
     /// The verb as the older draft prints it; none where there was none.
     pub from: Option<String>,
     /// The verb as the newer draft prints it; none where there is none.
@@ -39,7 +39,7 @@ pub struct Shift {
 /// Which way the force of a sentence went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum Turn {
+pub enum Bearing {
     /// The verb binds more than the one before.
     Hardened,
     /// The verb binds less than the one before.
@@ -93,7 +93,7 @@ fn pieces(row: &Row) -> Vec<(Op, &str)> {
 /// A hardening or softening in one wording.
 #[derive(Debug, PartialEq, Eq)]
 struct Turned {
-    turn: Turn,
+    turn: Bearing,
     from: Option<String>,
     to: Option<String>,
     was: String,
@@ -168,9 +168,9 @@ fn turns(pieces: &[(Op, &str)]) -> Vec<Turned> {
         });
         let turn = match was.map(|was| is.force.cmp(&was.force)) {
             Some(std::cmp::Ordering::Equal) => continue,
-            Some(std::cmp::Ordering::Greater) => Turn::Hardened,
-            Some(std::cmp::Ordering::Less) => Turn::Softened,
-            None if in_kept_sentence(&new, is.start) => Turn::Gained,
+            Some(std::cmp::Ordering::Greater) => Bearing::Hardened,
+            Some(std::cmp::Ordering::Less) => Bearing::Softened,
+            None if in_kept_sentence(&new, is.start) => Bearing::Gained,
             None => continue,
         };
         found.push((
@@ -193,7 +193,7 @@ fn turns(pieces: &[(Op, &str)]) -> Vec<Turned> {
         found.push((
             at,
             Turned {
-                turn: Turn::Dropped,
+                turn: Bearing::Dropped,
                 from: Some(was.text.clone()),
                 to: None,
                 was: old.around(was.start),

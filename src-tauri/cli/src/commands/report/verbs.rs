@@ -1,7 +1,7 @@
 //! Force of verbs: what hardened and what softened.
 
 use serde_json::json;
-use travaux::report::verbs::{self, Turn};
+use travaux::report::verbs::{self, Bearing};
 use travaux::report::{Page, Table};
 use travaux::text::Draft;
 use travaux::{Error, Record};
@@ -11,7 +11,7 @@ use crate::output::word;
 
 pub(super) fn made(record: &Record, (older, newer): &(Draft, Draft)) -> Result<Made, Error> {
     let found = verbs::between(record, older, newer)?;
-    let count = |turn: Turn| found.iter().filter(|shift| shift.change == turn).count();
+    let count = |turn: Bearing| found.iter().filter(|shift| shift.change == turn).count();
     let nothing = || "–".to_owned();
     let rows = found
         .iter()
@@ -29,10 +29,10 @@ pub(super) fn made(record: &Record, (older, newer): &(Draft, Draft)) -> Result<M
     let mut page = Page::new(&format!("Force of verbs: {} to {}", older.name, newer.name));
     page.text(format!(
                 "{} hardened, {} softened; {} gained, {} dropped. From least to most: may, invite, encourage, aim, endeavour, urge, should, commit, will, shall.",
-                count(Turn::Hardened),
-                count(Turn::Softened),
-                count(Turn::Gained),
-                count(Turn::Dropped),
+                count(Bearing::Hardened),
+                count(Bearing::Softened),
+                count(Bearing::Gained),
+                count(Bearing::Dropped),
             ));
     page.table(Table::of_words(
         &["clause", "change", "from", "to", "was", "now"],
