@@ -166,7 +166,7 @@ fn a_damaged_journal_is_told_once_and_none_of_its_bytes_is_lost() -> Told {
     let said = sentence(&refusal)?;
     assert_says(&said, "is damaged");
     let aside = said
-        .split_whitespace()
+        .split(' ')
         .map(|word| word.trim_end_matches(';'))
         .find(|word| word.contains("999999999"))
         .ok_or("the sentence does not say where it is")?;

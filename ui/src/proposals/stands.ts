@@ -1,6 +1,6 @@
 /** What the standings are called, and the marks by which the outline shows them. */
 
-import type { ClauseStands, Fate, ProposalStands } from "../lib/requests";
+import type { ClauseStands, PartFate, ProposalStands } from "../lib/requests";
 
 /** How a clause stands, in words. */
 export const STANDS: Record<ClauseStands, string> = {
@@ -21,7 +21,7 @@ export const MARKS: Record<ClauseStands, string> = {
 };
 
 /** How a proposal stands, in words. */
-export const PROPOSED: Record<ProposalStands | Fate, string> = {
+export const PROPOSED: Record<ProposalStands | PartFate, string> = {
   open: "waits",
   accepted: "accepted",
   acceptedInPart: "accepted in part",

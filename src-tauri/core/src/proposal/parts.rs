@@ -257,7 +257,7 @@ mod tests {
             let mut edits: Vec<_> = all.iter().map(|edit| edit.at.clone()).collect();
             edits.sort_by_key(|at| (at.start, at.end));
             let mut upto = 0;
-            for edit in edits.into_iter().chain([base.len() as u32..base.len() as u32]) {
+            for edit in edits.into_iter().chain(std::iter::once(base.len() as u32..base.len() as u32)) {
                 if upto < edit.start {
                     let kept = slice(&base, &(upto..edit.start));
                     let found = first.text[at..].find(kept);

@@ -572,7 +572,7 @@ proptest! {
         let text = room.rolling().concat();
         prop_assert!(bracket::parse(&text).unbalanced.is_empty(), "{}", text);
         for n in waiting {
-            let name = format!("State {}", n);
+            let name = format!("State {n}");
             prop_assert!(text.contains(&name), "{} in {}", name, text);
         }
     }

@@ -131,7 +131,7 @@ fn gone(rows: &[Row], old: &[Item]) -> Vec<(usize, Vec<Range<u32>>)> {
             Some((*at as usize, start, text.len() as u32))
         });
         if row.change == ChangeKind::Removed {
-            found.extend(starts.map(|(at, _, length)| (at, vec![0..length])));
+            found.extend(starts.map(|(at, _, length)| (at, std::iter::once(0..length).collect())));
             continue;
         }
         let mut removed = Vec::new();

@@ -478,7 +478,7 @@ impl Script {
 fn reword(clause: ClauseId, words: &[String], note: Option<String>) -> Option<Action> {
     Some(Action::Reword {
         clause,
-        wording: Wording::plain(&words.join(" ")).ok()?,
+        wording: Wording::plain(words.join(" ")).ok()?,
         note,
     })
 }

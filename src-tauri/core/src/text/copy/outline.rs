@@ -97,15 +97,14 @@ impl<'t> Outline<'t> {
         if self.stands_under(into, clause) {
             return false;
         }
-        let mut at = match self.parent.get(&clause) {
+        let first = match self.parent.get(&clause) {
             Some(parent) if *parent == Some(into) => self.after(Some(into), Some(clause)) - 1,
             _ => self.under(Some(into)).len(),
         };
         self.unhang(clause);
-        for child in self.under(Some(clause)).to_vec() {
+        for (at, child) in (first..).zip(self.under(Some(clause)).to_vec()) {
             self.unhang(child);
             self.hang(child, Some(into), Some(at));
-            at += 1;
         }
         let note = self.note();
         self.actions.push(Action::Join { clause, into, note });

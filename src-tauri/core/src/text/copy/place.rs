@@ -51,7 +51,6 @@ impl Copy {
                     let above = levels[text][*first as usize]?;
                     in_row[text].get(&above).copied()
                 })
-                .map(|found| found)
                 .collect()
         });
         Places { under }
