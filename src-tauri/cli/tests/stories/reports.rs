@@ -145,7 +145,7 @@ fn a_withdrawn_source_shows_nothing_in_a_trace_and_says_so() {
             )
         })
         .collect();
-    terminal.write("withdraw.jsonl", &lines.join("\n"));
+    terminal.write("withdraw.jsonl", lines.join("\n"));
     terminal.done("apply text.travaux withdraw.jsonl");
     assert_eq!(behind(&terminal), (false, "source".into()));
     let says = terminal.done(&format!("trace text.travaux {clause}"));
