@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 
 use serde_json::Value;
+use travaux::ids::{SessionId, SourceId};
 use travaux::input::{InputKind, NewInput, Passage};
 use travaux::session::Meeting;
 use travaux::source::{NewSource, SourceKind};
-use travaux::suggest::{Ideas, Question, inputs};
+use travaux::suggest::{self, Ideas, Question};
 use travaux::{Action, Record};
 
 use crate::made::{Made, by, desk};
@@ -15,8 +16,8 @@ use crate::table::{Done, Table, median_of, ms};
 
 /// Inputs of the record in which one suggestion is timed.
 const MANY: usize = 20_000;
-/// Suggestions asked for: more than any list has, so that every rank is seen.
-const ALL: usize = 1_000;
+/// Inputs that stand in one source of that record.
+const IN_ONE: usize = 200;
 
 /// A set of inputs, and of texts of which people have said which inputs prompted them.
 struct Set {
@@ -125,10 +126,9 @@ pub(crate) fn time(made: &mut Made, table: &mut Table) -> Done {
         .collect();
     let record = filled(made, "suggest-many.travaux", &said)?;
     let question = Question::change(&made.text(7, 30), &made.text(7, 31));
-    let found = inputs(record.db(), &question, 10, Ideas::default())?;
-    let time = median_of(15, || {
-        Ok(inputs(record.db(), &question, 10, Ideas::default())?)
-    })?;
+    let ten = || suggest::inputs(record.db(), &question, 10, Ideas::default());
+    let found = ten()?;
+    let time = median_of(15, || Ok(ten()?))?;
     let what = format!("one suggestion among {MANY} inputs ({} found)", found.len());
     table.aim(&what, &ms(time), "< 50 ms", time.as_millis() < 50);
     Ok(())
@@ -142,8 +142,9 @@ fn ranked(
 ) -> Done<Rates> {
     let mut lists = Vec::new();
     for asked in &set.asked {
-        let found = inputs(record.db(), &question(asked), ALL, ideas)?;
-        lists.push(found.into_iter().filter_map(|one| one.name).collect());
+        let found = suggest::ranked(record.db(), &question(asked), ideas)?;
+        let names = found.into_iter().filter_map(|input| input.content.name);
+        lists.push(names.collect());
     }
     Ok(rates(set, &lists))
 }
@@ -191,22 +192,14 @@ fn bm25(set: &Set) -> Done<Rates> {
     Ok(rates(set, &lists))
 }
 
-/// Makes a record in which these inputs were said, all in one source.
+/// Makes a record in which these inputs were said, some hundreds in one source.
 fn filled(made: &Made, name: &str, said: &[(String, String)]) -> Done<Record> {
     let mut by = by();
     let mut record = Record::create(&made.at(name), "Inputs", desk(), &mut by)?;
-    let session = travaux::ids::SessionId(uuid::Uuid::from_u128(0x7e << 120));
-    let source = travaux::ids::SourceId(uuid::Uuid::from_u128(0x50 << 120));
-    let mut text = String::new();
-    let mut at = Vec::new();
-    for (_, words) in said {
-        let start = text.len() as u32;
-        text.push_str(words);
-        at.push((start, text.len() as u32));
-        text.push_str("\n\n");
-    }
-    let mut actions = vec![
-        Action::SetSession {
+    let session = SessionId(uuid::Uuid::from_u128(0x7e << 120));
+    record.apply(
+        &mut by,
+        &Action::SetSession {
             session: Some(session),
             meeting: Meeting {
                 number: "1".to_owned(),
@@ -214,22 +207,26 @@ fn filled(made: &Made, name: &str, said: &[(String, String)]) -> Done<Record> {
                 ..Meeting::default()
             },
         },
-        Action::AddSource {
-            source: Some(source),
-            content: NewSource {
-                session,
-                kind: SourceKind::Note,
-                title: "What was said".to_owned(),
-                language: "en".to_owned(),
-                reported_by: None,
-                file: None,
-                text,
-                original: None,
-            },
-        },
-    ];
-    for ((id, _), (start, end)) in said.iter().zip(at) {
-        actions.push(Action::AddInput {
+    )?;
+    for (nth, said) in said.chunks(IN_ONE).enumerate() {
+        let source = SourceId(uuid::Uuid::from_u128((0x50 << 120) + nth as u128));
+        record
+            .apply_all(&mut by, &source_of(session, source, said))
+            .map_err(|(_, error)| error)?;
+    }
+    Ok(record)
+}
+
+/// Puts some inputs one after the other into a source.
+fn source_of(session: SessionId, source: SourceId, said: &[(String, String)]) -> Vec<Action> {
+    let mut text = String::new();
+    let mut inputs = Vec::new();
+    for (id, words) in said {
+        let start = text.len() as u32;
+        text.push_str(words);
+        let end = text.len() as u32;
+        text.push_str("\n\n");
+        inputs.push(Action::AddInput {
             input: None,
             content: NewInput {
                 passages: vec![Passage { source, start, end }],
@@ -241,12 +238,24 @@ fn filled(made: &Made, name: &str, said: &[(String, String)]) -> Done<Record> {
             },
         });
     }
-    for some in actions.chunks(1_000) {
-        record
-            .apply_all(&mut by, some)
-            .map_err(|(_, error)| error)?;
-    }
-    Ok(record)
+    let content = NewSource {
+        session,
+        kind: SourceKind::Note,
+        title: "What was said".to_owned(),
+        language: "en".to_owned(),
+        reported_by: None,
+        file: None,
+        text,
+        original: None,
+    };
+    inputs.insert(
+        0,
+        Action::AddSource {
+            source: Some(source),
+            content,
+        },
+    );
+    inputs
 }
 
 /// Reads the sets, or says what is missing.

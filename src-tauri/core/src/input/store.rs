@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Became, Input, Judged, NewInput, Passage};
+use super::{Became, Input, Judged, NewInput, Passage, Sources};
 use crate::clause::store::{self as clauses, from_json, json};
 use crate::clause::wording::check_range;
 use crate::error::{Error, Result};
@@ -99,9 +99,13 @@ fn passages_text(db: &Connection, content: &NewInput) -> Result<String> {
 }
 
 /// Returns the words by which an input is found; none where it is withdrawn or gone.
-pub(crate) fn searched(db: &Connection, id: InputId) -> Result<Option<String>> {
+pub(crate) fn searched(
+    db: &Connection,
+    sources: &mut Sources,
+    id: InputId,
+) -> Result<Option<String>> {
     match get(db, id) {
-        Ok(input) if !input.withdrawn => text(db, &input).map(Some),
+        Ok(input) if !input.withdrawn => sources.words(db, &input).map(Some),
         Ok(_) | Err(Error::NoSuchInput(_)) => Ok(None),
         Err(error) => Err(error),
     }

@@ -45,8 +45,10 @@ pub(crate) fn refresh(db: &Connection) -> Result<()> {
             None => things(&tx, include_str!("sql/all_things.sql"), None)?,
             Some(until) => things(&tx, include_str!("sql/touched_things.sql"), Some(until))?,
         };
+        let mut sources = input::Sources::default();
         for (kind, id) in stale {
-            put(&tx, kind, id, None, text_of(&tx, kind, id)?.as_deref())?;
+            let text = text_of(&tx, &mut sources, kind, id)?;
+            put(&tx, kind, id, None, text.as_deref())?;
         }
         for (clause, head) in stale_clauses(&tx)? {
             let text = match head {
@@ -85,12 +87,17 @@ fn stale_clauses(db: &Connection) -> Result<Vec<(Uuid, Option<Uuid>)>> {
 }
 
 /// Returns the words by which something is found; none where it is not to be found.
-fn text_of(db: &Connection, kind: Kind, id: Uuid) -> Result<Option<String>> {
+fn text_of(
+    db: &Connection,
+    sources: &mut input::Sources,
+    kind: Kind,
+    id: Uuid,
+) -> Result<Option<String>> {
     match kind {
         Kind::Session => session::searched(db, SessionId(id)),
         Kind::Participant => participant::searched(db, ParticipantId(id)),
         Kind::Source => source::searched(db, SourceId(id)),
-        Kind::Input => input::searched(db, InputId(id)),
+        Kind::Input => input::searched(db, sources, InputId(id)),
         _ => Ok(None),
     }
 }

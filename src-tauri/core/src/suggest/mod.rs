@@ -20,8 +20,9 @@ use ts_rs::TS;
 use crate::clause;
 use crate::error::Result;
 use crate::ids::{ClauseId, InputId};
+use crate::input::{self, Input};
+use crate::link;
 use crate::record::row::Kind;
-use crate::{input, link};
 
 mod find;
 mod question;
@@ -117,6 +118,15 @@ pub fn inputs(
     suggested(db, question, limit, ideas, &HashSet::new())
 }
 
+/// Ranks all inputs that have a word in common with what a question asks about, as
+/// [`inputs`] does, and gives no reasons: for measuring.
+pub fn ranked(db: &Connection, question: &Question, ideas: Ideas) -> Result<Vec<Input>> {
+    with_ranking(db, question, ideas, &HashSet::new(), |found, ranking| {
+        let ranked = ranking.ranked().into_iter();
+        ranked.map(|near| found[near.nth].0.clone()).collect()
+    })
+}
+
 /// Finds the inputs that may have prompted the newest wording of a clause, the likeliest first.
 ///
 /// Where the clause was reworded, its last change is what is asked about. Inputs that are
@@ -190,6 +200,31 @@ fn suggested(
     ideas: Ideas,
     without: &HashSet<InputId>,
 ) -> Result<Vec<Suggestion>> {
+    with_ranking(db, question, ideas, without, |found, ranking| {
+        // Reasons take longer than ranks: only what is returned is given any.
+        let ranked = ranking.ranked().into_iter().take(limit);
+        let told = ranked.map(|near| {
+            let (input, text) = &found[near.nth];
+            Suggestion {
+                input: input.id,
+                name: input.content.name.clone(),
+                score: near.score,
+                shared: ranking.why(near.nth, REASONS),
+                text: text.clone(),
+            }
+        });
+        told.collect()
+    })
+}
+
+/// Reads the inputs that may answer a question and hands them over with their ranking.
+fn with_ranking<T>(
+    db: &Connection,
+    question: &Question,
+    ideas: Ideas,
+    without: &HashSet<InputId>,
+    tell: impl FnOnce(&[(Input, String)], &Ranking<'_>) -> T,
+) -> Result<T> {
     let mut lexicon = Lexicon::default();
     let weighed = question.weighed(&mut lexicon);
     let pool = find::find(db, Kind::Input, &weighed, &lexicon)?;
@@ -206,19 +241,5 @@ fn suggested(
         .map(|(_, text)| Candidate::new(text, &mut lexicon))
         .collect();
     let ranking = Ranking::new(&lexicon, &weighed, &candidates, &pool.rarity, ideas);
-    let ranked = ranking.ranked();
-    Ok(ranked
-        .iter()
-        .take(limit)
-        .map(|near| {
-            let (input, text) = &found[near.nth];
-            Suggestion {
-                input: input.id,
-                name: input.content.name.clone(),
-                score: near.score,
-                shared: ranking.why(near.nth, REASONS),
-                text: text.clone(),
-            }
-        })
-        .collect())
+    Ok(tell(&found, &ranking))
 }
