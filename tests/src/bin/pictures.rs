@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use stories::Told;
 use stories::window::tell;
 
-const VIEWS: [&str; 4] = ["text", "compare", "sources", "trace"];
+const VIEWS: [&str; 5] = ["text", "compare", "sources", "trace", "process"];
 
 fn main() -> Told {
     let record = env::args_os().nth(1).map(PathBuf::from);
