@@ -75,5 +75,9 @@ pub(super) fn likely_clauses(desk: &Desk, args: OfInput) -> Result<Vec<LikelyCla
 
 /// Whether shared words are a reason that a person would look at: one word alone is none.
 fn telling(shared: &[String]) -> bool {
-    shared.iter().map(|words| tokens(words).len()).sum::<usize>() > 1
+    shared
+        .iter()
+        .map(|words| tokens(words).len())
+        .sum::<usize>()
+        > 1
 }
