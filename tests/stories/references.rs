@@ -29,7 +29,7 @@ fn lines(bridge: &Bridge) -> Vec<Value> {
 fn a_number_that_names_a_clause_is_proposed_in_the_window_s_units_and_prints_again() -> Told {
     let folder = tempfile::tempdir()?;
     let bridge = desk(folder.path())?;
-    let proposals = bridge.ask("proposals", json!({})).unwrap();
+    let proposals = bridge.ask("likely_references", json!({})).unwrap();
     let [one] = proposals.as_array().map(Vec::as_slice).unwrap_or_default() else {
         panic!("one number names a clause: {proposals}");
     };
@@ -49,7 +49,7 @@ fn a_number_that_names_a_clause_is_proposed_in_the_window_s_units_and_prints_aga
     }]);
     let set = json!({ "do": "reword", "clause": text[1]["clause"], "wording": wording });
     bridge.ask("act", json!({ "action": set })).unwrap();
-    assert_eq!(bridge.ask("proposals", json!({})), Ok(json!([])));
+    assert_eq!(bridge.ask("likely_references", json!({})), Ok(json!([])));
 
     let first = json!({ "text": "A new first one.", "marks": [] });
     let first = json!({ "do": "addClause", "wording": first, "kind": "paragraph" });

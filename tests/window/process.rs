@@ -15,6 +15,12 @@ const CLICK: &str = "
     const found = document.querySelector(arguments[0]);
     found?.click();
     return found !== null;";
+/// Withdraws the first input of the source.
+const WITHDRAW: &str = "
+    const found = [...document.querySelectorAll('[data-testid^=input-] button')]
+      .find((button) => button.textContent.trim() === 'Withdraw');
+    found?.click();
+    return found !== undefined;";
 /// How many elements match.
 const COUNT: &str = "return document.querySelectorAll(arguments[0]).length;";
 
@@ -57,6 +63,9 @@ fn a_bracket_is_resolved_from_the_ledger_and_inputs_are_confirmed_by_key() -> To
 
         desk.click("view-sources").await?;
         desk.see("source-text").await?;
+        // The sample has an input for all that it says; one is left to be confirmed again.
+        let withdrawn = desk.run(WITHDRAW, vec![]).await?;
+        assert_eq!(withdrawn, true, "an input can be withdrawn");
         desk.press(&[CONTROL, SHIFT, 'r']).await?;
         desk.read("read-left", "to look at").await?;
         desk.see("read-passage").await?;

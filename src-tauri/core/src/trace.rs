@@ -1,14 +1,14 @@
 //! The trace of a clause: for each word the revision that brought it in, and the inputs
 //! behind it; for the clause, how its links stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::clause::{self, words};
+use crate::clause::{self, Revision, words};
 use crate::error::Result;
 use crate::ids::{ClauseId, InputId, LinkId, RevisionId};
 use crate::link::{self, Accepted, Relation, Standing, Target};
@@ -150,7 +150,7 @@ pub fn trace(db: &Connection, clause: ClauseId) -> Result<Trace> {
         .find(|item| item.clause == clause)
         .and_then(|item| item.path);
     let (links, covered) = links(db, clause)?;
-    let drafts = first_drafts(db, clause)?;
+    let drafts = first_drafts(db, &head)?;
     let same = if head.state.removed {
         Vec::new()
     } else {
@@ -268,15 +268,32 @@ fn withdrawn(db: &Connection, id: InputId) -> Result<Option<Withdrawn>> {
     Ok(Some(Withdrawn::Source))
 }
 
-/// Finds for each word that any draft has of the clause the earliest draft that has it, by
-/// date. A word that came over from another clause counts from the first draft of this one.
-fn first_drafts(db: &Connection, clause: ClauseId) -> Result<HashMap<(RevisionId, u32), String>> {
+/// Finds for each word of a clause that any draft has the earliest draft that has it, by
+/// date. What came over from another clause, as by a split, counts from that one's drafts.
+fn first_drafts(db: &Connection, head: &Revision) -> Result<HashMap<(RevisionId, u32), String>> {
+    let mut clauses = HashSet::from([head.clause]);
+    for came in head
+        .origin
+        .iter()
+        .map(|run| run.revision)
+        .collect::<HashSet<_>>()
+    {
+        clauses.insert(clause::revision(db, came)?.clause);
+    }
     let mut query = db.prepare_cached(include_str!("clause/sql/in_drafts.sql"))?;
-    let mut rows = query.query(named_params! {":clause": clause.0})?;
+    let mut states: Vec<(String, i64, String, Uuid)> = Vec::new();
+    for clause in clauses {
+        let rows = query.query_map(named_params! {":clause": clause.0}, |row| {
+            let (date, change) = (row.get("date")?, row.get("change")?);
+            Ok((date, change, row.get("name")?, row.get("revision")?))
+        })?;
+        for row in rows {
+            states.push(row?);
+        }
+    }
+    states.sort();
     let mut first = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let name: String = row.get("name")?;
-        let revision: Uuid = row.get("revision")?;
+    for (_, _, name, revision) in states {
         for run in clause::revision(db, RevisionId(revision))?.origin {
             for nth in 0..run.words {
                 first
@@ -299,6 +316,20 @@ mod tests {
         let record =
             crate::sample::create(&folder.path().join("sample.travaux"), desk, &mut by).unwrap();
         (folder, record)
+    }
+
+    #[test]
+    fn words_that_a_split_took_along_keep_the_draft_that_had_them_first() {
+        let (_folder, record) = sample();
+        let items = outline::working(record.db()).unwrap();
+        let split = items
+            .iter()
+            .find(|item| item.state.wording.text.starts_with("States remain free"))
+            .unwrap();
+        let trace = trace(record.db(), split.clause).unwrap();
+        for word in &trace.words {
+            assert_eq!(word.draft.as_deref(), Some("Zero Draft"), "{}", word.text);
+        }
     }
 
     #[test]

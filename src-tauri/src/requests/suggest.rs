@@ -1,6 +1,7 @@
 //! Suggestions: likely inputs of a clause, likely clauses of an input. Only a person links.
 
 use serde::Serialize;
+use travaux::clause::words::tokens;
 use travaux::input;
 use travaux::suggest::{self, Likely};
 use travaux::text::outline;
@@ -30,6 +31,7 @@ pub(super) fn likely_inputs(desk: &Desk, args: OfClause) -> Result<Vec<LikelyInp
         let db = record.db();
         suggest::inputs_for_clause(db, args.clause, MOST)?
             .into_iter()
+            .filter(|found| telling(&found.shared))
             .map(|found| {
                 Ok(LikelyInput {
                     input: said(record, input::get(db, found.input)?)?,
@@ -61,7 +63,7 @@ pub(super) fn likely_clauses(desk: &Desk, args: OfInput) -> Result<Vec<LikelyCla
             .into_iter()
             .filter_map(|likely| {
                 let item = items.iter().find(|item| item.clause == likely.clause)?;
-                (!item.state.removed).then(|| LikelyClause {
+                (!item.state.removed && telling(&likely.shared)).then(|| LikelyClause {
                     path: item.path.clone(),
                     likely,
                 })
@@ -69,4 +71,13 @@ pub(super) fn likely_clauses(desk: &Desk, args: OfInput) -> Result<Vec<LikelyCla
             .take(MOST)
             .collect())
     })
+}
+
+/// Whether shared words are a reason that a person would look at: one word alone is none.
+fn telling(shared: &[String]) -> bool {
+    shared
+        .iter()
+        .map(|words| tokens(words).len())
+        .sum::<usize>()
+        > 1
 }

@@ -10,7 +10,13 @@ use std::path::PathBuf;
 use stories::Told;
 use stories::window::tell;
 
-const VIEWS: [&str; 4] = ["text", "compare", "sources", "trace"];
+const VIEWS: [&str; 5] = ["text", "compare", "sources", "trace", "process"];
+
+/// Chooses the clause that most inputs stand behind.
+const CHOOSE: &str = "
+    const inputs = (entry) => Number(entry.querySelector('.count')?.textContent ?? 0) || 0;
+    const entries = [...document.querySelectorAll('[data-testid=outline] button')];
+    entries.sort((a, b) => inputs(b) - inputs(a))[0]?.click();";
 
 fn main() -> Told {
     let record = env::args_os().nth(1).map(PathBuf::from);
@@ -18,6 +24,11 @@ fn main() -> Told {
         for view in VIEWS {
             desk.click(&format!("view-{view}")).await?;
             desk.see(&format!("{view}-view")).await?;
+            match view {
+                "text" => drop(desk.run(CHOOSE, vec![]).await?),
+                "compare" => desk.press(&['n']).await?,
+                _ => {}
+            }
             println!("{}", desk.picture(view).await?.display());
         }
         Ok(())

@@ -7,10 +7,15 @@ use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
 use crate::Told;
+
+/// How long the system may take to end what was killed.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A process and everything it started, killed together when dropped.
 pub(super) struct Group(Child);
@@ -125,7 +130,7 @@ pub(super) fn free_port() -> Told<u16> {
 /// Kills the processes that run `program` with `variable` in their environment,
 /// as a crash would, and returns how many there were.
 pub(super) fn crash(program: &Path, variable: &OsStr) -> Told<usize> {
-    let mut killed = 0;
+    let mut killed = Vec::new();
     for process in fs::read_dir("/proc")? {
         let folder = process?.path();
         if fs::read_link(folder.join("exe")).ok().as_deref() != Some(program) {
@@ -137,10 +142,20 @@ pub(super) fn crash(program: &Path, variable: &OsStr) -> Told<usize> {
             .any(|each| each == variable.as_encoded_bytes());
         if let (true, Some(pid)) = (ours, pid(&folder)) {
             kill_process(pid, Signal::KILL)?;
-            killed += 1;
+            killed.push(folder);
         }
     }
-    Ok(killed)
+    // Its files are locked until the system has taken it down; then it has no program any more.
+    let started = Instant::now();
+    for folder in &killed {
+        while fs::read_link(folder.join("exe")).is_ok() {
+            if started.elapsed() > PATIENCE {
+                return Err("a killed desk is still there".into());
+            }
+            sleep(Duration::from_millis(20));
+        }
+    }
+    Ok(killed.len())
 }
 
 fn pid(folder: &Path) -> Option<Pid> {

@@ -26,7 +26,7 @@ function number(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY;
 }
 
-/** The line from its first day to its last, with some room on both sides. */
+/** The line from its first day to its last, with room on both sides; names stand to the right. */
 export class Line {
   readonly first: number;
   readonly last: number;
@@ -35,7 +35,7 @@ export class Line {
     const [first, last] = [number(from), number(until)];
     const room = Math.max(7, (last - first) * 0.03);
     this.first = first - room;
-    this.last = last + room;
+    this.last = last + Math.max(room, (last - first) * 0.12);
   }
 
   /** Where a day stands, from 0 to 1. */

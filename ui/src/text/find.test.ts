@@ -39,6 +39,9 @@ test("every hit is replaced and the marks around it stay", () => {
 test("a word may be taken out, and nothing else goes", () => {
   const wording = { text: "very very good", marks: [] };
   expect(replaced(wording, hits(lines(wording.text), "very ", HOW), "").text).toBe("good");
+  const capital = { text: "Migration is a choice", marks: [] };
+  const found = hits(lines(capital.text), "migration", HOW);
+  expect(replaced(capital, found, "mobility").text).toBe("Mobility is a choice");
 });
 
 test("a hit is shown before and after with words around it", () => {

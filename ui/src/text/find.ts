@@ -33,15 +33,22 @@ export function hits(lines: Line[], words: string, how: How): Hit[] {
     );
 }
 
+/** The words that stand in for what was found: where it began with a capital, they do too. */
+export function like(found: string, by: string): string {
+  const capital = /^\p{Lu}/u.test(found) && /^\p{Ll}/u.test(by);
+  return capital ? by.replace(/^\p{Ll}/u, (first) => first.toUpperCase()) : by;
+}
+
 /** The wording with the words at each hit replaced; marks around them stay. */
 export function replaced(wording: Wording, places: Hit[], by: string): Wording {
   let now: Wording = { text: "", marks: [] };
   let from = 0;
   for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    const instead = like(wording.text.slice(start, end), by);
     const marks = wording.marks
       .filter((mark) => mark.start <= start && mark.end >= end && by !== "")
-      .map((mark) => ({ ...mark, start: 0, end: by.length }));
-    now = joined(joined(now, part(wording, from, start)), { text: by, marks });
+      .map((mark) => ({ ...mark, start: 0, end: instead.length }));
+    now = joined(joined(now, part(wording, from, start)), { text: instead, marks });
     from = end;
   }
   now = joined(now, part(wording, from));
@@ -70,7 +77,7 @@ export function shown(text: string, { start, end }: Hit, by: string | null): Pie
   const pieces: Piece[] = [
     { op: "keep", text: `${from > 0 ? "…" : ""}${text.slice(from, start)}` },
     { op: by === null ? "keep" : "remove", text: found },
-    { op: "add", text: by ?? "" },
+    { op: "add", text: by === null ? "" : like(found, by) },
     { op: "keep", text: `${text.slice(end, to)}${to < text.length ? "…" : ""}` },
   ];
   return pieces.filter((piece) => piece.text !== "");

@@ -68,7 +68,7 @@ pub fn whole(db: &Connection) -> Result<Vec<Origins>> {
 
 fn runs(db: &Connection, clause: ClauseId, text: &str, sources: &Texts) -> Result<Vec<Run>> {
     let head = clause::head(db, clause)?;
-    let drafts: HashMap<(RevisionId, u32), String> = first_drafts(db, clause)?;
+    let drafts: HashMap<(RevisionId, u32), String> = first_drafts(db, &head)?;
     let (_, covered) = links(db, clause)?;
     let alike = sources.phrases(text);
     let tokens = words::tokens(text);

@@ -125,7 +125,7 @@ fn form(what: What, path: &std::path::Path) -> Result<Form> {
         ("json", _) => |made| made.value.to_string() + "\n",
         ("csv", What::Travaux) => {
             return Err(Refusal::Refused(
-                "the travaux are no table; name the file .html, .md or .json".to_owned(),
+                "the travaux are no table; name the file .html or .md".to_owned(),
             ));
         }
         ("csv", _) => |made| made.page.csv(),

@@ -138,8 +138,13 @@ pub fn synoptic(states: &[&[Side<'_>]], base: Base) -> Synoptic {
                 (None, None) => continue,
             };
             let cell = &mut table[row as usize].cells[column];
-            cell.change = Some(found.change);
             cell.renumbered = found.renumbered;
+            // Clauses that were split or merged in another column may be as they were in this.
+            if found.change == ChangeKind::Merged && as_they_were(&found, old, new) {
+                cell.change = Some(ChangeKind::Same);
+                continue;
+            }
+            cell.change = Some(found.change);
             cell.words = found.words;
         }
     }
@@ -155,6 +160,13 @@ pub fn synoptic(states: &[&[Side<'_>]], base: Base) -> Synoptic {
         }
     }
     Synoptic { rows: table }
+}
+
+/// Returns true for as many clauses on both sides, each with its words.
+fn as_they_were(row: &super::Row, old: &[Side<'_>], new: &[Side<'_>]) -> bool {
+    row.old.len() == row.new.len()
+        && (row.old.iter().zip(&row.new))
+            .all(|(i, j)| old[*i as usize].text == new[*j as usize].text)
 }
 
 /// Says which clauses of two states are one another's, by the rows that they stand in.

@@ -55,6 +55,19 @@ fn a_clause_is_followed_through_all_drafts() {
 }
 
 #[test]
+fn clauses_that_were_split_before_are_the_same_where_nothing_befalls_them() {
+    let whole = "Migration should be a choice of each person and never a necessity. States remain free to decide on their own migration policy.";
+    let (first, second) = whole.split_at(67);
+    let (one, two) = ([Side::from(whole)], [first, second].map(Side::from));
+    let table = synoptic(&[&one, &two, &two], Base::Before);
+    let kinds: Vec<_> = table.rows[0].cells.iter().map(|cell| cell.change).collect();
+    assert_eq!(
+        kinds,
+        [None, Some(ChangeKind::Split), Some(ChangeKind::Same)]
+    );
+}
+
+#[test]
 fn words_tell_when_they_came_and_when_they_go() {
     let states = [
         [Side::from("Parties shall report b c")],
