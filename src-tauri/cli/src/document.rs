@@ -1,7 +1,7 @@
 //! Documents from disk, read in the guarded child.
 
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use travaux::exchange::Reading;
@@ -50,6 +50,10 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
             problem: problem.to_string(),
         },
     };
+    // A pipe may never end, and a device has no end.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(failed(io::Error::other("it is no ordinary file")).into());
+    }
     let longest = guard::LARGEST as u64;
     let mut file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();

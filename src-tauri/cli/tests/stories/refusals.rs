@@ -21,6 +21,16 @@ fn says(sentence: &str, words: &str) {
 }
 
 #[test]
+fn a_pipe_is_no_document_and_nothing_waits_for_its_end() {
+    let terminal = Terminal::new();
+    let made = std::process::Command::new("mkfifo")
+        .arg(terminal.path("pipe.md"))
+        .status();
+    assert!(made.unwrap().success());
+    says(&terminal.refused("read pipe.md"), "no ordinary file");
+}
+
+#[test]
 fn what_is_no_record_is_refused() {
     let terminal = Terminal::new();
     terminal.write("letter.travaux", "Dear colleague,");
