@@ -92,6 +92,20 @@ fn a_clause_keeps_its_eid_from_draft_to_draft_and_the_drafts_are_events() {
         redline.contains("<del>should</del><ins>shall</ins>"),
         "{redline}"
     );
+    let words = |line: &str| -> Vec<String> {
+        let read: Value = serde_json::from_str(&here.done(line)).unwrap();
+        let clauses = read["clauses"].as_array().unwrap().iter();
+        clauses
+            .map(|clause| clause["text"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for (reading, draft) in [("accepted", "one.md"), ("rejected", "zero.md")] {
+        let read = words(&format!("read redline.xml --{reading} --json")).join(" ");
+        let meant = words(&format!("read {draft} --json"));
+        for clause in meant {
+            assert!(read.contains(&clause), "{reading}: {clause} in {read}");
+        }
+    }
     validate(
         &here,
         &["zero.xml", "one.xml", "working.xml", "redline.xml"],

@@ -15,6 +15,7 @@ pub mod markdown;
 mod marks;
 mod notes;
 mod number;
+pub mod pdf;
 mod preamble;
 pub mod redline;
 pub mod synoptic;
@@ -127,6 +128,14 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
     if bytes.starts_with(b"PK\x03\x04") {
         return docx::read(bytes, reading);
     }
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(assemble::unreadable(
+            "Rich Text (.rtf) is not read; open it in Word or LibreOffice, save it as .docx and try again",
+        ));
+    }
     let format = Format::of(name);
     let charset = match format {
         Ok(Format::Html) => html::charset(bytes),
@@ -143,15 +152,7 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
         (text, Format::Text) => text::read(&text),
         (text, Format::Html) => html::read(&text, reading),
         (text, Format::Json) => json::read(&text),
-        (text, Format::AkomaNtoso) => {
-            let document = akn::read(&text)?;
-            if reading == Reading::Rejected && !document.changes.is_empty() {
-                return Err(assemble::unreadable(
-                    "the insertions and deletions of this file are read as accepted only; read it without --rejected",
-                ));
-            }
-            Ok(document)
-        }
+        (text, Format::AkomaNtoso) => akn::read(&text, reading),
         (_, Format::Word) => Err(assemble::unreadable(
             "this is no Word file, though its name ends in .docx; save it as .docx in Word, or name it .txt",
         )),

@@ -1,5 +1,5 @@
-use crate::exchange::read;
 use crate::exchange::tests::shown;
+use crate::exchange::{Reading, read, read_as};
 use crate::text::Document;
 
 /// Reads an element of a document, put where it belongs.
@@ -317,4 +317,37 @@ mod written {
             prop_assert_eq!(again, first);
         }
     }
+}
+
+#[test]
+fn changes_are_read_as_they_stand_accepted_and_rejected() {
+    let file = "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement name=\"x\"><mainBody>
+        <paragraph><num><del>1.</del><ins>2.</ins></num><content><p>States <del>should<authorialNote marker=\"1\"><p>As of old.</p></authorialNote></del><ins>shall</ins> report.</p></content></paragraph>
+        <paragraph><num><ins>3.</ins></num><content><p><ins>All of it is new.</ins></p></content></paragraph>
+        <paragraph><num><del>4.</del></num><content><p><del>It goes.</del></p></content></paragraph>
+        </mainBody></statement></akomaNtoso>";
+    let read = |reading| {
+        let document = read_as(file.as_bytes(), "a.xml", reading).expect("it reads");
+        assert_eq!(document.changes.len(), 8, "all are listed");
+        document.blocks.iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read(Reading::Accepted),
+        [
+            "0 paragraph 2. | States shall report.",
+            "0 paragraph 3. | All of it is new."
+        ]
+    );
+    assert_eq!(
+        read(Reading::Rejected),
+        [
+            "0 paragraph 1. | States should[^1] report.",
+            "1 note [^1] | As of old.",
+            "0 paragraph 4. | It goes.",
+        ]
+    );
+    assert_eq!(
+        read(Reading::AsItStands)[0],
+        "0 paragraph 1.2. | States should[^1]shall report."
+    );
 }

@@ -70,6 +70,11 @@ impl<'b> Package<'b> {
             .into_iter()
             .find(|(kind, _)| kind == "officeDocument")
             .map_or_else(|| "word/document.xml".to_owned(), |(_, part)| part);
+        if package.has("content.xml") && !package.has(&package.document) {
+            return Err(unreadable(
+                "OpenDocument (.odt) is not read; open it in LibreOffice or Word, save it as .docx and try again",
+            ));
+        }
         if !package.has(&package.document) {
             return Err(unreadable(
                 "this packed file has no Word document in it; save the text as .docx and try again",

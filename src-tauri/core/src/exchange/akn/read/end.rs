@@ -77,7 +77,7 @@ impl Reader {
             Some(Open::InCell) => self.story.flow.push(" "),
             Some(Open::Note { label }) => {
                 let note = self.end_story()?.into_note(&label);
-                if !note.is_empty() {
+                if !note.is_empty() && !self.drops() {
                     self.story.flow.anchor(&label);
                     self.story.flow.notes.push(note);
                 }

@@ -69,6 +69,9 @@ impl Reader {
 
     /// Puts the anchor of a footnote that stands elsewhere.
     pub(super) fn refer(&mut self, element: &Element<'_>) -> Result<()> {
+        if self.drops() {
+            return Ok(());
+        }
         let id = element.attribute("href").unwrap_or_default();
         let id = id.trim_start_matches('#');
         let marker = element.attribute("marker");

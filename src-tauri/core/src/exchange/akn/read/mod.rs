@@ -12,6 +12,7 @@ use super::notes::Labels;
 use super::story::{Flow, Own, Story, Unit};
 use super::write::clause_of;
 use crate::error::Result;
+use crate::exchange::Reading;
 use crate::exchange::assemble::unreadable;
 use crate::exchange::xml::{self, Element, Piece};
 use crate::text::{Document, Speech, Tracked};
@@ -20,14 +21,17 @@ use crate::text::{Document, Speech, Tracked};
 ///
 /// Units with their numbers and headings, paragraphs, lists, tables, footnotes, italic
 /// and bold become blocks; speeches are named in [`Document::speeches`]; words in `ins`
-/// and `del` stay in the text and are listed in [`Document::changes`]. What has no place
-/// in a text is listed in [`Document::left_out`].
+/// and `del` are listed in [`Document::changes`], and stay in the text where the reading
+/// has them. What has no place in a text is listed in [`Document::left_out`].
 ///
 /// # Errors
 /// [`crate::Error::Unreadable`] when it is no Akoma Ntoso, is not well formed, holds no
 /// words, or is over the limits.
-pub fn read(text: &str) -> Result<Document> {
-    let mut reader = Reader::default();
+pub fn read(text: &str, reading: Reading) -> Result<Document> {
+    let mut reader = Reader {
+        reading,
+        ..Reader::default()
+    };
     xml::walk(text, |piece| match piece {
         Piece::Start(element) => reader.start(&element),
         Piece::End => reader.end(),
@@ -88,6 +92,7 @@ enum Open {
 
 #[derive(Default)]
 struct Reader {
+    reading: Reading,
     open: Vec<Open>,
     story: Story,
     /// Texts in which a footnote is being read.
@@ -116,8 +121,20 @@ impl Reader {
         *self.lost.entry(what).or_default() += 1;
     }
 
+    /// True inside a change that is not there in this reading.
+    fn drops(&self) -> bool {
+        let mut around = self.changes.iter();
+        around.any(|change| self.reading.drops(change.op))
+    }
+
     fn text(&mut self, text: &str) {
         if self.in_meta || self.open.is_empty() {
+            return;
+        }
+        if self.drops() {
+            if let Some(change) = self.changes.last_mut() {
+                change.text.push_str(text);
+            }
             return;
         }
         let blank = text.chars().all(|c| matches!(c, ' ' | '\t' | '\n' | '\r'));
