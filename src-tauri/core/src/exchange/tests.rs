@@ -272,3 +272,11 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn formats_that_are_not_read_are_refused_with_advice() {
+    let said = read(b"{\\rtf1\\ansi Words.}", "a.rtf")
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains("save it as .docx"), "{said}");
+}

@@ -116,7 +116,7 @@ proptest! {
     fn no_word_is_lost_and_all_stay_in_order(nodes in proptest::collection::vec(node(), 1..6)) {
         let (mut count, mut inside) = (0, String::new());
         printed(&nodes, &mut count, &mut inside);
-        let read = read(&format!("<akomaNtoso>{inside}</akomaNtoso>"));
+        let read = read(&format!("<akomaNtoso>{inside}</akomaNtoso>"), crate::exchange::Reading::default());
         let Ok(document) = read else {
             prop_assert_eq!(count, 0);
             return Ok(());

@@ -193,6 +193,7 @@ mod written {
     use proptest::prelude::*;
 
     use crate::clause::{Mark, MarkKind, Wording};
+    use crate::exchange::Reading;
     use crate::exchange::akn::{About, read, write};
     use crate::exchange::markdown;
     use crate::ids::ClauseId;
@@ -223,7 +224,7 @@ mod written {
         let blocks = markdown::read(TEXT).unwrap().blocks;
         let about = about(blocks.len());
         let file = write(&blocks, &about);
-        let back = read(&file).unwrap();
+        let back = read(&file, Reading::default()).unwrap();
         assert_eq!(back.blocks, blocks, "{file}");
         let clauses: Vec<_> = back.identities.into_iter().flatten().collect();
         assert_eq!(clauses, about.clauses);
@@ -310,7 +311,7 @@ mod written {
         fn export_import_export_gives_the_same_bytes(blocks in blocks()) {
             let about = about(blocks.len());
             let first = write(&blocks, &about);
-            let back = read(&first).expect("it reads");
+            let back = read(&first, Reading::default()).expect("it reads");
             prop_assert_eq!(back.blocks.len(), blocks.len());
             let clauses: Vec<_> = back.identities.iter().copied().flatten().collect();
             let again = write(&back.blocks, &About { clauses, ..about });
