@@ -15,6 +15,8 @@ export default defineConfig({
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
   test: {
     environment: "jsdom",
+    // The contrast of its colours is checked.
+    css: { include: /app\.css/ },
     include: ["src/**/*.test.ts"],
   },
 });

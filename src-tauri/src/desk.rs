@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use travaux::ids::{ClauseId, DeskId};
 use travaux::journal::Journal;
@@ -11,6 +11,8 @@ use travaux::record::Holder;
 use travaux::{By, Error, Record, Stop};
 
 use crate::failure::Failure;
+use crate::requests::copy::Opened;
+use crate::requests::synoptic::Made;
 use crate::settings::Settings;
 
 /// What a dialog for a file is for.
@@ -24,6 +26,8 @@ pub enum Choice {
     Document,
     /// A file to write a text to.
     Export,
+    /// A file to write a report to.
+    Report,
 }
 
 /// Shows a dialog; none where it is closed without a choice. The text is a name to start from.
@@ -43,6 +47,8 @@ pub struct Desk {
     /// How it asks for a file; none where there is no screen.
     pub chooser: OnceLock<Chooser>,
     open: Mutex<Option<Open>>,
+    synoptic: Mutex<Option<Arc<Made>>>,
+    copy: Mutex<Option<Opened>>,
 }
 
 /// A record on the desk, with the journal of what is typed in it and not kept.
@@ -52,6 +58,8 @@ pub(crate) struct Open {
     pub(crate) journal: Option<Journal>,
     /// The clauses whose unkept text an earlier desk left behind.
     pub(crate) left: HashSet<ClauseId>,
+    /// Journals that do not read, set aside with all their bytes; told once.
+    pub(crate) damaged: Vec<PathBuf>,
 }
 
 impl Desk {
@@ -64,6 +72,8 @@ impl Desk {
             opened_with,
             chooser: OnceLock::new(),
             open: Mutex::new(None),
+            synoptic: Mutex::new(None),
+            copy: Mutex::new(None),
         }
     }
 
@@ -72,6 +82,22 @@ impl Desk {
         // A request that panicked held the record only inside a transaction, which SQLite
         // has rolled back: the record is whole.
         self.open
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Returns the place of the synoptic table made last.
+    pub(crate) fn synoptic(&self) -> MutexGuard<'_, Option<Arc<Made>>> {
+        // Only whole tables are put there.
+        self.synoptic
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Returns the place of the copy that is open beside the working text.
+    pub(crate) fn beside(&self) -> MutexGuard<'_, Option<Opened>> {
+        // Only whole copies are put there.
+        self.copy
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
@@ -102,9 +128,19 @@ impl Desk {
     /// Puts a record on the desk in place of the one there: takes it for writing, and takes
     /// over what a desk that is gone had typed and not kept.
     ///
-    /// A record that somebody else writes is put there for reading.
-    pub(crate) fn place(&self, mut record: Record) -> Result<(), Failure> {
-        *self.slot() = None;
+    /// A record that somebody else writes is put there for reading. Where it cannot be
+    /// placed, the one before stays.
+    pub(crate) fn place(&self, record: Record) -> Result<(), Failure> {
+        // The same file once more: what holds it must let go first.
+        let real = |record: &Record| record.path().canonicalize().ok();
+        let again = |open: &mut Open| real(&open.record) == real(&record);
+        drop(self.slot().take_if(again));
+        let open = self.prepared(record)?;
+        *self.slot() = Some(open);
+        Ok(())
+    }
+
+    fn prepared(&self, mut record: Record) -> Result<Open, Failure> {
         let holder = Holder {
             author: Settings::load(&self.data).author,
             process: std::process::id(),
@@ -116,13 +152,15 @@ impl Desk {
             Err(error) => return Err(error.into()),
         }
         record.stop_by(&self.stop)?;
-        let mut left = HashSet::new();
+        let (mut left, mut damaged) = (HashSet::new(), Vec::new());
         let journal = match record.read_only() {
             Some(_) => None,
             None => {
                 let journal =
                     Journal::open(&self.data.join("journals"), record.id(), std::process::id())?;
-                for behind in journal.left_behind(lives)?.left {
+                let found = journal.left_behind(lives)?;
+                damaged = found.damaged;
+                for behind in found.left {
                     left.extend(
                         journal
                             .take_over(&behind)?
@@ -133,12 +171,12 @@ impl Desk {
                 Some(journal)
             }
         };
-        *self.slot() = Some(Open {
+        Ok(Open {
             record,
             journal,
             left,
-        });
-        Ok(())
+            damaged,
+        })
     }
 
     /// Works with the journal of the open record.

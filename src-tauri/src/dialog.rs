@@ -26,6 +26,7 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
                 "Texts",
                 &["docx", "md", "txt", "html", "xml"],
             ),
+            Choice::Report => ("Export a report", "Reports", &["html", "md", "csv"]),
         };
         let dialog = app.dialog().file().set_title(title);
         let dialog = dialog
@@ -33,7 +34,9 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
             .add_filter("All files", &["*"]);
         let file = match choice {
             Choice::Record | Choice::Document => dialog.blocking_pick_file(),
-            Choice::NewRecord | Choice::Export => dialog.set_file_name(name).blocking_save_file(),
+            Choice::NewRecord | Choice::Export | Choice::Report => {
+                dialog.set_file_name(name).blocking_save_file()
+            }
         };
         file?.into_path().ok()
     })

@@ -1,6 +1,7 @@
 //! What the window hears when the desk says no: one sentence, and who can act.
 
 use std::fmt::Display;
+use std::path::PathBuf;
 
 use serde::Serialize;
 use travaux::record::Verdict;
@@ -36,6 +37,41 @@ impl Failure {
             message: format!(
                 "this record is not what its history says ({}); save what you typed, go on in a backup, and report this",
                 found.map_or("unknown", |finding| finding.what.as_str())
+            ),
+            remedy: Remedy::Report,
+        }
+    }
+
+    /// Says that a report is not written in files of an ending.
+    pub(crate) fn not_written(ending: &str) -> Self {
+        Failure {
+            message: format!(
+                "this report cannot be written as “.{ending}”; name the file .html or .md (coverage and participation also .csv)"
+            ),
+            remedy: Remedy::ChooseFile,
+        }
+    }
+
+    /// Says that what is being typed is nowhere but in the window.
+    pub(crate) fn not_held(problem: &str) -> Self {
+        Failure {
+            message: format!(
+                "the disk refused the recovery journal ({problem}): what you type is in this window only; free some space and press Ctrl+S before you close it"
+            ),
+            remedy: Remedy::SaveCopy,
+        }
+    }
+
+    /// Says that what an earlier desk had typed does not read any more.
+    pub(crate) fn damaged_journals(files: &[PathBuf]) -> Self {
+        let files: Vec<_> = files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
+        Failure {
+            message: format!(
+                "text that was typed and not kept before may be missing: its recovery journal is damaged and stands, with all its bytes, under {}; look whether the last words are there, and type them again",
+                files.join(" and ")
             ),
             remedy: Remedy::Report,
         }

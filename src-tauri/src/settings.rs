@@ -45,14 +45,17 @@ impl Settings {
             .unwrap_or_default()
     }
 
-    /// Writes the settings.
+    /// Writes the settings, whole or not at all: a full disk does not take those there are.
     pub(crate) fn save(&self, folder: &Path) -> travaux::Result<()> {
         let file = folder.join("settings.json");
         let text = serde_json::to_vec_pretty(self).expect("settings are plain data");
-        std::fs::write(&file, text).map_err(|problem| Error::File {
-            path: file,
-            verb: "written",
-            problem: problem.to_string(),
-        })
+        let part = folder.join("settings.json.part");
+        std::fs::write(&part, text)
+            .and_then(|()| std::fs::rename(&part, &file))
+            .map_err(|problem| Error::File {
+                path: file,
+                verb: "written",
+                problem: problem.to_string(),
+            })
     }
 }

@@ -18,7 +18,7 @@ use crate::window::built;
 pub struct Bridge {
     window: WebviewWindow<MockRuntime>,
     _app: App<MockRuntime>,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl Bridge {
@@ -36,8 +36,13 @@ impl Bridge {
         Ok(Bridge {
             window,
             _app: app,
-            _data: data,
+            data,
         })
+    }
+
+    /// Returns the desk's data folder.
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Sends a request as the window would; the error is what the window hears.

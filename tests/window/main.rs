@@ -1,6 +1,11 @@
 //! The real window: a handful of stories that only it can tell.
 
+mod comparing;
 mod drafting;
+mod process;
+mod proposing;
+mod references;
+mod reviewing;
 mod sample;
 mod tracing;
 mod ways_out;

@@ -10,7 +10,7 @@ use travaux::text::{Block, Item, TextName};
 use travaux::{Error, Record};
 
 use crate::document;
-use crate::ending::Result;
+use crate::ending::{Refusal, Result};
 
 /// A text with what it is called.
 pub(crate) struct Text {
@@ -23,9 +23,16 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Reads a document on disk, with its tracked changes accepted.
+    /// Reads a document on disk, with its tracked changes accepted. A refusal names the
+    /// document: there is another one.
     pub(crate) fn on_disk(path: &Path) -> Result<Text> {
-        let opened = document::read(path, Reading::Accepted)?;
+        let name = document::name(path);
+        let opened = document::read(path, Reading::Accepted).map_err(|refusal| match refusal {
+            Refusal::Refused(said) if !said.contains(&name) => {
+                Refusal::Refused(format!("{name}: {said}"))
+            }
+            other => other,
+        })?;
         Ok(Text {
             name: opened.name,
             blocks: opened.document.blocks,

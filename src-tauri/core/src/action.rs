@@ -5,12 +5,17 @@ use ts_rs::TS;
 
 use crate::clause::Wording;
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
-use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
-use crate::input::NewInput;
+use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
+use crate::ids::{ParticipantId, ProposalId, RevisionId, SessionId, SilenceId, SourceId};
+use crate::input::{Became, NewInput};
+use crate::instrument::About;
 use crate::link::{Relation, Target};
 use crate::participant::Profile;
-use crate::session::Meeting;
+use crate::proposal::NewProposal;
+use crate::session::{Awaited, Meeting, Stretch};
 use crate::source::NewSource;
+use crate::standing::Said;
+use crate::term::Entry;
 use crate::text::{Document, Kind, Series};
 
 /// Something somebody wants to do.
@@ -256,6 +261,15 @@ pub enum Action {
         /// False takes the withdrawal back.
         withdrawn: bool,
     },
+    /// Says what became of an input, or takes back what was said of it.
+    JudgeInput {
+        /// Which input.
+        input: InputId,
+        /// What became of it; none takes the person's word away.
+        became: Option<Became>,
+        /// Why somebody thinks so.
+        reason: Option<String>,
+    },
     /// Ties an input to what it stands behind.
     AddLink {
         /// Its id, if the caller wants to choose it.
@@ -278,10 +292,25 @@ pub enum Action {
         /// Why somebody thinks so.
         reason: Option<String>,
     },
+    /// Says that a link still holds, though the words under it or its input have changed.
+    /// Good until they change again.
+    AcceptLink {
+        /// Which link.
+        link: LinkId,
+        /// Why it still holds.
+        reason: String,
+    },
     /// Takes a link away.
     RemoveLink {
         /// Which link.
         link: LinkId,
+    },
+    /// Refuses a suggestion: the input is not suggested for the clause again.
+    RefuseSuggestion {
+        /// Which input.
+        input: InputId,
+        /// For which clause.
+        clause: ClauseId,
     },
     /// Writes a private comment on a clause. Comments are never exported.
     AddComment {
@@ -305,6 +334,140 @@ pub enum Action {
     RemoveComment {
         /// Which comment.
         comment: CommentId,
+    },
+    /// Adds a phase of the process, or corrects one.
+    SetPhase {
+        /// Which one; none, or an id not there yet, adds one.
+        phase: Option<PhaseId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        stretch: Stretch,
+    },
+    /// Takes a phase away.
+    RemovePhase {
+        /// Which phase.
+        phase: PhaseId,
+    },
+    /// Says that a document is expected, or that it came.
+    SetExpected {
+        /// Which one; none, or an id not there yet, adds one.
+        expected: Option<ExpectedId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        document: Awaited,
+    },
+    /// Takes a document away that is not expected after all.
+    RemoveExpected {
+        /// Which document.
+        expected: ExpectedId,
+    },
+    /// Adds a term to the glossary, or corrects one.
+    SetTerm {
+        /// Which one; none, or an id not there yet, adds one.
+        term: Option<TermId>,
+        /// What is said of it.
+        #[serde(flatten)]
+        entry: Entry,
+    },
+    /// Takes a term out of the glossary.
+    RemoveTerm {
+        /// Which term.
+        term: TermId,
+    },
+    /// Adds an instrument that the text leans on, or corrects one.
+    SetInstrument {
+        /// Which one; none, or an id not there yet, adds one.
+        instrument: Option<InstrumentId>,
+        /// What is known of it.
+        #[serde(flatten)]
+        about: About,
+    },
+    /// Takes an instrument of the record away; one that is shipped stands as it is known.
+    RemoveInstrument {
+        /// Which instrument.
+        instrument: InstrumentId,
+    },
+    /// Takes down a change that participants ask for.
+    AddProposal {
+        /// Its id, if the caller wants to choose it.
+        proposal: Option<ProposalId>,
+        /// What is asked for, by whom and why.
+        #[serde(flatten)]
+        content: NewProposal,
+    },
+    /// Takes proposals into the text: all that are named, or none.
+    AcceptProposals {
+        /// Which.
+        proposals: Vec<ProposalId>,
+        /// Of one proposal, which of its parts, counted from 0; none for all that wait.
+        parts: Option<Vec<u32>>,
+        /// In which session.
+        session: Option<SessionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Refuses proposals.
+    RefuseProposals {
+        /// Which.
+        proposals: Vec<ProposalId>,
+        /// Of one proposal, which of its parts, counted from 0; none for all that wait.
+        parts: Option<Vec<u32>>,
+        /// In which session.
+        session: Option<SessionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Puts proposals into the text in brackets, with whoever holds them.
+    BracketProposals {
+        /// Which.
+        proposals: Vec<ProposalId>,
+        /// In which session.
+        session: Option<SessionId>,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Says that those who made a proposal no longer do, or takes that back.
+    WithdrawProposal {
+        /// Which.
+        proposal: ProposalId,
+        /// False takes the withdrawal back.
+        withdrawn: bool,
+    },
+    /// Says how a clause stands: open, agreed ad referendum, agreed, or reopened.
+    SetStanding {
+        /// Which clause.
+        clause: ClauseId,
+        /// True for what stands under it, too.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        part: bool,
+        /// How it stands.
+        said: Said,
+        /// In which session.
+        session: Option<SessionId>,
+        /// In which reading of the text (1, 2, 3).
+        reading: Option<u32>,
+        /// Why, or with what words.
+        note: Option<String>,
+    },
+    /// Puts a draft under silence: it stands at the deadline unless somebody breaks it.
+    OpenSilence {
+        /// Its id, if the caller wants to choose it.
+        silence: Option<SilenceId>,
+        /// Which draft.
+        draft: DraftId,
+        /// When it ends (RFC 3339).
+        #[ts(type = "string")]
+        deadline: jiff::Timestamp,
+    },
+    /// Says who broke silence.
+    BreakSilence {
+        /// Which silence procedure.
+        silence: SilenceId,
+        /// Who broke it.
+        by: Vec<ParticipantId>,
+        /// Why.
+        note: Option<String>,
     },
     /// Says afterwards why a change was made, or corrects that.
     Annotate {
@@ -347,12 +510,50 @@ impl Action {
             Action::AddInput { .. } => "make an input",
             Action::CorrectInput { .. } => "correct an input",
             Action::WithdrawInput { .. } => "withdraw an input",
+            Action::JudgeInput { .. } => "say what became of an input",
             Action::AddLink { .. } => "link an input",
             Action::CorrectLink { .. } => "correct a link",
+            Action::AcceptLink { .. } => "accept a changed link",
             Action::RemoveLink { .. } => "remove a link",
+            Action::RefuseSuggestion { .. } => "refuse a suggestion",
             Action::AddComment { .. } => "comment on a clause",
             Action::CorrectComment { .. } => "change a comment",
             Action::RemoveComment { .. } => "remove a comment",
+            Action::SetPhase { .. } => "set a phase",
+            Action::RemovePhase { .. } => "remove a phase",
+            Action::SetExpected { .. } => "set an expected document",
+            Action::RemoveExpected { .. } => "remove an expected document",
+            Action::SetTerm { entry, .. } => return format!("set the term “{}”", entry.name),
+            Action::RemoveTerm { .. } => "remove a term",
+            Action::SetInstrument { about, .. } => {
+                return format!("set the instrument “{}”", about.name);
+            }
+            Action::RemoveInstrument { .. } => "remove an instrument",
+            Action::AddProposal { .. } => "take down a proposal",
+            Action::AcceptProposals {
+                proposals, parts, ..
+            } => match (proposals.len(), parts) {
+                (_, Some(_)) => "accept a proposal in part",
+                (1, None) => "accept a proposal",
+                (count, None) => return format!("accept {count} proposals"),
+            },
+            Action::RefuseProposals { proposals, .. } => match proposals.len() {
+                1 => "refuse a proposal",
+                count => return format!("refuse {count} proposals"),
+            },
+            Action::BracketProposals { proposals, .. } => match proposals.len() {
+                1 => "put a proposal in brackets",
+                count => return format!("put {count} proposals in brackets"),
+            },
+            Action::WithdrawProposal { .. } => "withdraw a proposal",
+            Action::SetStanding { said, .. } => match said {
+                Said::Open => "mark as open",
+                Said::AgreedAdRef => "mark as agreed ad referendum",
+                Said::Agreed => "mark as agreed",
+                Said::Reopened => "reopen what was agreed",
+            },
+            Action::OpenSilence { .. } => "put a draft under silence",
+            Action::BreakSilence { .. } => "break silence",
             Action::Annotate { .. } => "add a note to a change",
         }
         .to_owned()

@@ -6,7 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
-use crate::ids::{ParticipantId, RevisionId, SessionId, SourceId};
+use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
+use crate::ids::{ParticipantId, ProposalId, RevisionId, SessionId, SilenceId, SourceId};
 
 /// What the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -54,6 +55,9 @@ pub enum Error {
     /// A date that is none.
     #[error("“{text}” is not a date; write it as 2018-02-05")]
     NotADate { text: String },
+    /// A report between two drafts where there are not two.
+    #[error("this looks from one draft to the next, and there are not two; seal or import one")]
+    TooFewDrafts,
     /// A point in time that is none.
     #[error(
         "“{text}” is not a point in time; write @2018-03-01, @2018-03-01T12:00:00Z or @ and the id of a change"
@@ -98,6 +102,14 @@ pub enum Error {
     /// An input without a passage.
     #[error("an input needs a passage; select some words of the source")]
     InputWithoutPassage,
+    /// An acceptance without a reason.
+    #[error("say in a few words why it still holds; the reason stays in the history")]
+    NeedsReason,
+    /// An acceptance where nothing has changed.
+    #[error(
+        "neither the words under this link nor its input have changed; there is nothing to accept"
+    )]
+    NothingToAccept,
     /// An action that would change nothing.
     #[error("nothing would change; the text is already so")]
     NothingToChange,
@@ -147,11 +159,47 @@ pub enum Error {
     /// No such comment.
     #[error("this record has no comment {0}; it may have been taken back")]
     NoSuchComment(CommentId),
+    /// No such phase.
+    #[error("this record has no phase {0}; look at the process again")]
+    NoSuchPhase(PhaseId),
+    /// No such document.
+    #[error("this record expects no document {0}; look at the process again")]
+    NoSuchExpected(ExpectedId),
+    /// No such term.
+    #[error("this record has no term {0}; see `travaux show … terms`")]
+    NoSuchTerm(TermId),
+    /// No such instrument.
+    #[error("this record has no instrument {0} of its own; see `travaux show … instruments`")]
+    NoSuchInstrument(InstrumentId),
+    /// No such proposal.
+    #[error("this record has no proposal {0}; it may have been taken back")]
+    NoSuchProposal(ProposalId),
+    /// No such silence procedure.
+    #[error("this record has no silence procedure {0}; it may have been taken back")]
+    NoSuchSilence(SilenceId),
     /// No such change.
     #[error("this record has no change {0}; see `travaux log`")]
     NoSuchChange(ChangeId),
 
     // The state of the record forbids it.
+    /// A change to what the room has agreed.
+    #[error("this clause is agreed; reopen it first")]
+    ClauseAgreed { clause: ClauseId },
+    /// Agreement on words in brackets.
+    #[error("“{text}” has brackets, and they mean that it is not agreed; settle them first")]
+    InBrackets { text: String },
+    /// A clause to be reopened that is not agreed.
+    #[error("this clause is not agreed, so that there is nothing to reopen")]
+    NotAgreed { clause: ClauseId },
+    /// A proposal that cannot be accepted.
+    #[error("the proposal of {names} cannot be taken up: {why}")]
+    ProposalDoesNotFit { names: String, why: String },
+    /// A part that a proposal does not have, or that has been decided.
+    #[error("name parts of one proposal that wait for a decision, counted from 0; it has {parts}")]
+    NoSuchPart { parts: usize },
+    /// A silence that is over.
+    #[error("silence ended at {deadline}, so that it cannot be broken any more")]
+    SilencePassed { deadline: String },
     /// Something that others point at.
     #[error("this {what} is used by {by}; remove that first")]
     InUse { what: &'static str, by: String },
@@ -257,7 +305,13 @@ impl Error {
             | Error::NoSuchInput(_)
             | Error::NoSuchLink(_)
             | Error::NoSuchComment(_)
+            | Error::NoSuchPhase(_)
+            | Error::NoSuchExpected(_)
+            | Error::NoSuchTerm(_)
+            | Error::NoSuchInstrument(_)
             | Error::NoSuchChange(_)
+            | Error::NoSuchProposal(_)
+            | Error::NoSuchSilence(_)
             | Error::ChangedSince { .. } => Remedy::Reload,
             Error::NoSuchFile { .. }
             | Error::FileExists { .. }

@@ -101,3 +101,31 @@ id! {
     /// A private comment on a clause.
     CommentId
 }
+id! {
+    /// A phase of the process.
+    PhaseId
+}
+id! {
+    /// A document that is expected, or was.
+    ExpectedId
+}
+id! {
+    /// An entry of the glossary.
+    TermId
+}
+id! {
+    /// An existing text that clauses lean on.
+    InstrumentId
+}
+id! {
+    /// A change that participants ask for.
+    ProposalId
+}
+id! {
+    /// One thing said of the standing of a clause.
+    StandingId
+}
+id! {
+    /// A silence procedure.
+    SilenceId
+}

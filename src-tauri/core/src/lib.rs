@@ -10,6 +10,8 @@
 
 pub mod action;
 mod aside;
+pub mod became;
+pub mod behind;
 pub mod by;
 pub mod clause;
 pub mod comment;
@@ -18,18 +20,25 @@ pub mod error;
 pub mod exchange;
 pub mod ids;
 pub mod input;
+pub mod instrument;
 pub mod journal;
 pub mod link;
 pub mod outcome;
 pub mod participant;
+mod phrase;
+pub mod proposal;
 pub mod provenance;
 pub mod reading;
 pub mod record;
+pub mod report;
+pub mod same;
 pub mod sample;
 pub mod search;
 pub mod session;
 pub mod source;
+pub mod standing;
 pub mod suggest;
+pub mod term;
 pub mod text;
 pub mod trace;
 

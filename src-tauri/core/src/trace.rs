@@ -11,9 +11,14 @@ use uuid::Uuid;
 use crate::clause::{self, words};
 use crate::error::Result;
 use crate::ids::{ClauseId, InputId, LinkId, RevisionId};
-use crate::link::{self, Relation, Target};
-use crate::provenance::Standing;
+use crate::link::{self, Accepted, Relation, Standing, Target};
 use crate::text::outline;
+use crate::{input, source};
+
+mod same;
+mod whole;
+pub use same::{SameWords, same_words};
+pub use whole::{Origins, Run, whole};
 
 /// Where every word of a clause comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -30,6 +35,8 @@ pub struct Trace {
     pub words: Vec<TracedWord>,
     /// The links of the clause and of its words.
     pub links: Vec<TracedLink>,
+    /// The phrases of it that stand in a source too.
+    pub same: Vec<SameWords>,
 }
 
 /// Where one word comes from.
@@ -49,29 +56,53 @@ pub struct TracedWord {
     pub at: String,
     /// Why.
     pub note: Option<String>,
-    /// The inputs behind it.
+    /// The inputs behind it: those that a person has linked, then those with the same words.
     pub inputs: Vec<Behind>,
+    /// The best that is known of where it comes from.
+    pub evidence: Evidence,
 }
 
 /// An input behind a word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct Behind {
     /// The input.
     pub id: InputId,
-    /// How it stands to the word.
-    pub relation: Relation,
+    /// How it stands to the word; nobody has said so where only the words are the same.
+    pub relation: Option<Relation>,
     /// How sure it is.
     pub evidence: Evidence,
 }
 
-/// How sure it is that an input stands behind a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
+/// How sure it is that something stands behind words of the text. The three are never
+/// blurred: a person said so, the program found the same words, or nothing is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// A person has linked them.
     Linked,
     /// The same words were found in both.
     SameWords,
+    /// Nothing was found.
+    None,
+}
+
+/// Grades what is known: whether a person has linked something, and whether a source has
+/// the same words. What a person says comes first.
+///
+/// ```
+/// use travaux::trace::{Evidence, evidence};
+///
+/// assert_eq!(evidence(true, true), Evidence::Linked);
+/// assert_eq!(evidence(false, true), Evidence::SameWords);
+/// assert_eq!(evidence(false, false), Evidence::None);
+/// ```
+pub fn evidence(linked: bool, same_words: bool) -> Evidence {
+    match (linked, same_words) {
+        (true, _) => Evidence::Linked,
+        (false, true) => Evidence::SameWords,
+        (false, false) => Evidence::None,
+    }
 }
 
 /// How a link of the clause stands.
@@ -91,6 +122,20 @@ pub struct TracedLink {
     pub was: String,
     /// What stands there now; none where nothing is left.
     pub now: Option<String>,
+    /// What a person said of these very words after they had changed.
+    pub accepted: Option<Accepted>,
+    /// What was withdrawn behind it: its words then show nothing of it any more.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// What was withdrawn behind a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Withdrawn {
+    /// The input itself.
+    Input,
+    /// Every source that it stands in.
+    Source,
 }
 
 /// Traces every word of a clause's newest wording.
@@ -106,6 +151,11 @@ pub fn trace(db: &Connection, clause: ClauseId) -> Result<Trace> {
         .and_then(|item| item.path);
     let (links, covered) = links(db, clause)?;
     let drafts = first_drafts(db, clause)?;
+    let same = if head.state.removed {
+        Vec::new()
+    } else {
+        same_words(db, &text)?
+    };
     let tokens = words::tokens(&text);
     let mut origin = head
         .origin
@@ -125,15 +175,28 @@ pub fn trace(db: &Connection, clause: ClauseId) -> Result<Trace> {
         let until = tokens
             .get(nth + 1)
             .map_or(text.len() as u32, |next| next.start);
-        let inputs = covered
+        let touches = |start: u32, end: u32| start < token.end && end > token.start;
+        let mut inputs: Vec<Behind> = covered
             .iter()
-            .filter(|cover| cover.start < token.end && cover.end > token.start)
+            .filter(|cover| touches(cover.start, cover.end))
             .map(|cover| Behind {
                 id: cover.input,
-                relation: cover.relation,
+                relation: Some(cover.relation),
                 evidence: Evidence::Linked,
             })
             .collect();
+        let linked = !inputs.is_empty();
+        let alike = same.iter().filter(|same| touches(same.start, same.end));
+        let grade = evidence(linked, alike.clone().next().is_some());
+        for input in alike.flat_map(|same| &same.inputs) {
+            if inputs.iter().all(|behind| behind.id != *input) {
+                inputs.push(Behind {
+                    id: *input,
+                    relation: None,
+                    evidence: Evidence::SameWords,
+                });
+            }
+        }
         traced.push(TracedWord {
             text: text[from as usize..until as usize].to_owned(),
             revision,
@@ -142,6 +205,7 @@ pub fn trace(db: &Connection, clause: ClauseId) -> Result<Trace> {
             at: maker.at.clone(),
             note: maker.note.clone(),
             inputs,
+            evidence: grade,
         });
     }
     Ok(Trace {
@@ -150,6 +214,7 @@ pub fn trace(db: &Connection, clause: ClauseId) -> Result<Trace> {
         text,
         words: traced,
         links,
+        same,
     })
 }
 
@@ -166,7 +231,8 @@ fn links(db: &Connection, clause: ClauseId) -> Result<(Vec<TracedLink>, Vec<Cove
     let (mut links, mut covered) = (Vec::new(), Vec::new());
     for link in link::of_clause(db, clause)? {
         let stood = link::standing(db, &link)?;
-        if matches!(link.target, Target::Words { .. }) {
+        let withdrawn = withdrawn(db, link.input)?;
+        if withdrawn.is_none() && matches!(link.target, Target::Words { .. }) {
             covered.extend(stood.at.iter().map(|(start, end)| Cover {
                 start: *start,
                 end: *end,
@@ -181,9 +247,25 @@ fn links(db: &Connection, clause: ClauseId) -> Result<(Vec<TracedLink>, Vec<Cove
             standing: stood.standing,
             was: stood.was,
             now: stood.now,
+            accepted: stood.accepted,
+            withdrawn,
         });
     }
     Ok((links, covered))
+}
+
+/// Tells what was withdrawn behind an input.
+fn withdrawn(db: &Connection, id: InputId) -> Result<Option<Withdrawn>> {
+    let input = input::get(db, id)?;
+    if input.withdrawn {
+        return Ok(Some(Withdrawn::Input));
+    }
+    for passage in &input.content.passages {
+        if !source::get(db, passage.source)?.withdrawn {
+            return Ok(None);
+        }
+    }
+    Ok(Some(Withdrawn::Source))
 }
 
 /// Finds for each word that any draft has of the clause the earliest draft that has it, by

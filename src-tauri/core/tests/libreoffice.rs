@@ -1,6 +1,11 @@
 //! Redlines as LibreOffice settles them: all accepted they are the newer text, all
 //! rejected the older, to the letter. It says so where LibreOffice is not installed.
-#![allow(missing_docs, clippy::print_stdout)]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "the helpers are of tests, too"
+)]
 
 use std::path::Path;
 use std::process::Command;

@@ -62,8 +62,8 @@ pub(crate) struct Imported {
 }
 
 /// Reads a file through the guarded importer.
-fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
-    let bytes = std::fs::read(path).map_err(|problem| match problem.kind() {
+pub(super) fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure> {
+    let failed = |problem: std::io::Error| match problem.kind() {
         std::io::ErrorKind::NotFound => Error::NoSuchFile {
             path: path.to_owned(),
         },
@@ -72,7 +72,22 @@ fn read(desk: &Desk, path: &Path) -> Result<(Vec<u8>, Document, String), Failure
             verb: "read",
             problem: problem.to_string(),
         },
-    })?;
+    };
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(failed(std::io::Error::other("it is no ordinary file")).into());
+    }
+    let longest = travaux_cli::guard::LARGEST as u64;
+    if about.len() > longest {
+        let problem = format!(
+            "{} has {} MiB, more than can be read ({} MiB); split it and try again",
+            path.display(),
+            about.len().div_ceil(1 << 20),
+            longest >> 20
+        );
+        return Err(Error::Unreadable { problem }.into());
+    }
+    let bytes = std::fs::read(path).map_err(failed)?;
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -192,7 +207,10 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     };
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
-    std::fs::write(&part, bytes).map_err(failed)?;
-    std::fs::rename(&part, path).map_err(failed)?;
-    Ok(())
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    if written.is_err() {
+        // Half a file is no help; where it cannot be removed, the refusal matters more.
+        let _ = std::fs::remove_file(&part);
+    }
+    Ok(written.map_err(failed)?)
 }

@@ -1,6 +1,7 @@
 //! What is being typed: safe in the recovery journal before it is kept.
 
 use serde::{Deserialize, Serialize};
+use travaux::Error;
 use travaux::clause::Wording;
 use travaux::ids::{ClauseId, RevisionId};
 use ts_rs::TS;
@@ -42,11 +43,16 @@ pub(crate) struct Unkept {
 /// Keeps what is being typed in the recovery journal.
 pub(super) fn hold(desk: &Desk, args: Hold) -> Result<(), Failure> {
     let wording = utf16::from_window(args.wording);
-    desk.journal(|journal, left| {
-        journal.put(args.clause, args.revision, &wording, jiff::Timestamp::now())?;
-        left.remove(&args.clause);
-        Ok(())
-    })
+    let held = desk.journal(|journal, left| {
+        let now = jiff::Timestamp::now();
+        Ok(journal
+            .put(args.clause, args.revision, &wording, now)
+            .map(|()| left.remove(&args.clause)))
+    })?;
+    match held {
+        Err(Error::Disk { problem }) => Err(Failure::not_held(&problem)),
+        held => Ok(held.map(drop)?),
+    }
 }
 
 /// Lists what was typed and not kept.
@@ -64,6 +70,16 @@ pub(super) fn unkept(desk: &Desk, _args: Nothing) -> Result<Vec<Unkept>, Failure
         });
         Ok(texts.collect())
     })
+}
+
+/// Says where the journals of this record that did not read are set aside; once.
+pub(super) fn journals_read(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
+    let mut slot = desk.slot();
+    let damaged = slot.as_mut().map(|open| std::mem::take(&mut open.damaged));
+    match damaged.unwrap_or_default().as_slice() {
+        [] => Ok(()),
+        files => Err(Failure::damaged_journals(files)),
+    }
 }
 
 /// Drops what was typed in a clause and not kept.

@@ -29,7 +29,7 @@ pub(crate) struct Tied {
     clause: Option<Named>,
 }
 
-fn tied(record: &Record, links: Vec<Link>) -> travaux::Result<Vec<Tied>> {
+pub(super) fn tied(record: &Record, links: Vec<Link>) -> travaux::Result<Vec<Tied>> {
     let db = record.db();
     let items = outline::working(db)?;
     let paths: HashMap<ClauseId, &travaux::text::Item> =

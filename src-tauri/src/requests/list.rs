@@ -42,10 +42,21 @@ requests! {
     /// Lists the private comments on a clause.
     text::comments;
 
+    /// Lists the numbers in the text that could refer to the clause that they name.
+    references::likely_references;
+    /// Lists the proposals on a clause, and shows in place those that wait.
+    proposals::proposals;
+    /// Takes down a proposal on a clause; participants are found by name or made.
+    proposals::propose;
+    /// Lists what was said of the standing of a clause, oldest first.
+    proposals::standing;
+
     /// Keeps what is being typed in the recovery journal.
     journal::hold;
     /// Lists what was typed and not kept, by this desk before and now.
     journal::unkept;
+    /// Refuses, once, where a recovery journal of the record did not read, and says where it is.
+    journal::journals_read;
     /// Drops what was typed in a clause and not kept.
     journal::let_go;
 
@@ -53,11 +64,29 @@ requests! {
     compare::compare;
     /// Writes a redline of two states to a file.
     compare::export_redline;
+    /// Finds the revisions, authors, notes and inputs behind changes.
+    behind::behind;
+    /// Puts states side by side, a column each: what stands in which row, without the words.
+    synoptic::synoptic;
+    /// Reads rows of a synoptic table.
+    synoptic::synoptic_rows;
+    /// Prints a synoptic table for the clipboard.
+    synoptic::copy_synoptic;
+    /// Writes a synoptic table to a file.
+    synoptic::export_synoptic;
+    /// Follows a clause through all the drafts.
+    synoptic::ribbon;
 
     /// Takes in a draft from a file; without a path the person chooses one.
     exchange::import_draft;
     /// Writes a state of the text to a file.
     exchange::export_text;
+    /// Opens a copy that was edited elsewhere beside the working text: what it wants.
+    copy::open_copy;
+    /// Takes in the open copy as one change; null where nothing of it is taken.
+    copy::take_copy;
+    /// Puts the open copy away.
+    copy::close_copy;
     /// Takes in a source from a file; without a path the person chooses one.
     exchange::import_source;
 
@@ -76,6 +105,20 @@ requests! {
     /// Takes down a word from the floor as a source and an input in one step.
     sources::floor_note;
 
+    /// Proposes the inputs of a source, for a person to confirm.
+    reading::proposed;
+
+    /// Reads the phases, sessions, drafts and expected documents of the process.
+    process::process;
+    /// Lists the open brackets of the working text, with their age today.
+    process::ledger;
+    /// Counts the brackets of every draft, and of the working text day by day.
+    process::convergence;
+    /// Lists what a later draft lost, with the reason where the record has one.
+    process::silence;
+    /// Lists each verb of force that hardened or softened between two drafts.
+    process::verbs;
+
     /// Lists the links of a clause with how they stand.
     links::of_clause;
     /// Lists the links of an input with how they stand.
@@ -83,6 +126,22 @@ requests! {
 
     /// Traces every word of a clause.
     trace::trace;
+    /// Finds where every word of the working text comes from, to colour it.
+    origins::colours;
+    /// Suggests inputs for a clause, the likeliest first.
+    suggest::likely_inputs;
+    /// Suggests clauses for an input, the likeliest first.
+    suggest::likely_clauses;
+    /// Lists the links that a person has to look at again, in the order of the text.
+    review::review;
+    /// Tells what became of an input, and by what signs.
+    review::fate;
+    /// Tells what of the text has something behind it.
+    report::coverage;
+    /// Tells who was heard, and whose asks are in the text.
+    report::participation;
+    /// Writes a report to a file; answers its path, or null where none was chosen.
+    report::export_report;
     /// Finds clauses, sources, inputs, sessions and participants by their words.
     trace::find;
 }

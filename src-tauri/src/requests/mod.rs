@@ -8,12 +8,23 @@
 //! `ui/src/lib/requests.ts` anew.
 
 mod about;
+mod behind;
 mod compare;
+pub(crate) mod copy;
 mod exchange;
 mod journal;
 mod links;
+mod origins;
+mod process;
+mod proposals;
+mod reading;
 mod record;
+mod references;
+mod report;
+mod review;
 mod sources;
+mod suggest;
+pub(crate) mod synoptic;
 mod text;
 mod trace;
 mod typescript;

@@ -111,7 +111,9 @@ pub(super) fn open_record(desk: &Desk, args: OpenRecord) -> Result<Option<Overvi
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Record, "") else {
         return Ok(None);
     };
-    let record = Record::open_guarded(&path, Access::Write, desk.id()?, &desk.data)?;
+    desk.stop.begin();
+    let (id, data) = (desk.id()?, &desk.data);
+    let record = Record::open_guarded_until(&path, Access::Write, id, data, &desk.stop)?;
     place(desk, record).map(Some)
 }
 

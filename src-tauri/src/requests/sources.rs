@@ -5,7 +5,7 @@ use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
 use travaux::input::{self, Input, InputKind, NewInput, Passage};
 use travaux::link::{self, Relation, Target};
 use travaux::participant::{self, Participant, Profile};
-use travaux::session::{self, Session};
+use travaux::session::{self, Meeting, Session};
 use travaux::source::{self, NewSource, Source, SourceKind};
 use travaux::{Action, By, Outcome, Record};
 use ts_rs::TS;
@@ -64,6 +64,19 @@ pub(crate) struct Said {
     pub(crate) links: u32,
 }
 
+/// Returns what a reader calls a session: `Session 2, New York`.
+pub(super) fn called(meeting: Meeting) -> String {
+    let place = meeting
+        .place
+        .map(|place| format!(", {place}"))
+        .unwrap_or_default();
+    if meeting.number.is_empty() {
+        format!("{}{place}", meeting.name)
+    } else {
+        format!("Session {}{place}", meeting.number)
+    }
+}
+
 /// Reads an input for the window.
 pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
     let db = record.db();
@@ -78,16 +91,7 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
         names(&input.content.on_behalf_of)?,
     );
     let source = source::get(db, input.content.passages[0].source)?;
-    let meeting = session::get(db, source.session)?.meeting;
-    let place = meeting
-        .place
-        .map(|place| format!(", {place}"))
-        .unwrap_or_default();
-    let session = if meeting.number.is_empty() {
-        format!("{}{place}", meeting.name)
-    } else {
-        format!("Session {}{place}", meeting.number)
-    };
+    let session = called(session::get(db, source.session)?.meeting);
     for passage in &mut input.content.passages {
         let units = Units::of(&source::text(db, passage.source)?);
         passage.start = units.at(passage.start);
@@ -110,7 +114,7 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
 #[derive(Debug, Deserialize, TS)]
 pub(crate) struct OfSource {
     /// The source.
-    source: SourceId,
+    pub(super) source: SourceId,
 }
 
 /// A source with its text.
@@ -218,7 +222,7 @@ pub(crate) struct FloorNote {
 }
 
 /// Finds participants by name, and adds what it takes to make those not known.
-fn participants(
+pub(super) fn participants(
     record: &Record,
     by: &mut By,
     names: &[String],

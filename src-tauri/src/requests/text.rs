@@ -7,8 +7,9 @@ use travaux::clause::{self, Revision, bracket};
 use travaux::compare::{Op, Piece, words};
 use travaux::ids::{ChangeId, ClauseId};
 use travaux::link::Target;
+use travaux::standing::Stands;
 use travaux::text::{Item, outline};
-use travaux::{Action, Outcome, Record, comment, link, source};
+use travaux::{Action, Outcome, Record, comment, link, proposal, source, standing};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -30,6 +31,10 @@ pub(crate) struct Line {
     inputs: u32,
     /// How many comments on it wait to be dealt with.
     comments: u32,
+    /// How many proposals on it wait for a decision.
+    proposals: u32,
+    /// How it stands.
+    stands: Stands,
 }
 
 /// Which state of the text.
@@ -73,9 +78,23 @@ fn lines(record: &Record) -> travaux::Result<Vec<Line>> {
     let count = |counts: &HashMap<ClauseId, u32>, clause: ClauseId| {
         counts.get(&clause).copied().unwrap_or(0)
     };
-    Ok(outline::working(record.db())?
+    let mut proposals: HashMap<ClauseId, u32> = HashMap::new();
+    for one in proposal::list(record.db())?
+        .iter()
+        .filter(|one| one.waits())
+    {
+        if let Some(clause) = one.asked.clause() {
+            *proposals.entry(clause).or_default() += 1;
+        }
+    }
+    let items = outline::working(record.db())?;
+    let standing = standing::shown(record.db(), &items)?;
+    Ok(items
         .into_iter()
-        .map(|item| Line {
+        .zip(standing)
+        .map(|(item, standing)| Line {
+            proposals: count(&proposals, item.clause),
+            stands: standing.stands,
             brackets: bracket::balance(&item.state.wording.text).pairs,
             inputs: count(&inputs, item.clause),
             comments: count(&comments, item.clause),
@@ -195,6 +214,8 @@ pub(crate) struct Step {
     redline: Vec<Piece>,
     /// True where it moved the clause.
     moved: bool,
+    /// The names of the drafts that have it, the earliest first.
+    drafts: Vec<String>,
     /// The number of the revision that it brings back.
     restores_number: Option<u32>,
 }
@@ -207,6 +228,7 @@ pub(super) fn history(desk: &Desk, args: OfClause) -> Result<Vec<Step>, Failure>
             .iter()
             .map(|one| (one.id.0, one.clone()))
             .collect();
+        let in_drafts = clause::in_drafts(record.db(), args.clause)?;
         revisions
             .into_iter()
             .map(|mut revision| {
@@ -226,10 +248,16 @@ pub(super) fn history(desk: &Desk, args: OfClause) -> Result<Vec<Step>, Failure>
                     .restores
                     .and_then(|restored| known.get(&restored.0));
                 let restores_number = restores.map(|restored| restored.number);
+                let drafts = in_drafts
+                    .iter()
+                    .filter(|(_, of)| *of == revision.id)
+                    .map(|(name, _)| name.clone())
+                    .collect();
                 revision.state.wording = utf16::for_window(revision.state.wording);
                 Ok(Step {
                     redline,
                     moved,
+                    drafts,
                     restores_number,
                     revision,
                 })

@@ -1,5 +1,8 @@
 //! Tracing words, and finding things by their words.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde::{Deserialize, Serialize};
 use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
 use travaux::record::row::Kind;
@@ -13,10 +16,25 @@ use uuid::Uuid;
 use super::text::OfClause;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::utf16::Units;
 
 /// Traces every word of a clause.
 pub(super) fn trace(desk: &Desk, args: OfClause) -> Result<Trace, Failure> {
-    desk.read(|record| travaux::trace::trace(record.db(), args.clause))
+    desk.read(|record| {
+        let db = record.db();
+        let mut trace = travaux::trace::trace(db, args.clause)?;
+        let clause = Units::of(&trace.text);
+        let mut sources: HashMap<SourceId, Units> = HashMap::new();
+        for same in &mut trace.same {
+            let source = match sources.entry(same.source) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(Units::of(&source::text(db, same.source)?)),
+            };
+            (same.start, same.end) = (clause.at(same.start), clause.at(same.end));
+            (same.from, same.until) = (source.at(same.from), source.at(same.until));
+        }
+        Ok(trace)
+    })
 }
 
 /// Words to look for.

@@ -7,6 +7,7 @@
 
 mod bench;
 mod build;
+mod bundle;
 mod fuzz;
 mod run;
 mod setup;
@@ -21,7 +22,8 @@ const USAGE: &str = "\
 cargo xtask run [RECORD]   builds the desk and opens it, on the sample record if none is named
 cargo xtask test           runs every check and test
 cargo xtask bench [NAME]   measures speed and size, all figures if none is named
-cargo xtask fuzz [COUNT]   reads COUNT mutations of each format, 1,000,000 if none is named";
+cargo xtask bundle         makes the package that people install, and tries it
+cargo xtask fuzz [COUNT]   reads COUNT mutations of each format and tries the laws on new cases";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["run", record] => run::run(Some(Path::new(record))),
         ["test"] => test::test(),
         ["bench", ref names @ ..] => bench::run(names),
+        ["bundle"] => bundle::bundle(),
         ["fuzz"] => fuzz::run(None),
         ["fuzz", count] => fuzz::run(Some(count)),
         _ => {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 
-use super::processes::{Display, Group, crash, free_port, tauri_driver};
+use super::processes::{Display, Group, crash, free_port, quietly, tauri_driver};
 use super::{built, pictures};
 use crate::Told;
 
@@ -265,20 +265,8 @@ async fn start(
     let mut command = Command::new(tauri_driver());
     command
         .args(["--port", &port.to_string()])
-        .args(["--native-port", &native.to_string()])
-        .env("DISPLAY", &display.name)
-        .env_remove("WAYLAND_DISPLAY")
-        .env("GDK_BACKEND", "x11")
-        .env("LIBGL_ALWAYS_SOFTWARE", "1")
-        // No session bus: nothing under test may talk to another program.
-        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-        .env("NO_AT_BRIDGE", "1")
-        .env("TRAVAUX_UNDER_TEST", "1")
-        .env("TRAVAUX_DATA_DIR", home.join("data"))
-        .env("XDG_DATA_HOME", home.join("share"))
-        .env("XDG_CONFIG_HOME", home.join("config"))
-        .env("LANG", "C.UTF-8")
-        .env("TZ", "UTC");
+        .args(["--native-port", &native.to_string()]);
+    quietly(&mut command, display, home);
     let out = fs::File::options()
         .create(true)
         .append(true)

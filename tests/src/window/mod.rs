@@ -6,8 +6,10 @@
 
 mod desk;
 mod processes;
+mod screen;
 
 pub use desk::Desk;
+pub use screen::{Launched, Screen};
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -32,6 +32,28 @@ impl Group {
     }
 }
 
+impl Group {
+    /// Returns the bytes of memory that its processes take, shared pages counted once.
+    pub(super) fn memory(&self) -> Option<u64> {
+        let group = self.0.id().to_string();
+        let mut kilobytes = 0;
+        for process in fs::read_dir("/proc").ok()?.flatten() {
+            let read = |name| fs::read_to_string(process.path().join(name)).unwrap_or_default();
+            // After the name in brackets: state, parent, group.
+            let stat = read("stat");
+            let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
+            if after.split_ascii_whitespace().nth(2) != Some(&group) {
+                continue;
+            }
+            let rollup = read("smaps_rollup");
+            let shares = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+            let shares: u64 = shares.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+            kilobytes += shares;
+        }
+        Some(kilobytes * 1024)
+    }
+}
+
 impl Drop for Group {
     fn drop(&mut self) {
         // Both fail only if the process is gone, which is what is wanted.
@@ -50,7 +72,17 @@ pub(super) struct Display {
 impl Display {
     /// Starts one on a free number.
     pub(super) fn start(log: &Path) -> Told<Self> {
+        Display::of(Command::new("Xvfb"), log)
+    }
+
+    /// Starts one that keeps its pixels in a file in a folder.
+    pub(super) fn start_in(log: &Path, folder: &Path) -> Told<Self> {
         let mut command = Command::new("Xvfb");
+        command.arg("-fbdir").arg(folder);
+        Display::of(command, log)
+    }
+
+    fn of(mut command: Command, log: &Path) -> Told<Self> {
         command
             .args(["-displayfd", "1", "-screen", "0", "1400x1000x24"])
             .args(["-nolisten", "tcp"])
@@ -65,6 +97,24 @@ impl Display {
             _server: server,
         })
     }
+}
+
+/// Puts a program on a display, where it finds no other program and nobody's settings.
+pub(super) fn quietly(command: &mut Command, display: &Display, home: &Path) {
+    command
+        .env("DISPLAY", &display.name)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("GDK_BACKEND", "x11")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        // No session bus: nothing under test may talk to another program.
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("TRAVAUX_UNDER_TEST", "1")
+        .env("TRAVAUX_DATA_DIR", home.join("data"))
+        .env("XDG_DATA_HOME", home.join("share"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("LANG", "C.UTF-8")
+        .env("TZ", "UTC");
 }
 
 /// Returns a port that is free now.

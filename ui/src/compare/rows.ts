@@ -1,10 +1,13 @@
 /** The rows of a comparison as a reader goes through them: folded, filtered, counted. */
 
-import type { ChangeKind, Compared, Row } from "../lib/requests";
+import type { BehindChange, Beside, ChangeKind, Compared, Row } from "../lib/requests";
 
 /** A row to show, or a run of unchanged rows to fold. */
-export type Shown =
+export type Folded =
   { is: "row"; at: number; row: Row } | { is: "fold"; from: number; rows: number };
+
+/** What stands in the list: those, or the place that a moved clause left. */
+export type Shown = Folded | { is: "left"; at: number };
 
 /** Kinds of change in the order of the pills, with what they are called. */
 export const KINDS: readonly {
@@ -32,18 +35,20 @@ export function differs(row: Row): boolean {
 
 /**
  * Folds runs of unchanged rows. A run of one is shown, as is every run in `open` (by its
- * first row); with a filter, all rows of other kinds fold.
+ * first row); with a filter, all rows of other kinds fold, and those that do not pass.
  */
 export function folded(
   rows: Row[],
   open: ReadonlySet<number>,
   only: ReadonlySet<ChangeKind>,
-): Shown[] {
-  const stands = (row: Row) => differs(row) && (only.size === 0 || only.has(row.change));
-  const shown: Shown[] = [];
+  passes: (at: number) => boolean = () => true,
+): Folded[] {
+  const stands = (row: Row, at: number) =>
+    differs(row) && (only.size === 0 || only.has(row.change)) && passes(at);
+  const shown: Folded[] = [];
   for (let at = 0; at < rows.length;) {
     let end = at;
-    while (end < rows.length && !stands(rows[end]!)) end += 1;
+    while (end < rows.length && !stands(rows[end]!, end)) end += 1;
     const run = end - at;
     if (run > 1 && !open.has(at)) {
       shown.push({ is: "fold", from: at, rows: run });
@@ -57,10 +62,109 @@ export function folded(
 }
 
 /** The rows that differ, by their place. */
-export function changes(rows: Row[], only: ReadonlySet<ChangeKind>): number[] {
+export function changes(
+  rows: Row[],
+  only: ReadonlySet<ChangeKind>,
+  passes: (at: number) => boolean = () => true,
+): number[] {
   return rows.flatMap((row, at) =>
-    differs(row) && (only.size === 0 || only.has(row.change)) ? [at] : [],
+    differs(row) && (only.size === 0 || only.has(row.change)) && passes(at) ? [at] : [],
   );
+}
+
+/** What changes are shown besides their kind; null asks for nothing. */
+export interface Filters {
+  /** The row of the heading whose part is shown. */
+  part: number | null;
+  author: string | null;
+  session: string | null;
+}
+
+/** Says which rows pass; what stands behind them is known for those that changed. */
+export function passing(
+  compared: Compared,
+  behind: ReadonlyMap<number, BehindChange>,
+  { part, author, session }: Filters,
+): (at: number) => boolean {
+  const end = part === null ? Infinity : endOfPart(compared, part);
+  return (at) =>
+    (part === null || (at >= part && at < end)) &&
+    (author === null || (behind.get(at)?.authors.includes(author) ?? false)) &&
+    (session === null || (behind.get(at)?.sessions.includes(session) ?? false));
+}
+
+/** The clause that a row is named by: the new one, or the old one where it is gone. */
+export function lead(compared: Compared, row: Row): Beside | undefined {
+  return compared.new[row.new[0] ?? -1] ?? compared.old[row.old[0] ?? -1];
+}
+
+/** True for the row of a heading. */
+export function heads(compared: Compared, row: Row): boolean {
+  const kind = lead(compared, row)?.kind;
+  return kind === "heading" || kind === "title";
+}
+
+/** One past the last row of the part that a heading heads. */
+function endOfPart(compared: Compared, part: number): number {
+  const level = (row: Row) => lead(compared, row)?.level ?? 0;
+  const own = level(compared.rows[part]!);
+  const next = compared.rows.findIndex(
+    (row, at) => at > part && heads(compared, row) && level(row) <= own,
+  );
+  return next < 0 ? compared.rows.length : next;
+}
+
+/**
+ * For each row after which a moved clause stood, the rows of those clauses: where they are now.
+ * What stood first comes under -1.
+ */
+export function leftBehind(rows: readonly Row[]): Map<number, number[]> {
+  const rowOf = new Map<number, number>();
+  rows.forEach((row, at) => row.old.forEach((clause) => rowOf.set(clause, at)));
+  const moved = (at: number) => /^moved/.test(rows[at]!.change);
+  const left = new Map<number, number[]>();
+  const clauses = [...rowOf.keys()].sort((a, b) => a - b);
+  let before = -1;
+  for (const clause of clauses) {
+    const at = rowOf.get(clause)!;
+    if (!moved(at)) before = at;
+    else left.set(before, [...(left.get(before) ?? []), at]);
+  }
+  return left;
+}
+
+/** Puts the places that moved clauses left among the rows that are shown. */
+export function withLeft(shown: readonly Folded[], left: ReadonlyMap<number, number[]>): Shown[] {
+  const places = (at: number): Shown[] =>
+    (left.get(at) ?? []).map((row) => ({ is: "left", at: row }));
+  const found: Shown[] = places(-1);
+  for (const each of shown) {
+    found.push(each);
+    if (each.is === "row") found.push(...places(each.at));
+    else if (each.is === "fold")
+      for (let at = each.from; at < each.from + each.rows; at += 1) found.push(...places(at));
+  }
+  return found;
+}
+
+/** The rows of one of the two texts as it reads, nothing folded. */
+export function clean(rows: Row[], side: "old" | "new"): { is: "row"; at: number; row: Row }[] {
+  const first = (row: Row) => row[side][0] ?? -1;
+  return rows
+    .map((row, at) => ({ is: "row" as const, at, row }))
+    .filter(({ row }) => first(row) >= 0)
+    .sort((a, b) => first(a.row) - first(b.row));
+}
+
+/** Says a change in one line: `7(b), reworded: 2 insertions, 1 deletion`. */
+export function told(compared: Compared, row: Row): string {
+  const count = (op: "add" | "remove") => row.words.filter((piece) => piece.op === op).length;
+  const many = (number: number, one: string) =>
+    number === 0 ? [] : [`${number} ${one}${number === 1 ? "" : "s"}`];
+  const inside = [...many(count("add"), "insertion"), ...many(count("remove"), "deletion")];
+  const kind = KINDS.find((each) => each.kind === row.change)?.one ?? "unchanged";
+  const name = called(lead(compared, row) ?? { text: "" });
+  return `${name}, ${kind}${inside.length > 0 ? `: ${inside.join(", ")}` : ""}`;
 }
 
 /** The change after (or before) a place, going round at the ends; null where there is none. */

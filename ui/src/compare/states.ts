@@ -1,6 +1,6 @@
 /** Which two states a comparison opens with, and how a choice is written in a select. */
 
-import type { Draft, TextName } from "../lib/requests";
+import type { Draft, DraftId, TextName } from "../lib/requests";
 
 /** A state as the value of an option. */
 export function asValue(state: TextName): string {
@@ -23,6 +23,14 @@ export function fromValue(value: string, at: string): TextName {
   if (is === "change" && id) return { is: "change", change: id };
   if (is === "time") return { is: "time", at };
   return { is: "working" };
+}
+
+/** The draft that is asked for beside the one before it; it alone where it is the first. */
+export function beside(drafts: Draft[], asked: DraftId): { old: TextName; new: TextName } {
+  const standing = drafts.filter((draft) => !draft.withdrawn);
+  const at = standing.findIndex((draft) => draft.id === asked);
+  const before = standing[at - 1]?.id ?? asked;
+  return { old: { is: "draft", draft: before }, new: { is: "draft", draft: asked } };
 }
 
 /** The newest draft against the working text where both are there; else working against itself. */

@@ -6,11 +6,15 @@ import { ask, Refused } from "./backend";
 import { merged } from "./lines";
 import type {
   Action,
+  Awaiting,
   ClauseId,
+  DraftId,
   Failure,
   Hello,
   InputId,
   Line,
+  LinkId,
+  OpenBracket,
   Outcome,
   Overview,
   ParticipantId,
@@ -21,17 +25,31 @@ import type {
   SourceId,
 } from "./requests";
 
-/** The four views of a record. */
-export type View = "text" | "compare" | "sources" | "trace";
+/** The views of a record. */
+export type View = "text" | "compare" | "sources" | "trace" | "process";
+
+/** The panels of the view Process. */
+export type ProcessPanel = "time" | "brackets" | "convergence" | "lost";
+
+/** The parts of the view Trace. */
+export type Tracing = "clause" | "review" | "report";
 
 /** The dialog in front of the view. */
 export type Dialog =
   | { what: "import" | "seal" | "log" | "verify" | "settings" | "find" }
-  | { what: "link"; input?: InputId; clause?: ClauseId; words?: { start: number; end: number } }
+  | {
+      what: "link";
+      input?: InputId;
+      clause?: ClauseId;
+      words?: { start: number; end: number };
+      instead?: LinkId;
+    }
   | { what: "floor"; text?: string }
   | { what: "session"; session?: Session }
   | { what: "participants"; participant?: ParticipantId }
-  | { what: "source"; session?: SessionId };
+  | { what: "source"; session?: SessionId }
+  | { what: "document"; document?: Awaiting }
+  | { what: "bracket"; bracket: OpenBracket };
 
 /** What the desk tells the person: a sentence, and what can be done where it said no. */
 export interface Said {
@@ -60,6 +78,12 @@ class Desk {
   /** The source and the input that the views Sources and Trace show. */
   source: SourceId | null = $state(null);
   input: InputId | null = $state(null);
+  /** The part of the view Trace that is in front. */
+  tracing: Tracing = $state("clause");
+  /** The panel that the view Process shows. */
+  process: ProcessPanel = $state("time");
+  /** The draft that the view Compare opens with, beside the one before it. */
+  draft: DraftId | null = $state(null);
   said: Said | null = $state.raw(null);
   dialog: Dialog | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
@@ -163,6 +187,7 @@ class Desk {
   #keepWatch(): void {
     clearTimeout(this.#check);
     clearInterval(this.#backups);
+    void this.ask("journals_read", {});
     const quietly = (request: "check" | "back_up", args: Requests[typeof request][0]) => () =>
       void ask(request, args).catch((refused: unknown) => this.trouble(refused));
     this.#check = setTimeout(quietly("check", {}), CHECK);
@@ -192,9 +217,28 @@ class Desk {
     this.view = "sources";
   }
 
+  /** Shows a draft beside the one before it. */
+  showDraft(draft: DraftId): void {
+    this.draft = draft;
+    this.view = "compare";
+  }
+
+  /** Shows a panel of the process. */
+  showProcess(panel: ProcessPanel): void {
+    this.process = panel;
+    this.view = "process";
+  }
+
   /** Shows what an input prompted. */
   showInput(input: InputId): void {
     this.input = input;
+    this.tracing = "clause";
+    this.view = "trace";
+  }
+
+  /** Shows a part of the view Trace. */
+  traceTo(part: Tracing): void {
+    this.tracing = part;
     this.view = "trace";
   }
 

@@ -16,6 +16,8 @@ function same(a: Line, b: Line): boolean {
     a.revision === b.revision &&
     a.inputs === b.inputs &&
     a.comments === b.comments &&
+    a.proposals === b.proposals &&
+    a.stands === b.stands &&
     a.level === b.level &&
     a.number === b.number &&
     a.path === b.path &&

@@ -39,20 +39,48 @@ export type Requests = {
   history: [OfClause, Array<Step>];
   /** Lists the private comments on a clause. */
   comments: [OfClause, Array<Comment>];
+  /** Lists the numbers in the text that could refer to the clause that they name. */
+  likely_references: [Nothing, Array<Proposal>];
+  /** Lists the proposals on a clause, and shows in place those that wait. */
+  proposals: [OfClause, ProposalsOfClause];
+  /** Takes down a proposal on a clause; participants are found by name or made. */
+  propose: [Propose, Outcome];
+  /** Lists what was said of the standing of a clause, oldest first. */
+  standing: [OfClause, Array<StandingSaid>];
   /** Keeps what is being typed in the recovery journal. */
   hold: [Hold, null];
   /** Lists what was typed and not kept, by this desk before and now. */
   unkept: [Nothing, Array<Unkept>];
+  /** Refuses, once, where a recovery journal of the record did not read, and says where it is. */
+  journals_read: [Nothing, null];
   /** Drops what was typed in a clause and not kept. */
   let_go: [OfClause, null];
   /** Compares two states of the text. */
   compare: [Compare, Compared];
   /** Writes a redline of two states to a file. */
   export_redline: [ExportRedline, string | null];
+  /** Finds the revisions, authors, notes and inputs behind changes. */
+  behind: [OfChanges, Array<BehindChange>];
+  /** Puts states side by side, a column each: what stands in which row, without the words. */
+  synoptic: [SideBySide, SynopticOutline];
+  /** Reads rows of a synoptic table. */
+  synoptic_rows: [OfTable, Array<Array<CellWords>>];
+  /** Prints a synoptic table for the clipboard. */
+  copy_synoptic: [TakeTable, CopiedTable];
+  /** Writes a synoptic table to a file. */
+  export_synoptic: [TakeTable, string | null];
+  /** Follows a clause through all the drafts. */
+  ribbon: [OfClause, Ribbon];
   /** Takes in a draft from a file; without a path the person chooses one. */
   import_draft: [ImportDraft, Imported | null];
   /** Writes a state of the text to a file. */
   export_text: [ExportText, string | null];
+  /** Opens a copy that was edited elsewhere beside the working text: what it wants. */
+  open_copy: [OpenCopy, CopyAsks | null];
+  /** Takes in the open copy as one change; null where nothing of it is taken. */
+  take_copy: [TakeCopy, Outcome | null];
+  /** Puts the open copy away. */
+  close_copy: [Nothing, null];
   /** Takes in a source from a file; without a path the person chooses one. */
   import_source: [ImportSource, Imported | null];
   /** Lists sessions, sources and participants. */
@@ -69,15 +97,70 @@ export type Requests = {
   correct_input: [CorrectInput, Outcome];
   /** Takes down a word from the floor as a source and an input in one step. */
   floor_note: [FloorNote, Outcome];
+  /** Proposes the inputs of a source, for a person to confirm. */
+  proposed: [OfSource, Array<Proposed>];
+  /** Reads the phases, sessions, drafts and expected documents of the process. */
+  process: [Nothing, Process];
+  /** Lists the open brackets of the working text, with their age today. */
+  ledger: [Nothing, Array<OpenBracket>];
+  /** Counts the brackets of every draft, and of the working text day by day. */
+  convergence: [Nothing, Convergence];
+  /** Lists what a later draft lost, with the reason where the record has one. */
+  silence: [TwoDrafts, Silence];
+  /** Lists each verb of force that hardened or softened between two drafts. */
+  verbs: [TwoDrafts, Array<Shift>];
   /** Lists the links of a clause with how they stand. */
   of_clause: [OfClause, Array<Tied>];
   /** Lists the links of an input with how they stand. */
   of_input: [OfInput, Array<Tied>];
   /** Traces every word of a clause. */
   trace: [OfClause, Trace];
+  /** Finds where every word of the working text comes from, to colour it. */
+  colours: [Nothing, Colours];
+  /** Suggests inputs for a clause, the likeliest first. */
+  likely_inputs: [OfClause, Array<LikelyInput>];
+  /** Suggests clauses for an input, the likeliest first. */
+  likely_clauses: [OfInput, Array<LikelyClause>];
+  /** Lists the links that a person has to look at again, in the order of the text. */
+  review: [Nothing, Array<Reviewed>];
+  /** Tells what became of an input, and by what signs. */
+  fate: [OfInput, Fate];
+  /** Tells what of the text has something behind it. */
+  coverage: [Nothing, Coverage];
+  /** Tells who was heard, and whose asks are in the text. */
+  participation: [Nothing, Participation];
+  /** Writes a report to a file; answers its path, or null where none was chosen. */
+  export_report: [ExportReport, string | null];
   /** Finds clauses, sources, inputs, sessions and participants by their words. */
   find: [Find, Array<Hit>];
 };
+
+/**
+ * A person's word that a link still holds, though something under it has changed.
+ *
+ * It is good for the words and the input as they stood then, and for no others.
+ */
+export type Accepted = {
+/**
+ * Why it still holds.
+ */
+reason: string,
+/**
+ * The revision of the clause that was looked at; none for the whole text.
+ */
+revision?: RevisionId,
+/**
+ * The change by which it was said.
+ */
+change: ChangeId,
+/**
+ * Who said so.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * Something to do.
@@ -332,7 +415,15 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, } | { "do": "removeSession",
+parts?: Array<string>,
+/**
+ * Who held which office in it. One person may hold several.
+ */
+offices?: Array<Office>,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, } | { "do": "removeSession",
 /**
  * Which session.
  */
@@ -464,7 +555,19 @@ input: InputId,
 /**
  * False takes the withdrawal back.
  */
-withdrawn: boolean, } | { "do": "addLink",
+withdrawn: boolean, } | { "do": "judgeInput",
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * What became of it; none takes the person's word away.
+ */
+became?: Became,
+/**
+ * Why somebody thinks so.
+ */
+reason?: string, } | { "do": "addLink",
 /**
  * Its id, if the caller wants to choose it.
  */
@@ -496,11 +599,27 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, } | { "do": "removeLink",
+reason?: string, } | { "do": "acceptLink",
 /**
  * Which link.
  */
-link: LinkId, } | { "do": "addComment",
+link: LinkId,
+/**
+ * Why it still holds.
+ */
+reason: string, } | { "do": "removeLink",
+/**
+ * Which link.
+ */
+link: LinkId, } | { "do": "refuseSuggestion",
+/**
+ * Which input.
+ */
+input: InputId,
+/**
+ * For which clause.
+ */
+clause: ClauseId, } | { "do": "addComment",
 /**
  * Its id, if the caller wants to choose it.
  */
@@ -528,7 +647,240 @@ done: boolean, } | { "do": "removeComment",
 /**
  * Which comment.
  */
-comment: CommentId, } | { "do": "annotate",
+comment: CommentId, } | { "do": "setPhase",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+phase?: PhaseId,
+/**
+ * Its name ("consultations").
+ */
+name: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, } | { "do": "removePhase",
+/**
+ * Which phase.
+ */
+phase: PhaseId, } | { "do": "setExpected",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+expected?: ExpectedId,
+/**
+ * What it is ("co-facilitators' summary").
+ */
+name: string,
+/**
+ * The session that it is of; none for the process as a whole.
+ */
+session?: SessionId,
+/**
+ * The day on which it was due.
+ */
+due?: string,
+/**
+ * The day on which it came; none while it has not.
+ */
+received?: string,
+/**
+ * The source that it became here.
+ */
+source?: SourceId, } | { "do": "removeExpected",
+/**
+ * Which document.
+ */
+expected: ExpectedId, } | { "do": "setTerm",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+term?: TermId,
+/**
+ * The name that the text should use.
+ */
+name: string,
+/**
+ * What it means.
+ */
+definition?: string,
+/**
+ * Where the definition comes from.
+ */
+source?: string,
+/**
+ * Whether the room has agreed on it.
+ */
+standing?: TermStanding,
+/**
+ * Forms of the name that may stand in the text, beside the plural ("returnee" for
+ * "returning migrant").
+ */
+forms?: Array<string>,
+/**
+ * Other names of the same thing, which should not stand beside the first.
+ */
+otherNames?: Array<string>, } | { "do": "removeTerm",
+/**
+ * Which term.
+ */
+term: TermId, } | { "do": "setInstrument",
+/**
+ * Which one; none, or an id not there yet, adds one.
+ */
+instrument?: InstrumentId,
+/**
+ * The name in use ("Sendai Framework").
+ */
+name: string,
+/**
+ * The full title.
+ */
+title?: string,
+/**
+ * Its symbol (A/RES/70/1).
+ */
+symbol?: string,
+/**
+ * The day on which it was adopted.
+ */
+date?: string,
+/**
+ * Other names by which texts refer to it.
+ */
+otherNames?: Array<string>, } | { "do": "removeInstrument",
+/**
+ * Which instrument.
+ */
+instrument: InstrumentId, } | { "do": "addProposal",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+proposal?: ProposalId,
+/**
+ * What is asked for.
+ */
+asked: Asked,
+/**
+ * Who asks for it; none where it is not known.
+ */
+by?: Array<ParticipantId>,
+/**
+ * Why.
+ */
+reason?: string,
+/**
+ * The document it came in.
+ */
+source?: SourceId, } | { "do": "acceptProposals",
+/**
+ * Which.
+ */
+proposals: Array<ProposalId>,
+/**
+ * Of one proposal, which of its parts, counted from 0; none for all that wait.
+ */
+parts?: Array<number>,
+/**
+ * In which session.
+ */
+session?: SessionId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "refuseProposals",
+/**
+ * Which.
+ */
+proposals: Array<ProposalId>,
+/**
+ * Of one proposal, which of its parts, counted from 0; none for all that wait.
+ */
+parts?: Array<number>,
+/**
+ * In which session.
+ */
+session?: SessionId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "bracketProposals",
+/**
+ * Which.
+ */
+proposals: Array<ProposalId>,
+/**
+ * In which session.
+ */
+session?: SessionId,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "withdrawProposal",
+/**
+ * Which.
+ */
+proposal: ProposalId,
+/**
+ * False takes the withdrawal back.
+ */
+withdrawn: boolean, } | { "do": "setStanding",
+/**
+ * Which clause.
+ */
+clause: ClauseId,
+/**
+ * True for what stands under it, too.
+ */
+part?: boolean,
+/**
+ * How it stands.
+ */
+said: SaidOfClause,
+/**
+ * In which session.
+ */
+session?: SessionId,
+/**
+ * In which reading of the text (1, 2, 3).
+ */
+reading?: number,
+/**
+ * Why, or with what words.
+ */
+note?: string, } | { "do": "openSilence",
+/**
+ * Its id, if the caller wants to choose it.
+ */
+silence?: SilenceId,
+/**
+ * Which draft.
+ */
+draft: DraftId,
+/**
+ * When it ends (RFC 3339).
+ */
+deadline: string, } | { "do": "breakSilence",
+/**
+ * Which silence procedure.
+ */
+silence: SilenceId,
+/**
+ * Who broke it.
+ */
+by: Array<ParticipantId>,
+/**
+ * Why.
+ */
+note?: string, } | { "do": "annotate",
 /**
  * Which change.
  */
@@ -537,6 +889,88 @@ change: ChangeId,
  * Why; empty takes the note away.
  */
 note: string, };
+
+/**
+ * What a proposal asks for.
+ */
+export type Asked = { "is": "words",
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision that they had before them; none for the newest.
+ */
+revision?: RevisionId,
+/**
+ * What the clause would say.
+ */
+wording: Wording, } | { "is": "newClause",
+/**
+ * The id that it will have; none lets the record choose.
+ */
+clause?: ClauseId,
+/**
+ * The clause it would stand under; none at the top.
+ */
+parent?: ClauseId,
+/**
+ * The sibling it would come after, itself perhaps only proposed; none for the first place.
+ */
+after?: ClauseId,
+/**
+ * What kind it is.
+ */
+kind: Kind,
+/**
+ * How it is numbered.
+ */
+series?: Series,
+/**
+ * What it would say.
+ */
+wording: Wording, } | { "is": "removal",
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision that they had before them; none for the newest.
+ */
+revision?: RevisionId, };
+
+/**
+ * A document with the days between the one when it was due and the one when it came.
+ */
+export type Awaiting = {
+/**
+ * Days from due to received; below 0 where it came early.
+ */
+daysLate?: number,
+/**
+ * Its identity.
+ */
+id: ExpectedId,
+/**
+ * What it is ("co-facilitators' summary").
+ */
+name: string,
+/**
+ * The session that it is of; none for the process as a whole.
+ */
+session?: SessionId,
+/**
+ * The day on which it was due.
+ */
+due?: string,
+/**
+ * The day on which it came; none while it has not.
+ */
+received?: string,
+/**
+ * The source that it became here.
+ */
+source?: SourceId, };
 
 /**
  * Why to make a backup.
@@ -548,6 +982,20 @@ export type BackUp = {
 sealed: boolean, };
 
 /**
+ * Which way the force of a sentence went.
+ */
+export type Bearing = "hardened" | "softened" | "gained" | "dropped";
+
+/**
+ * What became of an input: whether what it asks for stands in the text.
+ */
+export type Became = { "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut",
+/**
+ * The revision that took it out.
+ */
+revision: RevisionId, };
+
+/**
  * An input behind a word.
  */
 export type Behind = {
@@ -556,13 +1004,38 @@ export type Behind = {
  */
 id: InputId,
 /**
- * How it stands to the word.
+ * How it stands to the word; nobody has said so where only the words are the same.
  */
-relation: Relation,
+relation?: Relation,
 /**
  * How sure it is.
  */
 evidence: Evidence, };
+
+/**
+ * What stands behind one change.
+ */
+export type BehindChange = {
+/**
+ * The revisions that made it, newest first.
+ */
+revisions: Array<RevisionId>,
+/**
+ * Who made them.
+ */
+authors: Array<string>,
+/**
+ * True where one of them has a note.
+ */
+noted: boolean,
+/**
+ * The inputs linked to it.
+ */
+inputs: Array<InputId>,
+/**
+ * The sessions in which they were said, as a reader names them.
+ */
+sessions: Array<string>, };
 
 /**
  * One clause of a state, as a redline names it.
@@ -598,6 +1071,143 @@ path?: string,
 text: string, };
 
 /**
+ * One way to word what stands in a bracket.
+ */
+export type BracketWay = {
+/**
+ * Its words, without its holders.
+ */
+text: string,
+/**
+ * Who holds it.
+ */
+holders: Array<string>,
+/**
+ * Who wants what done with it: `("G77", "delete")`.
+ */
+positions: Array<[string, string]>, };
+
+/**
+ * A proposal beside the newest wording of its clause.
+ */
+export type Carried = {
+/**
+ * How it stands as a whole.
+ */
+stands: ProposalStands,
+/**
+ * What those who make it are called, by name.
+ */
+names: Array<string>,
+/**
+ * Each of its parts, in order.
+ */
+now: Array<PartNow>,
+/**
+ * Other proposals that wait and cannot be accepted together with this one.
+ */
+clashes: Array<ProposalId>,
+/**
+ * Its identity.
+ */
+id: ProposalId,
+/**
+ * What is asked for.
+ */
+asked: Asked,
+/**
+ * Who asks for it.
+ */
+by: Array<ParticipantId>,
+/**
+ * Why.
+ */
+reason?: string,
+/**
+ * The document it came in.
+ */
+source?: SourceId,
+/**
+ * Its insertions and deletions; of a new or a removed clause the one whole.
+ */
+parts: Array<ProposalPart>,
+/**
+ * What was decided on it, oldest first.
+ */
+decisions: Array<ProposalDecision>,
+/**
+ * True once those who asked for it no longer do.
+ */
+withdrawn: boolean,
+/**
+ * Who took it down.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * One cell of a synoptic table without its words.
+ */
+export type CellOutline = {
+/**
+ * What happened to the clause since the base.
+ */
+change?: ChangeKind,
+/**
+ * Its number as printed.
+ */
+number?: string,
+/**
+ * How many characters the cell shows, deleted ones too.
+ */
+length: number,
+/**
+ * True where it has brackets.
+ */
+brackets: boolean, };
+
+/**
+ * Words of a cell that have all the same to tell.
+ */
+export type CellPart = {
+/**
+ * What happened to them since the base.
+ */
+op: Op,
+/**
+ * The words.
+ */
+text: string,
+/**
+ * The column that brought them in; none for words that the cell no longer has.
+ */
+since?: number,
+/**
+ * The column that drops them; none where they stand to the end.
+ */
+until?: number, };
+
+/**
+ * One cell of a synoptic table.
+ */
+export type CellWords = {
+/**
+ * Its kind; none where the state does not have the clause.
+ */
+kind?: Kind,
+/**
+ * What happened to it beyond its words: "moved from 7.".
+ */
+said?: string,
+/**
+ * Its words beside those of the base.
+ */
+parts: Array<CellPart>, };
+
+/**
  * One change in the history.
  */
 export type ChangeId = string;
@@ -611,6 +1221,41 @@ export type ChangeKind = "same" | "reworded" | "added" | "removed" | "moved" | "
  * A clause, through all its wordings and wherever it is moved.
  */
 export type ClauseId = string;
+
+/**
+ * A clause with where its words come from.
+ */
+export type ClauseOrigins = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * The revision whose words these are.
+ */
+revision: RevisionId,
+/**
+ * Its words from the first to the last, those that are alike as one run.
+ */
+runs: Array<OriginRun>, };
+
+/**
+ * How a clause stands.
+ */
+export type ClauseStands = "open" | "inBrackets" | "agreedAdRef" | "agreed" | "reopened";
+
+/**
+ * What the words of the text can be coloured by.
+ */
+export type Colours = {
+/**
+ * The clauses of the working text in order; the offsets count UTF-16 units.
+ */
+clauses: Array<ClauseOrigins>,
+/**
+ * The inputs behind any of the words.
+ */
+inputs: Array<Heard>, };
 
 /**
  * A private comment on a clause.
@@ -682,6 +1327,102 @@ rows: Array<Row>,
 counts: Counts, };
 
 /**
+ * How far the text is from being agreed.
+ */
+export type Convergence = {
+/**
+ * The drafts by date.
+ */
+drafts: Array<Point>,
+/**
+ * The working text at the end of each day on which it was changed.
+ */
+days: Array<Point>, };
+
+/**
+ * A synoptic table for the clipboard.
+ */
+export type CopiedTable = {
+/**
+ * As a web page, which word processors paste as a table.
+ */
+html: string,
+/**
+ * As Markdown.
+ */
+text: string, };
+
+/**
+ * What a copy wants.
+ */
+export type CopyAsks = {
+/**
+ * The name of the file.
+ */
+file: string,
+/**
+ * How many clauses it has.
+ */
+clauses: number,
+/**
+ * What was not taken from the file, one plain sentence each.
+ */
+leftOut: Array<string>,
+/**
+ * The rows of which it wants something, in reading order.
+ */
+rows: Array<CopyRow>, };
+
+/**
+ * A clause of which a copy wants something, in the three texts.
+ */
+export type CopyRow = {
+/**
+ * Its place among the rows of the merge.
+ */
+row: number,
+/**
+ * The clause in the working text, where that has it.
+ */
+clause?: ClauseId,
+/**
+ * Its number there, or else in the copy.
+ */
+number: string,
+/**
+ * What the working text made of the draft.
+ */
+ours: Array<Piece>,
+/**
+ * What the copy made of it.
+ */
+theirs: Array<Piece>,
+/**
+ * What it would say with both, disputed words in a bracket; empty where it goes out.
+ */
+both: string,
+/**
+ * True where both want something else.
+ */
+disputed: boolean,
+/**
+ * True where edits of the two stand near each other, for somebody to read.
+ */
+toRead: boolean,
+/**
+ * True where the copy puts it elsewhere.
+ */
+moved: boolean,
+/**
+ * Who took it out.
+ */
+removed?: Who,
+/**
+ * True where only the copy has it.
+ */
+added: boolean, };
+
+/**
  * An input to correct.
  */
 export type CorrectInput = {
@@ -709,6 +1450,43 @@ kind: InputKind,
  * What it is tied to at once.
  */
 tie?: Tie, };
+
+/**
+ * How many there were of something.
+ */
+export type Count = {
+/**
+ * Of what.
+ */
+name: string,
+/**
+ * How many were named.
+ */
+count: number,
+/**
+ * True where a source says that there were others.
+ */
+atLeast: boolean,
+/**
+ * How many of them asked for something.
+ */
+asking: number,
+/**
+ * How many of them have an ask that is in the text, as a person says or has linked.
+ */
+inText: number,
+/**
+ * How many more have one of which the same words were found in the text.
+ */
+sameWords: number,
+/**
+ * Who they are.
+ */
+who: Array<ParticipantId>,
+/**
+ * The sources that this is from.
+ */
+sources: Array<SourceId>, };
 
 /**
  * What changed between two states, in numbers.
@@ -772,6 +1550,68 @@ bracketsOpened: number,
 bracketsClosed: number, };
 
 /**
+ * What of the text has something behind it, and what of the inputs is in the text.
+ */
+export type Coverage = {
+/**
+ * The sources that all figures are from.
+ */
+sources: Array<SourceInReport>,
+/**
+ * How many clauses could have an input: all but titles and headings.
+ */
+clauses: number,
+/**
+ * Those that have none, in the order of the text.
+ */
+withoutInput: Array<Uncovered>,
+/**
+ * How many inputs there are.
+ */
+inputs: number,
+/**
+ * Those that stand behind nothing in the text, in the order of their sources.
+ */
+withoutClause: Array<Unplaced>,
+/**
+ * The links to be looked at again.
+ */
+due: Array<DueLink>,
+/**
+ * The parts of the text: the columns of both matrices.
+ */
+parts: Array<TextPart>,
+/**
+ * A row a session, in the order of their dates.
+ */
+sessions: Matrix,
+/**
+ * A row a participant, by name.
+ */
+participants: Matrix, };
+
+/**
+ * One cell of a matrix.
+ */
+export type CoverageCell = {
+/**
+ * The inputs that stand behind the part, in the order of their sources.
+ */
+inputs: Array<InputId>,
+/**
+ * How many participants are named as having said them.
+ */
+voices: number,
+/**
+ * True where there were others: an open list, or somebody unnamed.
+ */
+atLeast: boolean,
+/**
+ * The sources that this is from.
+ */
+sources: Array<SourceId>, };
+
+/**
  * A draft, without its text (see [`outline::draft`]).
  */
 export type Draft = {
@@ -826,6 +1666,63 @@ at: string, };
 export type DraftId = string;
 
 /**
+ * A link that a person has to look at again.
+ */
+export type DueLink = {
+/**
+ * The link.
+ */
+id: LinkId,
+/**
+ * Its input.
+ */
+input: InputId,
+/**
+ * How the input stands to the target.
+ */
+relation: Relation,
+/**
+ * Why somebody made the link.
+ */
+reason?: string,
+/**
+ * The clause; none for the whole text.
+ */
+clause?: ClauseId,
+/**
+ * The clause's full printed number.
+ */
+number?: string,
+/**
+ * What has happened, on the side of the text and on that of the source.
+ */
+why: Array<WhyDue>,
+/**
+ * How it stands in the text.
+ */
+standing: LinkStanding,
+/**
+ * The words that it was made on.
+ */
+was: string,
+/**
+ * The words that stand there now; none where nothing is left.
+ */
+now?: string,
+/**
+ * The revision that changed them; none where they hold.
+ */
+turned?: Turn,
+/**
+ * What the input says now.
+ */
+says: string,
+/**
+ * What it said when the link was made or last accepted, where that was otherwise.
+ */
+said?: string, };
+
+/**
  * One line of the history, for people.
  */
 export type Entry = {
@@ -867,9 +1764,15 @@ undone: boolean,
 hash: string, };
 
 /**
- * How sure it is that an input stands behind a word.
+ * How sure it is that something stands behind words of the text. The three are never
+ * blurred: a person said so, the program found the same words, or nothing is known.
  */
-export type Evidence = "linked" | "same-words";
+export type Evidence = "linked" | "same-words" | "none";
+
+/**
+ * A document that is expected, or was.
+ */
+export type ExpectedId = string;
 
 /**
  * A redline to write.
@@ -885,6 +1788,20 @@ old: TextName,
 new: TextName,
 /**
  * The file (`.html`, `.md` or `.xml`); without one the person chooses.
+ */
+path?: string, };
+
+/**
+ * A report to write.
+ */
+export type ExportReport = {
+/**
+ * Which report.
+ */
+report: ReportKind,
+/**
+ * The file (`.html`, `.md` or, for all but the drafting history, `.csv`); without one the
+ * person chooses.
  */
 path?: string, };
 
@@ -915,6 +1832,31 @@ message: string,
 remedy: Remedy, };
 
 /**
+ * What became of one input.
+ */
+export type Fate = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * What it says.
+ */
+text: string,
+/**
+ * What a person says became of it.
+ */
+judged?: Judged,
+/**
+ * What the program suggests.
+ */
+suggested: Became,
+/**
+ * By what signs, those of a person first.
+ */
+signs: Array<Sign>, };
+
+/**
  * Words to look for.
  */
 export type Find = {
@@ -939,6 +1881,11 @@ change?: ChangeId,
  * What is wrong, in words.
  */
 what: string, };
+
+/**
+ * Whether a part fits.
+ */
+export type Fit = "fits" | "already" | "lost";
 
 /**
  * A word from the floor.
@@ -972,6 +1919,23 @@ kind: InputKind,
  * What it is tied to at once.
  */
 tie?: Tie, };
+
+/**
+ * Where an input was heard, and from whom.
+ */
+export type Heard = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * The session, as a reader names it.
+ */
+session: string,
+/**
+ * The names of those for whom it was said; of those who said it, where it says for nobody.
+ */
+participants: Array<string>, };
 
 /**
  * The program that answers.
@@ -1100,6 +2064,23 @@ clauses: number,
 leftOut: Array<string>, };
 
 /**
+ * A run of words as the clause in hand shows it.
+ */
+export type InPlace = {
+/**
+ * Whether somebody asks that it go or come.
+ */
+op: Op,
+/**
+ * The words.
+ */
+text: string,
+/**
+ * Who asks for it.
+ */
+proposals: Array<ProposalId>, };
+
+/**
  * One passage of a source that says something somebody wants or claims.
  */
 export type InputId = string;
@@ -1110,9 +2091,73 @@ export type InputId = string;
 export type InputKind = "ask" | "report" | "claim" | "pledge" | "principle" | "support" | "opposition" | "form";
 
 /**
+ * An existing text that clauses lean on.
+ */
+export type InstrumentId = string;
+
+/**
+ * What a person says became of an input.
+ */
+export type Judged = {
+/**
+ * Why somebody thinks so.
+ */
+reason?: string,
+/**
+ * Who said so.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, } & ({ "is": "wordForWord" } | { "is": "inOtherWords" } | { "is": "nothingYet" } | { "is": "takenOut",
+/**
+ * The revision that took it out.
+ */
+revision: RevisionId, });
+
+/**
  * What kind of unit of the text a clause is.
  */
 export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | "note";
+
+/**
+ * A clause that an input may stand behind.
+ */
+export type LikelyClause = {
+/**
+ * Its full printed number.
+ */
+path?: string,
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * How near it is, from 0 to 1; good for ordering, and no probability.
+ */
+score: number,
+/**
+ * The words and phrases that both have, the most telling first.
+ */
+shared: Array<string>,
+/**
+ * Its newest wording.
+ */
+text: string, };
+
+/**
+ * An input that may stand behind a clause.
+ */
+export type LikelyInput = {
+/**
+ * The input.
+ */
+input: Said,
+/**
+ * The words and phrases that both have, the most telling first.
+ */
+shared: Array<string>, };
 
 /**
  * One clause of the text with what the margin shows.
@@ -1130,6 +2175,14 @@ inputs: number,
  * How many comments on it wait to be dealt with.
  */
 comments: number,
+/**
+ * How many proposals on it wait for a decision.
+ */
+proposals: number,
+/**
+ * How it stands.
+ */
+stands: ClauseStands,
 /**
  * The clause.
  */
@@ -1203,12 +2256,21 @@ relation: Relation,
 /**
  * Why somebody thinks so.
  */
-reason?: string, };
+reason?: string,
+/**
+ * What a person said of it after the words, or the input, had changed.
+ */
+accepted?: Accepted, };
 
 /**
  * An input tied to its target in the text.
  */
 export type LinkId = string;
+
+/**
+ * Whether what a link was made on still stands.
+ */
+export type LinkStanding = "holds" | "changed" | "accepted" | "lapsed";
 
 /**
  * How far to go back.
@@ -1222,6 +2284,63 @@ olderThan: number,
  * How many at most.
  */
 limit: number, };
+
+/**
+ * A wording of the older draft that the newer no longer has.
+ */
+export type Loss = {
+/**
+ * The clause that had it.
+ */
+clause: ClauseId,
+/**
+ * The revision in which the older draft has it.
+ */
+revision: RevisionId,
+/**
+ * The full printed number of the clause in the older draft.
+ */
+number?: string,
+/**
+ * First byte of the words in the older wording.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * The words that are gone, to the letter.
+ */
+text: string,
+/**
+ * The older wording of the clause, whole.
+ */
+was: string,
+/**
+ * What the clause says in the newer draft; none where it is gone.
+ */
+now?: string,
+/**
+ * The change that took them out.
+ */
+change: ChangeId,
+/**
+ * What that change did, in words.
+ */
+what: string,
+/**
+ * Who made it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * What stands behind it; none where it was done in silence.
+ */
+reason?: Reason, };
 
 /**
  * An input to make.
@@ -1264,6 +2383,32 @@ start: number,
  * One past the last byte (UTF-8). In the window, UTF-16 units.
  */
 end: number, } & ({ "mark": "italic" } | { "mark": "bold" } | { "mark": "footnote" } | { "mark": "reference", "clause": ClauseId });
+
+/**
+ * How many inputs of whom stand behind which part.
+ */
+export type Matrix = {
+/**
+ * The rows.
+ */
+rows: Array<MatrixRow>, };
+
+/**
+ * One row of a matrix.
+ */
+export type MatrixRow = {
+/**
+ * The session or participant.
+ */
+id: string,
+/**
+ * What it is called.
+ */
+name: string,
+/**
+ * One cell a part.
+ */
+cells: Array<CoverageCell>, };
 
 /**
  * Belonging to a group, for a time.
@@ -1335,6 +2480,15 @@ theme?: string, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * The changes of a comparison.
+ */
+export type OfChanges = {
+/**
+ * Each by the revisions on its two sides.
+ */
+changes: Array<TwoSides>, };
+
+/**
  * Which clause.
  */
 export type OfClause = {
@@ -1362,6 +2516,36 @@ export type OfSource = {
 source: SourceId, };
 
 /**
+ * Which rows of a table.
+ */
+export type OfTable = {
+/**
+ * The table.
+ */
+table: SideBySide,
+/**
+ * The rows, by their place.
+ */
+rows: Array<number>, };
+
+/**
+ * An office that somebody holds in a session.
+ */
+export type Office = {
+/**
+ * Who holds it.
+ */
+holder: ParticipantId,
+/**
+ * The office ("co-facilitator", "moderator").
+ */
+office: string,
+/**
+ * The part of the session in which it is held; none for the whole session.
+ */
+part?: string, };
+
+/**
  * What happened to a run of words.
  */
 export type Op = "keep" | "remove" | "add";
@@ -1384,6 +2568,88 @@ text: string,
 inputs: Array<Said>, };
 
 /**
+ * A bracket that is open in a text.
+ */
+export type OpenBracket = {
+/**
+ * The clause in which it opens.
+ */
+clause: ClauseId,
+/**
+ * The revision that shows it.
+ */
+revision: RevisionId,
+/**
+ * The full printed number of the clause.
+ */
+number?: string,
+/**
+ * The heading under which it stands; none before the first.
+ */
+part?: PartOfText,
+/**
+ * First byte (in the window, UTF-16 unit).
+ */
+start: number,
+/**
+ * One past the last; of a bracket around whole paragraphs, past its opening.
+ */
+end: number,
+/**
+ * The bracket as printed.
+ */
+text: string,
+/**
+ * How many brackets stand around it in its clause.
+ */
+depth: number,
+/**
+ * Its alternatives; none where whole paragraphs stand in it.
+ */
+ways: Array<BracketWay>,
+/**
+ * Everybody who is named in it, outside the brackets inside it.
+ */
+holders: Array<string>,
+/**
+ * The day (UTC) on which it was opened.
+ */
+since: string,
+/**
+ * The earliest draft that has it, if one does.
+ */
+draft?: string,
+/**
+ * How many days it has been open on the day asked for.
+ */
+days: number,
+/**
+ * The full printed number of the clause in which it closes, where that is another.
+ */
+closes?: string, };
+
+/**
+ * A copy to open.
+ */
+export type OpenCopy = {
+/**
+ * The file; without one the person chooses.
+ */
+path?: string,
+/**
+ * The draft that it came from.
+ */
+from: TextName,
+/**
+ * Whoever holds the working text, as a bracket names them.
+ */
+ours: string,
+/**
+ * Whoever edited the copy.
+ */
+theirs: string, };
+
+/**
  * Which record.
  */
 export type OpenRecord = {
@@ -1391,6 +2657,31 @@ export type OpenRecord = {
  * Its file; without one the person chooses.
  */
 path?: string, };
+
+/**
+ * Words side by side that come from the same draft and the same inputs.
+ */
+export type OriginRun = {
+/**
+ * One past its end, blanks after it included (UTF-8 bytes; in the window, UTF-16 units).
+ */
+end: number,
+/**
+ * How many words it has.
+ */
+words: number,
+/**
+ * The earliest draft that has the words; none where no draft has them yet.
+ */
+draft?: string,
+/**
+ * The inputs that a person has linked to the words, those that oppose them left out.
+ */
+inputs: Array<InputId>,
+/**
+ * The best that is known of where they come from.
+ */
+evidence: Evidence, };
 
 /**
  * What an action did.
@@ -1475,6 +2766,53 @@ inputs: number,
 comments: number, };
 
 /**
+ * What became of a part of a proposal.
+ */
+export type PartFate = "open" | "accepted" | "bracketed" | "refused";
+
+/**
+ * A part of a proposal beside the newest wording.
+ */
+export type PartNow = {
+/**
+ * What became of it.
+ */
+fate: PartFate,
+/**
+ * Whether it fits the newest wording.
+ */
+fit: Fit,
+/**
+ * The words that would go, as they stood when it was made.
+ */
+removes: string,
+/**
+ * The words that would come.
+ */
+adds: string,
+/**
+ * Why it does not fit.
+ */
+why?: string, };
+
+/**
+ * A part of the text.
+ */
+export type PartOfText = {
+/**
+ * The heading.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * Somebody who takes part.
  */
 export type Participant = {
@@ -1505,6 +2843,43 @@ groups?: Array<Membership>, };
 export type ParticipantId = string;
 
 /**
+ * Who was heard, and whose asks are in the text, as far as the sources tell.
+ */
+export type Participation = {
+/**
+ * The sources that all figures are from.
+ */
+sources: Array<SourceInReport>,
+/**
+ * The day on which the memberships that ship with the program were right.
+ */
+groupsAsOf: string,
+/**
+ * Everybody who was heard, by name.
+ */
+voices: Array<Voice>,
+/**
+ * How many of each kind of participant.
+ */
+kinds: Array<Count>,
+/**
+ * How many States.
+ */
+states: Count,
+/**
+ * How many States of each regional group; the United States stands for itself.
+ */
+groups: Array<Count>,
+/**
+ * How many participants in each session, and how many States of each regional group.
+ */
+sessions: Array<SessionCount>,
+/**
+ * Inputs that the sources put to nobody's name.
+ */
+unattributed: Array<InputId>, };
+
+/**
  * A range of a source's text.
  */
 export type Passage = {
@@ -1520,6 +2895,36 @@ start: number,
  * One past the last.
  */
 end: number, };
+
+/**
+ * A stretch of the process.
+ */
+export type Phase = {
+/**
+ * Its identity.
+ */
+id: PhaseId,
+/**
+ * Its name ("consultations").
+ */
+name: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, };
+
+/**
+ * A phase of the process.
+ */
+export type PhaseId = string;
 
 /**
  * A run of words of a row.
@@ -1550,6 +2955,271 @@ parent?: ClauseId,
 order: string, };
 
 /**
+ * Where and when something was to be, before that was changed.
+ */
+export type Plan = {
+/**
+ * The day on which this was the plan, as far as a source says.
+ */
+said?: string,
+/**
+ * Where it was to be.
+ */
+place?: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string, };
+
+/**
+ * How far a text was from being agreed at one time.
+ */
+export type Point = {
+/**
+ * The draft; none for the working text at the end of a day.
+ */
+draft?: DraftId,
+/**
+ * What it is called: the draft's name, or "working text".
+ */
+name: string,
+/**
+ * The date of the draft, or the day (UTC).
+ */
+date: string,
+/**
+ * Brackets that are open; one around several paragraphs counts once. A note such as
+ * "\[Agreed ad ref\]" is none.
+ */
+brackets: number,
+/**
+ * How many brackets stand in one another, at most.
+ */
+nesting: number,
+/**
+ * Paragraphs and points; headings, titles and footnotes are none.
+ */
+paragraphs: number,
+/**
+ * Those of them in which nothing stands in brackets.
+ */
+clean: number, };
+
+/**
+ * Another printing of a passage.
+ */
+export type Printing = {
+/**
+ * First UTF-16 unit.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * The whole process.
+ */
+export type Process = {
+/**
+ * The first day of anything in it.
+ */
+from?: string,
+/**
+ * The last day of anything in it.
+ */
+until?: string,
+/**
+ * The phases by their first day: those that the record sets, then those that sessions
+ * name and nobody has set, as long as their sessions.
+ */
+phases: Array<Span>,
+/**
+ * The sessions by date.
+ */
+sessions: Array<Session>,
+/**
+ * The drafts that stand, by date.
+ */
+drafts: Array<Draft>,
+/**
+ * The documents that are or were expected, by the day on which they were due.
+ */
+documents: Array<Awaiting>, };
+
+/**
+ * A number in a wording that could refer to the clause that it names.
+ */
+export type Proposal = {
+/**
+ * The clause in whose wording it stands.
+ */
+clause: ClauseId,
+/**
+ * First byte (UTF-8) of the number, without the word before it. In the window, the
+ * first UTF-16 unit.
+ */
+start: number,
+/**
+ * One past the last byte (UTF-8). In the window, UTF-16 units.
+ */
+end: number,
+/**
+ * The one clause that it names.
+ */
+to: ClauseId,
+/**
+ * The number as printed.
+ */
+prints: string, };
+
+/**
+ * One decision on a proposal.
+ */
+export type ProposalDecision = {
+/**
+ * What was decided.
+ */
+fate: PartFate,
+/**
+ * On which of its parts, counted from 0.
+ */
+parts: Array<number>,
+/**
+ * Who took it down.
+ */
+author: string,
+/**
+ * In which session.
+ */
+session?: SessionId,
+/**
+ * When.
+ */
+at: string,
+/**
+ * Why.
+ */
+note?: string, };
+
+/**
+ * A change that participants ask for.
+ */
+export type ProposalId = string;
+
+/**
+ * One insertion, deletion, or replacement of a proposal.
+ */
+export type ProposalPart = {
+/**
+ * The words that would go: bytes of the wording that the proposal was made on.
+ */
+old: [number, number],
+/**
+ * The words that would come: bytes of the wording that it asks for.
+ */
+new: [number, number],
+/**
+ * Whether it still stands, or what became of it.
+ */
+fate: PartFate, };
+
+/**
+ * How a proposal stands as a whole.
+ */
+export type ProposalStands = "open" | "accepted" | "acceptedInPart" | "bracketed" | "refused" | "withdrawn";
+
+/**
+ * A clause with the proposals that wait on it, shown in place.
+ */
+export type ProposalsOfClause = {
+/**
+ * All proposals on it, decided ones too.
+ */
+proposals: Array<Carried>,
+/**
+ * Its newest wording with what is asked for; kept and removed pieces joined are the
+ * wording to the letter.
+ */
+pieces: Array<InPlace>, };
+
+/**
+ * A proposal as the window takes it down.
+ */
+export type Propose = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * What it would say; none asks that it go.
+ */
+wording?: Wording,
+/**
+ * The names of those who ask for it.
+ */
+by: Array<string>,
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * Something said, as the program reads it.
+ */
+export type Proposed = {
+/**
+ * First UTF-16 unit of the passage in the text of the source.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * Its words.
+ */
+text: string,
+/**
+ * Who says it, by name; nobody where the source names nobody.
+ */
+speakers: Array<string>,
+/**
+ * On whose behalf.
+ */
+onBehalfOf: Array<string>,
+/**
+ * True for an open list ("and others").
+ */
+open: boolean,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * What it supports or opposes: the places of others in the list.
+ */
+about: Array<number>,
+/**
+ * Where else the same passage stands in the source.
+ */
+again: Array<Printing>,
+/**
+ * True where an input of the record has the passage, or most of it.
+ */
+made: boolean, };
+
+/**
+ * What stands behind a loss.
+ */
+export type Reason = { "note": string } | { "input": InputId };
+
+/**
  * How an input stands to its target.
  */
 export type Relation = "prompted" | "supports" | "opposes" | "cites";
@@ -1560,9 +3230,41 @@ export type Relation = "prompted" | "supports" | "opposes" | "cites";
 export type Remedy = "rephrase" | "reload" | "chooseFile" | "saveCopy" | "update" | "report";
 
 /**
+ * Which report.
+ */
+export type ReportKind = "coverage" | "participation" | "travaux";
+
+/**
+ * A link to be looked at again, with both its ends.
+ */
+export type Reviewed = {
+/**
+ * What has happened.
+ */
+due: DueLink,
+/**
+ * The link, its input and its clause.
+ */
+tied: Tied,
+/**
+ * What changed in the clause since the revision that the link was made on; empty where it
+ * was made on no revision.
+ */
+redline: Array<Piece>, };
+
+/**
  * One immutable state of one clause.
  */
 export type RevisionId = string;
+
+/**
+ * One clause through all the drafts.
+ */
+export type Ribbon = {
+/**
+ * A stretch for each draft by its date, and one for the working text.
+ */
+stretches: Array<Stretch>, };
 
 /**
  * Everybody and everything of the process.
@@ -1614,6 +3316,40 @@ score: number,
 words: Array<Piece>, };
 
 /**
+ * What is taken of one row.
+ */
+export type RowChoice = {
+/**
+ * The row.
+ */
+row: number, } & ({ "take": "both" } | { "take": "ours" } | { "take": "theirs" } | { "take": "words",
+/**
+ * Which.
+ */
+text: string, });
+
+/**
+ * One row of a synoptic table without its words.
+ */
+export type RowOutline = {
+/**
+ * The clause, as the last state that has it calls it.
+ */
+clause?: ClauseId,
+/**
+ * How deep it stands there.
+ */
+level: number,
+/**
+ * Its number and words there, where it is a heading.
+ */
+heading?: string,
+/**
+ * A cell for each column.
+ */
+cells: Array<CellOutline>, };
+
+/**
  * An input as a reader sees it.
  */
 export type Said = {
@@ -1654,6 +3390,10 @@ id: InputId,
  */
 withdrawn: boolean,
 /**
+ * What became of it, where a person has said so.
+ */
+judged?: Judged,
+/**
  * Where it is said; the same ask in two sources is one input with two passages.
  */
 passages: Array<Passage>,
@@ -1677,6 +3417,49 @@ kind: InputKind,
  * The id that the place it came from gives it.
  */
 name?: string, };
+
+/**
+ * What can be said of a clause. That it is in brackets is seen from its words.
+ */
+export type SaidOfClause = "open" | "agreedAdRef" | "agreed" | "reopened";
+
+/**
+ * A phrase of five words and more that stands in a clause and in a source. It tells that
+ * the words are the same, not that one came from the other.
+ */
+export type SameWords = {
+/**
+ * Where it stands in the clause (UTF-8 bytes; in the window, UTF-16 units).
+ */
+start: number,
+/**
+ * One past its end there.
+ */
+end: number,
+/**
+ * As the clause writes it.
+ */
+text: string,
+/**
+ * How many words it has.
+ */
+words: number,
+/**
+ * The source.
+ */
+source: SourceId,
+/**
+ * Where it stands in the source (UTF-8 bytes; in the window, UTF-16 units).
+ */
+from: number,
+/**
+ * One past its end there.
+ */
+until: number,
+/**
+ * The inputs whose passages have five words of it and more.
+ */
+inputs: Array<InputId>, };
 
 /**
  * Where a copy goes.
@@ -1727,7 +3510,36 @@ phase?: string,
 /**
  * Its parts (general debate, panels), in order.
  */
-parts?: Array<string>, };
+parts?: Array<string>,
+/**
+ * Who held which office in it. One person may hold several.
+ */
+offices?: Array<Office>,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, };
+
+/**
+ * How many there were in one session.
+ */
+export type SessionCount = {
+/**
+ * The session.
+ */
+id: SessionId,
+/**
+ * All participants.
+ */
+all: Count,
+/**
+ * The States.
+ */
+states: Count,
+/**
+ * The States of each regional group.
+ */
+groups: Array<Count>, };
 
 /**
  * A meeting of the process.
@@ -1750,6 +3562,115 @@ theme: string,
  * Records opened last, newest first.
  */
 recent: Array<string>, };
+
+/**
+ * A verb that carries the force of a sentence, and another in its place.
+ */
+export type Shift = {
+/**
+ * The clause in the newer draft.
+ */
+clause: ClauseId,
+/**
+ * The full printed number of the clause in the older draft.
+ */
+old?: string,
+/**
+ * The full printed number of the clause in the newer draft.
+ */
+number?: string,
+/**
+ * Whether more is asked for, or less.
+ */
+change: Bearing,
+/**
+ * The verb as the older draft prints it; none where there was none.
+ */
+from?: string,
+/**
+ * The verb as the newer draft prints it; none where there is none.
+ */
+to?: string,
+/**
+ * The words around the older verb, to the letter.
+ */
+was: string,
+/**
+ * The words around the newer verb, to the letter.
+ */
+now: string, };
+
+/**
+ * Which states to put side by side.
+ */
+export type SideBySide = {
+/**
+ * The states, in the order of the columns.
+ */
+columns: Array<TextName>,
+/**
+ * The column that all are compared with; none for the one before each.
+ */
+base?: number, };
+
+/**
+ * A sign of what became of an input.
+ */
+export type Sign = {
+/**
+ * The clause; none where a link is tied to the whole text.
+ */
+clause?: ClauseId,
+/**
+ * The clause's full printed number.
+ */
+number?: string,
+/**
+ * The revision that has the words; for words that are gone, the one that took them out.
+ */
+revision?: RevisionId,
+/**
+ * The link, where a person made one.
+ */
+link?: LinkId,
+/**
+ * How the link stands.
+ */
+standing?: LinkStanding,
+/**
+ * The words: of the link as they stand now, or as they stood; or the same words.
+ */
+words: string,
+/**
+ * True where the words are no longer in the text.
+ */
+gone: boolean,
+/**
+ * How sure it is.
+ */
+evidence: Evidence, };
+
+/**
+ * What was lost between two drafts.
+ */
+export type Silence = {
+/**
+ * The name of the older draft.
+ */
+older: string,
+/**
+ * The name of the newer draft.
+ */
+newer: string,
+/**
+ * Every wording that the newer draft no longer has, in the order of the older.
+ */
+lost: Array<Loss>, };
+
+/**
+ * A silence procedure.
+ */
+export type SilenceId = string;
 
 /**
  * What kind of participant somebody is.
@@ -1803,14 +3724,89 @@ withdrawn: boolean, };
 export type SourceId = string;
 
 /**
+ * A source, as a report names it.
+ */
+export type SourceInReport = {
+/**
+ * The source.
+ */
+id: SourceId,
+/**
+ * Its title.
+ */
+title: string,
+/**
+ * Its session.
+ */
+session: SessionId, };
+
+/**
  * What kind of document a source is.
  */
 export type SourceKind = "statement" | "summary" | "report" | "preparatory" | "proposal" | "markup" | "transcript" | "note" | "other";
 
 /**
- * How a range stands in a wording other than the one it was drawn in.
+ * A phase as it is drawn.
  */
-export type Standing = "holds" | "changed" | "lapsed";
+export type Span = {
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * First day, where known.
+ */
+from?: string,
+/**
+ * Last day, where known.
+ */
+until?: string,
+/**
+ * The phase that the record sets; none where only sessions name it.
+ */
+phase?: Phase, };
+
+/**
+ * One thing said of the standing of a clause.
+ */
+export type StandingId = string;
+
+/**
+ * One thing said of the standing of a clause.
+ */
+export type StandingSaid = {
+/**
+ * Its identity.
+ */
+id: StandingId,
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * What was said.
+ */
+said: SaidOfClause,
+/**
+ * In which session.
+ */
+session?: SessionId,
+/**
+ * In which reading of the text (1, 2, 3).
+ */
+reading?: number,
+/**
+ * Why, or with what words.
+ */
+note?: string,
+/**
+ * Who took it down.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * One revision with what it changed.
@@ -1824,6 +3820,10 @@ redline: Array<Piece>,
  * True where it moved the clause.
  */
 moved: boolean,
+/**
+ * The names of the drafts that have it, the earliest first.
+ */
+drafts: Array<string>,
 /**
  * The number of the revision that it brings back.
  */
@@ -1908,9 +3908,9 @@ removed: boolean, };
  */
 export type Stood = {
 /**
- * Holds, changed or lapsed.
+ * Holds, changed, accepted or lapsed.
  */
-standing: Standing,
+standing: LinkStanding,
 /**
  * The words it was made on.
  */
@@ -1922,7 +3922,88 @@ now?: string,
 /**
  * Where they stand in the clause's newest wording (UTF-8 bytes; in the window, UTF-16 units).
  */
-at: Array<[number, number]>, };
+at: Array<[number, number]>,
+/**
+ * What a person said of these very words. A link that has lapsed stays lapsed: it has
+ * only been seen.
+ */
+accepted?: Accepted, };
+
+/**
+ * One clause in one draft.
+ */
+export type Stretch = {
+/**
+ * What the state is called.
+ */
+name: string,
+/**
+ * The draft; none for the working text.
+ */
+draft?: DraftId,
+/**
+ * Its date.
+ */
+date?: string,
+/**
+ * Its number there as printed.
+ */
+number: string,
+/**
+ * What happened to it since the draft before.
+ */
+change?: ChangeKind,
+/**
+ * Its kind; none where the state does not have the clause.
+ */
+kind?: Kind,
+/**
+ * What happened to it beyond its words: "moved from 7.".
+ */
+said?: string,
+/**
+ * Its words beside those of the base.
+ */
+parts: Array<CellPart>, };
+
+/**
+ * A synoptic table without its words.
+ */
+export type SynopticOutline = {
+/**
+ * What the columns are called.
+ */
+names: Array<string>,
+/**
+ * The rows, in reading order.
+ */
+rows: Array<RowOutline>, };
+
+/**
+ * What is taken of a copy.
+ */
+export type TakeCopy = {
+/**
+ * Each row of which it wants something; of the others nothing is taken.
+ */
+choices: Array<RowChoice>, };
+
+/**
+ * A synoptic table to take along.
+ */
+export type TakeTable = {
+/**
+ * The table.
+ */
+table: SideBySide,
+/**
+ * The rows to take, by their place; none for all.
+ */
+rows?: Array<number>,
+/**
+ * The file (`.html` or `.md`); without one the person chooses.
+ */
+path?: string, };
 
 /**
  * What an input can stand behind.
@@ -1970,6 +4051,16 @@ start: number,
 end: number, };
 
 /**
+ * An entry of the glossary.
+ */
+export type TermId = string;
+
+/**
+ * Whether a term is agreed.
+ */
+export type TermStanding = "open" | "agreed" | "contested";
+
+/**
  * Which state of the text.
  */
 export type Text = {
@@ -1996,9 +4087,27 @@ change: ChangeId, } | { "is": "time",
 at: string, };
 
 /**
+ * A part of the text: a heading with what follows it.
+ */
+export type TextPart = {
+/**
+ * The heading; where the text has none, the clause; none for what stands before the
+ * first, and for what is tied to the whole text.
+ */
+clause?: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * Its label, or its words.
+ */
+title: string, };
+
+/**
  * What a row is. The numbers are part of the format and are never used again.
  */
-export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note";
+export type ThingKind = "record" | "revision" | "draft" | "numbering" | "session" | "participant" | "source" | "input" | "link" | "comment" | "note" | "phase" | "expected" | "term" | "instrument" | "proposal" | "standing" | "silence" | "refusal";
 
 /**
  * What a new input is tied to.
@@ -2074,7 +4183,11 @@ words: Array<TracedWord>,
 /**
  * The links of the clause and of its words.
  */
-links: Array<TracedLink>, };
+links: Array<TracedLink>,
+/**
+ * The phrases of it that stand in a source too.
+ */
+same: Array<SameWords>, };
 
 /**
  * How a link of the clause stands.
@@ -2095,7 +4208,7 @@ relation: Relation,
 /**
  * Whether the words it was made on still stand.
  */
-standing: Standing,
+standing: LinkStanding,
 /**
  * Those words.
  */
@@ -2103,7 +4216,15 @@ was: string,
 /**
  * What stands there now; none where nothing is left.
  */
-now?: string, };
+now?: string,
+/**
+ * What a person said of these very words after they had changed.
+ */
+accepted?: Accepted,
+/**
+ * What was withdrawn behind it: its words then show nothing of it any more.
+ */
+withdrawn?: Withdrawn, };
 
 /**
  * Where one word comes from.
@@ -2134,9 +4255,81 @@ at: string,
  */
 note?: string,
 /**
- * The inputs behind it.
+ * The inputs behind it: those that a person has linked, then those with the same words.
  */
-inputs: Array<Behind>, };
+inputs: Array<Behind>,
+/**
+ * The best that is known of where it comes from.
+ */
+evidence: Evidence, };
+
+/**
+ * The revision that changed the words under a link.
+ */
+export type Turn = {
+/**
+ * The revision.
+ */
+revision: RevisionId,
+/**
+ * Counted per clause.
+ */
+number: number,
+/**
+ * Who made it.
+ */
+author: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * Why.
+ */
+note?: string, };
+
+/**
+ * Two drafts.
+ */
+export type TwoDrafts = {
+/**
+ * The older.
+ */
+older: DraftId,
+/**
+ * The newer.
+ */
+newer: DraftId, };
+
+/**
+ * The revisions on the two sides of a change.
+ */
+export type TwoSides = {
+/**
+ * Those of the older state.
+ */
+old: Array<RevisionId>,
+/**
+ * Those of the newer state.
+ */
+new: Array<RevisionId>, };
+
+/**
+ * A clause that no input stands behind.
+ */
+export type Uncovered = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * Its words.
+ */
+text: string, };
 
 /**
  * What was typed and not kept.
@@ -2164,6 +4357,23 @@ at: string,
 leftBehind: boolean, };
 
 /**
+ * An input that stands behind nothing in the text.
+ */
+export type Unplaced = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * Who said it.
+ */
+saidBy: string,
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
  * The result of a verification.
  */
 export type Verdict = {
@@ -2187,6 +4397,74 @@ words: string,
  * What was found, the first bad change first.
  */
 findings: Array<Finding>, };
+
+/**
+ * Somebody who was heard.
+ */
+export type Voice = {
+/**
+ * The participant.
+ */
+id: ParticipantId,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * What kind of participant, in a word of the field.
+ */
+kind: string,
+/**
+ * Its regional group on the days on which it was heard, if it is a State.
+ */
+group?: string,
+/**
+ * The sessions in which it was heard.
+ */
+sessions: Array<SessionId>,
+/**
+ * What it said itself.
+ */
+said: Array<InputId>,
+/**
+ * What was said on its behalf by others.
+ */
+saidFor: Array<InputId>,
+/**
+ * What of both asks for something.
+ */
+asks: Array<InputId>,
+/**
+ * The asks that are in the text, as a person says or has linked.
+ */
+inText: Array<InputId>,
+/**
+ * The asks of which the program found the same words in the text.
+ */
+sameWords: Array<InputId>,
+/**
+ * The asks that were in the text, and were taken out again.
+ */
+takenOut: Array<InputId>,
+/**
+ * The sources that this is from.
+ */
+sources: Array<SourceId>, };
+
+/**
+ * One or both of two texts.
+ */
+export type Who = "one" | "other" | "both";
+
+/**
+ * Why a link is to be looked at again.
+ */
+export type WhyDue = "changed" | "lapsed" | "input-corrected" | "input-withdrawn" | "source-withdrawn";
+
+/**
+ * What was withdrawn behind a link.
+ */
+export type Withdrawn = "input" | "source";
 
 /**
  * Text of one clause with its marks.

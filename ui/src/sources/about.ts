@@ -1,6 +1,6 @@
 /** What is said of an input: by whom, for whom, and what kind of thing it is. */
 
-import type { InputKind, SourceKind } from "../lib/requests";
+import type { InputKind, Sort, SourceKind } from "../lib/requests";
 
 export interface About {
   speakers: string[];
@@ -24,6 +24,17 @@ export const KINDS: Record<InputKind, string> = {
   support: "support for what another said",
   opposition: "opposition to what another said",
   form: "wish on the form of the text",
+};
+
+/** The kinds of participants. */
+export const SORTS: Record<Sort, string> = {
+  state: "State",
+  group: "group of States",
+  unEntity: "UN entity",
+  organisation: "other organisation",
+  expert: "expert",
+  officeHolder: "office-holder",
+  other: "not known",
 };
 
 export const SOURCE_KINDS: Record<SourceKind, string> = {

@@ -7,16 +7,27 @@ export interface Part {
   start: number;
   text: string;
   inputs: string[];
+  /** True inside the passage that the program proposes. */
+  proposed: boolean;
 }
 
 /** Cuts a text at the ends of all passages in it; joined, the parts are the text. */
-export function cut(text: string, source: string, inputs: Said[]): Part[] {
+export function cut(
+  text: string,
+  source: string,
+  inputs: Said[],
+  proposed: { start: number; end: number } | null = null,
+): Part[] {
   const passages = inputs.flatMap((input) =>
     input.passages
       .filter((passage) => passage.source === source)
       .map((passage) => ({ ...passage, input: input.id })),
   );
-  const ends = new Set([0, text.length, ...passages.flatMap(({ start, end }) => [start, end])]);
+  const ends = new Set([
+    0,
+    text.length,
+    ...[...passages, ...(proposed ? [proposed] : [])].flatMap(({ start, end }) => [start, end]),
+  ]);
   const cuts = [...ends].sort((one, other) => one - other);
   return cuts.slice(0, -1).map((start, at) => ({
     start,
@@ -24,5 +35,6 @@ export function cut(text: string, source: string, inputs: Said[]): Part[] {
     inputs: passages
       .filter((passage) => passage.start <= start && passage.end > start)
       .map(({ input }) => input),
+    proposed: proposed !== null && proposed.start <= start && proposed.end > start,
   }));
 }

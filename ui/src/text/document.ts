@@ -3,6 +3,7 @@
 import { Fragment, Schema, type Node } from "prosemirror-model";
 
 import type { Mark, Wording } from "../lib/requests";
+import { REFERENCE } from "../lib/segments";
 
 /** One paragraph of text with marks: all that a clause can be. */
 export const schema = new Schema({
@@ -18,9 +19,13 @@ export const schema = new Schema({
     reference: {
       attrs: { clause: {} },
       inclusive: false,
-      toDOM: ({ attrs }) => ["span", { class: "reference", "data-clause": attrs.clause }, 0],
+      toDOM: ({ attrs }) => [
+        "span",
+        { class: "reference", title: REFERENCE, "data-refers": attrs.clause },
+        0,
+      ],
       parseDOM: [
-        { tag: "span[data-clause]", getAttrs: ({ dataset }) => ({ clause: dataset.clause }) },
+        { tag: "span[data-refers]", getAttrs: ({ dataset }) => ({ clause: dataset.refers }) },
       ],
     },
   },

@@ -5,10 +5,10 @@ import { history, redo, undo, undoDepth } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
-import type { Node } from "prosemirror-model";
+import { Slice, type Node } from "prosemirror-model";
 
 import { isDeceptive, nameOf } from "../lib/deceptive";
-import type { Wording } from "../lib/requests";
+import type { ClauseId, Wording } from "../lib/requests";
 import { brackets } from "../lib/segments";
 import { paragraphs, schema, toDocument, toWording } from "./document";
 
@@ -24,7 +24,11 @@ export interface Around {
   /** Leaves upwards or downwards; false where there is nothing there. */
   leave(to: "before" | "after", caret: Caret): boolean;
   split(at: number): void;
+  /** Begins a clause after this one. */
+  add(): void;
   join(to: "before" | "after"): boolean;
+  /** Goes to the clause that a cross-reference points to. */
+  follow(clause: ClauseId): void;
   paste(texts: string[], from: number, to: number): void;
   undo(): void;
   redo(): void;
@@ -53,7 +57,13 @@ export class ClauseEditor {
       },
       clipboardTextParser: (text, _at, plain) => {
         void plain;
-        return schema.node("doc", null, [paragraph(paragraphs(text).join(" "))]).slice(1, -1);
+        return inline(paragraphs(text).join(" "));
+      },
+      handleClick: (view, at, event) => {
+        if (!event.ctrlKey && !event.metaKey) return false;
+        const found = referenceAt(view.state.doc, at - 1, at - 1);
+        if (found) around.follow(found.clause);
+        return found !== null;
       },
       handlePaste: (view, event) => {
         const texts = paragraphs(event.clipboardData?.getData("text/plain") ?? "");
@@ -79,6 +89,26 @@ export class ClauseEditor {
   get selection(): { from: number; to: number } {
     const { from, to } = this.view.state.selection;
     return { from: from - 1, to: to - 1 };
+  }
+
+  /** The cross-reference at the caret, or in the selection. */
+  get reference(): Reference | null {
+    const { from, to } = this.selection;
+    return referenceAt(this.view.state.doc, from, to);
+  }
+
+  /** Lets a range refer to a clause; an empty one gets its number. */
+  refer(from: number, to: number, clause: ClauseId, number: string): void {
+    const { tr } = this.view.state;
+    if (from === to) tr.insertText(number, from + 1);
+    const end = (from === to ? from + number.length : to) + 1;
+    tr.addMark(from + 1, end, schema.mark("reference", { clause }));
+    this.view.dispatch(tr);
+  }
+
+  /** Lets a range refer to nothing; its words stay. */
+  unrefer(from: number, to: number): void {
+    this.view.dispatch(this.view.state.tr.removeMark(from + 1, to + 1, schema.marks.reference));
   }
 
   /** Puts the caret in and takes the focus. */
@@ -139,6 +169,29 @@ export class ClauseEditor {
   }
 }
 
+/** A text as it goes into a paragraph. */
+export function inline(text: string): Slice {
+  const { content } = paragraph(text);
+  return new Slice(content, 0, 0);
+}
+
+/** A cross-reference in the editor, its range as offsets. */
+export interface Reference {
+  from: number;
+  to: number;
+  clause: ClauseId;
+}
+
+/** The cross-reference that a range touches. */
+function referenceAt(document: Node, from: number, to: number): Reference | null {
+  const mark = toWording(document).marks.find(
+    (each) => each.mark === "reference" && each.start <= to && from <= each.end,
+  );
+  return mark?.mark === "reference"
+    ? { from: mark.start, to: mark.end, clause: mark.clause }
+    : null;
+}
+
 function paragraph(text: string): Node {
   return schema.node("paragraph", null, text ? [schema.text(text)] : []);
 }
@@ -183,6 +236,7 @@ function keys(
     Backspace: (state) => atStart(state) && around.join("before"),
     Delete: (state) => atEnd(state) && around.join("after"),
     // ProseMirror swallows these keys for itself where nobody else takes them.
+    "Mod-Enter": done(() => around.add()),
     "Mod-z": done(() => around.undo()),
     "Mod-Shift-z": done(() => around.redo()),
     "Mod-y": done(() => around.redo()),

@@ -7,6 +7,7 @@ import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
 import { down, nest, unnest, up, type To } from "../lib/lines";
 import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
+import { isAgreed } from "../proposals/stands";
 import { alike, joined, part } from "./document";
 import type { Around, Caret, ClauseEditor } from "./editor";
 
@@ -42,6 +43,8 @@ class Hand {
   keptAt: string | null = $state(null);
   /** A clause whose words are all gone: the person is asked. */
   emptied: ClauseId | null = $state(null);
+  /** A change to a clause that is agreed: the person is asked. */
+  agreed: { clause: ClauseId; action: Action } | null = $state.raw(null);
   /** The change of the revision kept last, to which a note can be added. */
   newest: string | null = $state(null);
 
@@ -49,6 +52,10 @@ class Hand {
   at: number | null = $state(null);
   editor: ClauseEditor | null = null;
   caret: Caret = { end: true };
+  /** What was kept last here: the record may have printed its numbers anew. */
+  #sent: Wording | null = null;
+  /** The way of the newest text into the journal. */
+  #holding: Promise<unknown> = Promise.resolve();
   #base: Wording = { text: "", marks: [] };
   #revision: RevisionId = "";
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +88,7 @@ class Hand {
   /** Called by a row when its editor stands in the page. */
   mounted(editor: ClauseEditor, line: Line | null): void {
     this.editor = editor;
+    this.#sent = null;
     this.#base = line?.wording ?? { text: "", marks: [] };
     this.#revision = line?.revision ?? "";
     editor.focus(this.caret);
@@ -96,7 +104,7 @@ class Hand {
   stands(line: Line, around: Around): void {
     if (!this.editor || line.clause !== this.clause) return;
     const typed = this.editor.wording;
-    const untouched = alike(typed, this.#base);
+    const untouched = alike(typed, this.#base) || (this.#sent && alike(typed, this.#sent));
     this.#base = line.wording;
     this.#revision = line.revision;
     if (alike(typed, line.wording)) this.#settled(line.clause);
@@ -128,10 +136,14 @@ class Hand {
       await desk.ask("let_go", { clause });
       return;
     }
+    // On its way into the record: in the journal it would be offered again.
+    if (this.#sent && alike(wording, this.#sent)) return;
     const revision = this.#revision;
     this.unkept.set(clause, { revision, wording });
+    const held = ask("hold", { clause, revision, wording });
+    this.#holding = held.catch(() => undefined);
     try {
-      await ask("hold", { clause, revision, wording });
+      await held;
       if (this.clause === clause && this.standing === "typing" && !this.#rest)
         this.standing = "typed";
     } catch (refused) {
@@ -169,8 +181,18 @@ class Hand {
         }
       : { do: "reword", clause, wording, ...said };
     this.unkept.set(clause, { revision: this.#revision, wording });
+    const stands = desk.lineOf(clause)?.stands;
+    if (!begun && stands && isAgreed(stands)) {
+      this.standing = "not kept";
+      this.agreed = { clause, action };
+      return false;
+    }
+    this.#sent = wording;
+    // What is kept leaves the journal, so it must have come in before.
+    await this.#holding;
     const outcome = await desk.act(action);
     if (!outcome) {
+      this.#sent = null;
       this.standing = "not kept";
       return false;
     }
@@ -182,6 +204,20 @@ class Hand {
       if (this.clause === clause) this.editor?.forget();
     }
     return true;
+  }
+
+  /** Called when what was typed in a clause has become a revision in another way. */
+  settle(clause: ClauseId): void {
+    this.#settled(clause);
+  }
+
+  /** Drops what is typed in a clause: it stands elsewhere now, or is not wanted. */
+  dropTyped(clause: ClauseId): void {
+    if (this.clause === clause) {
+      this.#rested();
+      this.clause = null;
+    }
+    this.#settled(clause);
   }
 
   #rested(): void {
@@ -249,6 +285,30 @@ class Hand {
     if (!outcome) return;
     this.clause = null;
     this.take(into, { offset: seam });
+  }
+
+  /** Has a range of the clause in hand print the number of another; an empty range gets it. */
+  async refer(from: number, to: number, line: Line): Promise<boolean> {
+    if (!line.path) return false;
+    this.editor?.refer(from, to, line.clause, line.path);
+    return this.keep();
+  }
+
+  /** Lets the words of a range be words like any other. */
+  async unrefer(from: number, to: number): Promise<boolean> {
+    this.editor?.unrefer(from, to);
+    return this.keep();
+  }
+
+  /** Goes to the clause that a cross-reference points to. */
+  async follow(clause: ClauseId): Promise<void> {
+    const line = desk.lineOf(clause);
+    if (!line || line.removed) {
+      desk.say("The clause that it refers to has been taken out of the text");
+      return;
+    }
+    await this.leave();
+    desk.show(clause);
   }
 
   /** Begins a clause after another one, or at the top. */

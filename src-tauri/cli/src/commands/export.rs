@@ -8,6 +8,7 @@ use serde::Serialize;
 use travaux::exchange::{self, Format};
 use travaux::ids::ParticipantId;
 use travaux::input::InputKind;
+use travaux::proposal::rolling;
 use travaux::record::log;
 use travaux::text::TextName;
 use travaux::{Record, input, participant, session, source};
@@ -24,6 +25,9 @@ pub(crate) struct Export {
     /// whole record (.json) or its inputs (.jsonl)
     #[arg(long, value_name = "NAME")]
     draft: Option<String>,
+    /// The working text with every proposal that waits, in brackets with who makes it
+    #[arg(long, conflicts_with = "draft")]
+    rolling: bool,
     /// The file, whose ending says the format (.docx .md .txt .html .xml .json .jsonl)
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
@@ -31,6 +35,9 @@ pub(crate) struct Export {
 
 impl Export {
     pub(crate) fn run(self) -> Result {
+        if self.rolling {
+            return self.rolling_text();
+        }
         let Some(draft) = &self.draft else {
             return self.whole();
         };
@@ -43,6 +50,20 @@ impl Export {
             "{}: {}; the record's head: {}\n",
             self.to.display(),
             output::counted(clauses as u64, "clause"),
+            log::words(record.head()?)
+        ))?;
+        Ok(Ending::Done)
+    }
+
+    fn rolling_text(&self) -> Result {
+        let format = Format::of(&self.to.to_string_lossy())?;
+        let record = Desk::here()?.read(&self.record)?;
+        let blocks = rolling::blocks(&record)?;
+        output::file(&self.to, &exchange::write(&blocks, format))?;
+        output::people(&format!(
+            "{}: {}; the record's head: {}\n",
+            self.to.display(),
+            output::counted(blocks.len() as u64, "clause"),
             log::words(record.head()?)
         ))?;
         Ok(Ending::Done)

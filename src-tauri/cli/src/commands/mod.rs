@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod accept;
 mod apply;
 mod compare;
 mod export;
@@ -7,6 +8,7 @@ mod import;
 mod log;
 mod new;
 mod read;
+mod report;
 mod seal;
 mod search;
 mod show;
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     Import(import::Import),
     /// Does what a file of actions asks, one JSON object a line, all or none
     Apply(apply::Apply),
+    /// Takes as many proposals into the text as go together, and lists the others
+    Accept(accept::Accept),
     /// Seals the working text as a draft
     Seal(seal::Seal),
     /// Compares two texts clause by clause and word by word
@@ -40,6 +44,8 @@ pub(crate) enum Command {
     Trace(trace::Trace),
     /// Suggests inputs that may stand behind a clause or a text; links nothing
     Suggest(suggest::Suggest),
+    /// Reports on a whole record: coverage, participation, or how the text came to be
+    Report(report::Report),
     /// Lists what a record holds
     Show(show::Show),
     /// Finds clauses, sources, inputs, sessions and participants by their words
@@ -72,10 +78,12 @@ pub(crate) fn run(command: Command) -> Result {
         Command::Read(read) => read.run(),
         Command::Import(import) => import.run(),
         Command::Apply(apply) => apply.run(),
+        Command::Accept(accept) => accept.run(),
         Command::Seal(seal) => seal.run(),
         Command::Compare(compare) => compare.run(),
         Command::Trace(trace) => trace.run(),
         Command::Suggest(suggest) => suggest.run(),
+        Command::Report(report) => report.run(),
         Command::Show(show) => show.run(),
         Command::Search(search) => search.run(),
         Command::Export(export) => export.run(),

@@ -16,6 +16,11 @@ use crate::ending::{Ending, Result};
 use crate::output;
 
 mod brackets;
+mod process;
+mod proposals;
+mod review;
+mod standing;
+mod weight;
 
 #[derive(Args)]
 pub(crate) struct Show {
@@ -23,7 +28,7 @@ pub(crate) struct Show {
     record: PathBuf,
     /// What to list
     what: What,
-    /// Of which text, where `clauses` or `brackets` are listed: the name of a draft,
+    /// Of which text, where `clauses`, `brackets`, `standing`, `terms` or `instruments` are listed: the name of a draft,
     /// `working`, or a point in time (@2018-03-01)
     #[arg(long, value_name = "NAME", default_value = "working")]
     draft: String,
@@ -46,12 +51,28 @@ enum What {
     Inputs,
     /// The links in the order in which they were made
     Links,
+    /// The links to be looked at again, because their words or inputs have changed
+    Review,
+    /// The inputs, each with what became of it
+    Became,
     /// The participants by name
     Participants,
     /// The square brackets of the text, each parsed or with the reason why not
     Brackets,
     /// The numbers of clauses that other clauses print
     References,
+    /// The phases, sessions, drafts and expected documents of the process, by date
+    Process,
+    /// The terms of the glossary with their uses in the text
+    Terms,
+    /// The instruments with the clauses that lean on them
+    Instruments,
+    /// What participants ask for, in the order of the text
+    Proposals,
+    /// What is agreed of the text, clause by clause, and the figures
+    Standing,
+    /// The silence procedures
+    Silence,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -70,9 +91,22 @@ impl Show {
             What::Sources => sources(&record),
             What::Inputs => inputs(&record),
             What::Links => links(&record),
+            What::Review => review::due(&record),
+            What::Became => review::became(&record),
             What::Participants => participants(&record),
             What::Brackets => self.text(&record).map(|items| brackets::listed(&items)),
             What::References => references(&record),
+            What::Process => process::listed(&record),
+            What::Terms => self
+                .text(&record)
+                .and_then(|items| weight::terms(&record, &items)),
+            What::Instruments => self
+                .text(&record)
+                .and_then(|items| weight::instruments(&record, &items)),
+            What::Proposals => proposals::listed(&record),
+            What::Standing => TextName::parse(&record, &self.draft)
+                .and_then(|name| standing::listed(&record, name)),
+            What::Silence => standing::silences(&record, jiff::Timestamp::now()),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;

@@ -7,7 +7,7 @@ use clap::Args;
 use travaux::ids::InputId;
 use travaux::text::{find, outline};
 use travaux::trace::{TracedWord, trace};
-use travaux::{Record, input, participant};
+use travaux::{Record, input, participant, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
@@ -61,7 +61,10 @@ fn told(record: &Record, trace: &travaux::trace::Trace) -> Result<String> {
         }
         out.push('\n');
         for behind in &word.inputs {
-            let relation = spelled(&behind.relation);
+            let relation = match &behind.relation {
+                Some(relation) => output::word(relation),
+                None => "same words".to_owned(),
+            };
             let _ = writeln!(out, "    {relation}: {}", said(record, behind.id)?);
         }
     }
@@ -69,31 +72,36 @@ fn told(record: &Record, trace: &travaux::trace::Trace) -> Result<String> {
         if nth == 0 {
             out.push_str("\nLinks\n");
         }
-        let relation = spelled(&link.relation);
-        let _ = write!(
-            out,
-            "    {} ({relation}): “{}”",
-            spelled(&link.standing),
-            link.was
-        );
+        let relation = output::word(&link.relation);
+        let standing = output::word(&link.standing);
+        let _ = write!(out, "    {standing} ({relation}): “{}”", link.was);
         if let Some(now) = link.now.as_ref().filter(|now| **now != link.was) {
             let _ = write!(out, " → “{now}”");
         }
         let _ = writeln!(out, "\n        {}", said(record, link.input)?);
+        if let Some(accepted) = &link.accepted {
+            let _ = writeln!(out, "        {}: {}", accepted.author, accepted.reason);
+        }
+        if let Some(withdrawn) = link.withdrawn {
+            let what = output::word(&withdrawn);
+            let _ = writeln!(
+                out,
+                "        its {what} has been withdrawn; it shows nothing any more"
+            );
+        }
+    }
+    for (nth, same) in trace.same.iter().enumerate() {
+        if nth == 0 {
+            out.push_str("\nThe same words stand in\n");
+        }
+        let source = source::get(record.db(), same.source)?;
+        let _ = writeln!(out, "    {}: “{}”", source.title, same.text);
     }
     Ok(out)
 }
 
 fn came_together(one: &TracedWord, next: &TracedWord) -> bool {
     one.revision == next.revision && one.draft == next.draft && one.inputs == next.inputs
-}
-
-/// Returns the word by which JSON names a value.
-fn spelled(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }
 
 /// Returns who said an input, and its words.

@@ -127,6 +127,8 @@ fn an_empty_file_is_refused_in_words_and_a_file_is_the_same_as_itself() {
                 said.err.lines().count() == 1 && said.err.contains("choose another file"),
                 "{said:?}"
             );
+            // Of two files one wants to know which.
+            assert!(said.err.contains(&format!("{empty}: ")), "{said:?}");
         }
     }
     let compared = lawful(&terminal, "text.md", "text.md");

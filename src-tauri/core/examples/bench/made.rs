@@ -20,6 +20,8 @@ pub(crate) const CLAUSES: usize = 2_000;
 pub(crate) const FEW: usize = 20;
 /// Revisions of each clause.
 pub(crate) const REVISIONS: usize = 50;
+/// The argument with which this program makes the large record for another bench.
+pub(crate) const RECORD: &str = "--record-of-many-revisions";
 /// Changes in one transaction while a record is being made.
 const AT_ONCE: usize = 1_000;
 
@@ -117,6 +119,11 @@ impl Made {
         reworded(&mut words, nth);
         words.join(" ")
     }
+}
+
+/// Makes the large record at a path.
+pub(crate) fn record(path: &str) -> Done {
+    Made::new()?.fill(Path::new(path), CLAUSES)
 }
 
 /// Replaces three words for each revision up to `nth`.

@@ -1,7 +1,7 @@
 //! Measures what needs no window, and prints what was found as one Markdown table.
 //!
 //! `cargo xtask bench [NAME]`, where NAME is one of the figures: open, keep, import,
-//! size, origin, compare, memory, suggest, files. Times are medians, or the
+//! size, origin, compare, memory, suggest, report, files. Times are medians, or the
 //! shortest of several where they are compared; where a figure can be a ratio of
 //! two things measured in the same run, it is one.
 #![allow(
@@ -16,6 +16,7 @@ mod kept;
 mod large;
 mod made;
 mod paris;
+mod report;
 mod size;
 mod suggest;
 mod table;
@@ -28,7 +29,7 @@ use table::{Done, Table};
 type Figure = fn(&mut Made, &mut Table) -> Done;
 
 /// The figures by name, in the order of the table.
-const FIGURES: [(&str, Figure); 10] = [
+const FIGURES: [(&str, Figure); 11] = [
     ("open", large::open),
     ("keep", kept::keep),
     ("origin", kept::origin),
@@ -36,6 +37,7 @@ const FIGURES: [(&str, Figure); 10] = [
     ("compare", compare::figures),
     ("suggest", suggest::ranking),
     ("suggest", suggest::time),
+    ("report", report::reports),
     ("files", exchange::files),
     ("size", size::bytes),
     ("memory", size::memory),
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args[..] {
         [] => all(None),
+        [made::RECORD, path] => made::record(path),
         [size::CHILD, path] => size::child(path),
         [compare::CHILD, work, old, new] => compare::child(work, old, new),
         [name] if FIGURES.iter().any(|(known, _)| *known == name) => all(Some(name)),

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ClauseId, RevisionId};
 use crate::record::Writer;
 use crate::record::row::Kind as RowKind;
+use crate::standing;
 use crate::text::{Kind, Series, outline, reference};
 
 /// Deepest nesting of a text.
@@ -141,6 +142,7 @@ pub(crate) fn add(
 
 /// Gives a clause a new wording; what refers to other clauses prints their numbers.
 pub(crate) fn reword(w: &mut Writer<'_>, clause: ClauseId, wording: &Wording) -> Result<()> {
+    standing::guard(w.db(), clause)?;
     let wording = reference::settled(w.db(), Some(clause), wording)?;
     set(w, clause, |state| state.wording = wording)
 }
@@ -189,6 +191,7 @@ pub(crate) fn split(
     second: Option<ClauseId>,
 ) -> Result<()> {
     let head = living(w, clause)?;
+    standing::guard(w.db(), clause)?;
     let (first, rest) = head.state.wording.cut(at)?;
     let second = w.id_or_new(second);
     if store::exists(w.db(), second)? {
@@ -221,6 +224,8 @@ pub(crate) fn join(w: &mut Writer<'_>, clause: ClauseId, into: ClauseId) -> Resu
         return Err(Error::JoinWithItself);
     }
     let (ending, staying) = (living(w, clause)?, living(w, into)?);
+    standing::guard(w.db(), clause)?;
+    standing::guard(w.db(), into)?;
     let state = State {
         wording: staying.state.wording.joined(&ending.state.wording),
         ..staying.state.clone()
@@ -268,6 +273,7 @@ pub(crate) fn remove(w: &mut Writer<'_>, clause: ClauseId) -> Result<()> {
     for clause in outline::with_descendants(w.db(), clause)? {
         let head = store::head(w.db(), clause)?;
         if !head.state.removed {
+            standing::guard(w.db(), clause)?;
             follow(w, &head, |state| state.removed = true)?;
         }
     }
@@ -318,6 +324,7 @@ pub(crate) fn restore(
     if state == head.state {
         return Err(Error::NothingToChange);
     }
+    standing::guard(w.db(), clause)?;
     let about = About {
         restores: Some(revision),
         ..About::after(head.id)

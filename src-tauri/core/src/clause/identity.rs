@@ -11,7 +11,7 @@ use crate::provenance::{self, Known, Run};
 use crate::record::row::{self, Kind};
 use crate::record::{Writer, log};
 use crate::text::{outline, reference};
-use crate::{comment, link};
+use crate::{comment, link, proposal, standing};
 
 /// Finds where the words of a new revision come from: its parents, and what earlier
 /// revisions of the clause said. A number printed anew is no new word.
@@ -71,6 +71,8 @@ pub(crate) fn same(w: &mut Writer<'_>, clause: ClauseId, is: ClauseId) -> Result
     link::retarget(w, clause, is)?;
     reference::retarget(w, clause, is)?;
     comment::retarget(w, clause, is)?;
+    proposal::retarget(w, clause, is)?;
+    standing::retarget(w, clause, is)?;
     w.touch(Kind::Revision, clause.0);
     w.touch(Kind::Revision, is.0);
     Ok(())

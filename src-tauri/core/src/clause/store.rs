@@ -264,6 +264,18 @@ pub fn exists(db: &Connection, clause: ClauseId) -> Result<bool> {
         .exists(named_params! {":clause": clause.0})?)
 }
 
+/// Returns the names of the drafts that a clause stands in, each with its revision there, the
+/// earliest draft first.
+pub fn in_drafts(db: &Connection, clause: ClauseId) -> Result<Vec<(String, RevisionId)>> {
+    let mut query = db.prepare_cached(include_str!("sql/in_drafts.sql"))?;
+    let mut rows = query.query(named_params! {":clause": clause.0})?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push((row.get("name")?, RevisionId(row.get("revision")?)));
+    }
+    Ok(found)
+}
+
 /// Returns all revisions of a clause, newest first, or [`Error::NoSuchClause`].
 pub fn history(db: &Connection, clause: ClauseId) -> Result<Vec<Revision>> {
     let mut query = db.prepare_cached(include_str!("sql/history.sql"))?;

@@ -224,7 +224,7 @@ impl Wording {
 
     /// Returns a part of the wording with the marks that reach into it; half a number
     /// refers to nothing.
-    fn slice(&self, start: usize, end: usize) -> Wording {
+    pub(crate) fn slice(&self, start: usize, end: usize) -> Wording {
         let (from, to) = (start as u32, end as u32);
         let marks = self
             .marks

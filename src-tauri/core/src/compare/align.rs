@@ -11,10 +11,10 @@ use super::anchors::join;
 use super::candidates::{Candidate, far, near};
 use super::chain::{Link, heaviest};
 use super::headings::join_heads;
-use super::inplace::join_in_place;
+use super::inplace::{join_begun, join_in_place};
 use super::likeness::Likeness;
 use super::pairs::{NONE, Pairs};
-use super::parts::{Evidence, FREE_REACH, Options, alternatives, attach};
+use super::parts::{Evidence, Options, REACH, attach};
 
 /// What belongs together in two states.
 pub(super) struct Alignment {
@@ -80,14 +80,17 @@ fn align_ordered(old: &[Side<'_>], new: &[Side<'_>]) -> Alignment {
     Alignment { pairs, in_order }
 }
 
-/// Marks the clauses whose words matter: those without a partner; and near those,
-/// clauses whose partner says something else, of which they may be a part.
+/// Marks the clauses whose words matter: those without a partner; and beside those,
+/// clauses whose partner says something else, of which they may be a part. What is a
+/// part across other free clauses stands beside the last of them.
 fn wanted(old: &[Side<'_>], new: &[Side<'_>], pairs: &Pairs) -> (Vec<bool>, Vec<bool>) {
     let mut near_old = around(&pairs.of_old);
     let mut near_new = around(&pairs.of_new);
     for (i, j) in pairs.iter() {
         let (side, other) = (i as usize, j as usize);
-        let both = (near_old[side] || near_new[other]) && old[side].text != new[other].text;
+        let both = (near_old[side] || near_new[other])
+            && !pairs.same[side]
+            && old[side].text != new[other].text;
         near_old[side] = both;
         near_new[other] = both;
     }
@@ -106,7 +109,7 @@ fn around(partners: &[u32]) -> Vec<bool> {
                 partners.len() - 1 - step
             };
             reach = if partners[at] == NONE {
-                FREE_REACH + 1
+                REACH + 1
             } else {
                 reach.saturating_sub(1)
             };
@@ -117,10 +120,7 @@ fn around(partners: &[u32]) -> Vec<bool> {
 }
 
 fn by_likeness(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs, likeness: &Likeness) {
-    let options = Options {
-        old: alternatives(old),
-        new: alternatives(new),
-    };
+    let options = Options { old, new };
     let order = pairs.in_order(old);
     let mut candidates = near(pairs, &order, likeness);
     let distant = far(pairs, &candidates, &expected(old, pairs), likeness);
@@ -133,8 +133,10 @@ fn by_likeness(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs, likeness: 
     attach(pairs, likeness, &options, Evidence::Sure);
     keep_in_order(old, new, &candidates, IN_ORDER, pairs);
     attach(pairs, likeness, &options, Evidence::Sure);
-    keep_moved(old, &candidates, pairs);
-    let order = drop_stray(old, pairs);
+    keep_moved(old, new, &candidates, pairs);
+    drop_stray(old, new, pairs);
+    join_begun(old, new, pairs);
+    let order = pairs.in_order(old);
     let mut candidates = near(pairs, &order, likeness);
     candidates.extend(all.iter().filter(|c| pairs.free(c.old, c.new)));
     let candidates = ordered(candidates);
@@ -240,11 +242,12 @@ fn worth(score: f32, old: &Side<'_>, new: &Side<'_>) -> u64 {
 
 /// Joins what is left, the most alike first: clauses that moved. What moved a few
 /// clauses only is believed sooner.
-fn keep_moved(old: &[Side<'_>], candidates: &[Candidate], pairs: &mut Pairs) {
+fn keep_moved(old: &[Side<'_>], new: &[Side<'_>], candidates: &[Candidate], pairs: &mut Pairs) {
     let places = expected(old, pairs);
     let mut left: Vec<(f32, u32, u32, f32)> = candidates
         .iter()
-        .filter(|c| pairs.free(c.old, c.new) && old[c.old as usize].text.len() >= TELLING)
+        .filter(|c| pairs.free(c.old, c.new))
+        .filter(|c| tells(&old[c.old as usize], &new[c.new as usize]))
         .filter_map(|c| {
             let beside = places[c.old as usize].abs_diff(c.new) <= STEP;
             let spare = c.score - if beside { MOVED_NEAR } else { MOVED };
@@ -263,13 +266,16 @@ fn keep_moved(old: &[Side<'_>], candidates: &[Candidate], pairs: &mut Pairs) {
 /// "Option 2: No text" is not.
 const TELLING: usize = 30;
 
-/// Takes apart pairs of short clauses that moved while no neighbour moved with them,
-/// and returns the pairs in order.
-fn drop_stray(old: &[Side<'_>], pairs: &mut Pairs) -> Vec<(u32, u32)> {
+fn tells(old: &Side<'_>, new: &Side<'_>) -> bool {
+    old.text.len().min(new.text.len()) >= TELLING
+}
+
+/// Takes apart pairs of short clauses that moved while no neighbour moved with them.
+fn drop_stray(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs) {
     let order = pairs.in_order(old);
     let mut stays = vec![false; old.len()];
-    for (i, _) in &order {
-        stays[*i as usize] = true;
+    for (i, _) in order {
+        stays[i as usize] = true;
     }
     let (leads_old, leads_new) = pairs.leading();
     let joined: Vec<(u32, u32)> = pairs.iter().collect();
@@ -283,14 +289,13 @@ fn drop_stray(old: &[Side<'_>], pairs: &mut Pairs) -> Vec<(u32, u32)> {
             && side.id.is_none()
             && !leads_old[i as usize]
             && !leads_new[j as usize]
-            && side.text.len() < TELLING
+            && !tells(side, &new[j as usize])
             && !along(i.checked_sub(1), j.checked_sub(1))
             && !along(i.checked_add(1), j.checked_add(1))
         {
             pairs.part(i, j);
         }
     }
-    order
 }
 
 /// Returns for each old clause the new place where it would stand had it not moved.

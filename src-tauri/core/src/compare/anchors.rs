@@ -28,10 +28,9 @@ pub(super) fn join(old: &[Side<'_>], new: &[Side<'_>]) -> Pairs {
     grow(&mut pairs, &equal, true);
 
     let order = pairs.in_order(old);
-    let mut waiting: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     let between: Vec<Gap> = gaps(&order, &pairs).collect();
     for gap in between {
-        in_turn(gap, &old_hash, &new_hash, &mut waiting, &mut pairs, &equal);
+        in_turn(gap, &old_hash, &new_hash, &mut pairs, &equal);
     }
     let everywhere = Gap {
         old: 0..old.len() as u32,
@@ -41,7 +40,6 @@ pub(super) fn join(old: &[Side<'_>], new: &[Side<'_>]) -> Pairs {
         everywhere,
         &old_hash,
         &new_hash,
-        &mut waiting,
         &mut pairs,
         &|pairs: &Pairs, i: u32, j: u32| {
             old[i as usize].text.len() >= FAR_REPEAT && equal(pairs, i, j)
@@ -93,7 +91,8 @@ fn unique(
     equal: &impl Fn(&Pairs, u32, u32) -> bool,
 ) {
     const TWICE: u32 = u32::MAX - 1;
-    let mut seen: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
+    let mut seen: FxHashMap<u64, (u32, u32)> =
+        FxHashMap::with_capacity_and_hasher(old_hash.len(), FxBuildHasher);
     for (i, hash) in old_hash.iter().enumerate() {
         if pairs.of_old[i] == NONE {
             let place = &mut seen.entry(*hash).or_insert((NONE, NONE)).0;
@@ -114,7 +113,7 @@ fn unique(
             && second < TWICE
             && equal(pairs, i, second)
         {
-            pairs.join(i, second, 1.0);
+            pairs.join_same(i, second);
         }
     }
 }
@@ -125,7 +124,7 @@ fn grow(pairs: &mut Pairs, equal: &impl Fn(&Pairs, u32, u32) -> bool, ends: bool
     let mut next = if ends { 0 } else { NONE };
     for i in 0..rows {
         if next < columns && equal(pairs, i, next) {
-            pairs.join(i, next, 1.0);
+            pairs.join_same(i, next);
         }
         next = pairs.of_old[i as usize].saturating_add(1);
     }
@@ -135,7 +134,7 @@ fn grow(pairs: &mut Pairs, equal: &impl Fn(&Pairs, u32, u32) -> bool, ends: bool
             && j < columns
             && equal(pairs, i, j)
         {
-            pairs.join(i, j, 1.0);
+            pairs.join_same(i, j);
         }
         after = pairs.of_old[i as usize];
     }
@@ -146,11 +145,10 @@ fn in_turn(
     gap: Gap,
     old_hash: &[u64],
     new_hash: &[u64],
-    waiting: &mut FxHashMap<u64, Vec<u32>>,
     pairs: &mut Pairs,
     equal: &impl Fn(&Pairs, u32, u32) -> bool,
 ) {
-    waiting.clear();
+    let mut waiting: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     for j in gap.new.rev() {
         if pairs.of_new[j as usize] == NONE {
             waiting.entry(new_hash[j as usize]).or_default().push(j);
@@ -164,7 +162,7 @@ fn in_turn(
             && let Some(&j) = places.last()
             && equal(pairs, i, j)
         {
-            pairs.join(i, j, 1.0);
+            pairs.join_same(i, j);
             places.pop();
         }
     }

@@ -1,8 +1,6 @@
 //! Which clauses may be one another's other wording: neighbours first, then clauses
 //! anywhere that share word triples.
 
-use rustc_hash::FxHashMap;
-
 use super::likeness::{Likeness, Of};
 use super::pairs::{Gap, NONE, Pairs, gaps};
 
@@ -95,15 +93,23 @@ pub(super) fn far(
     }
     let index = Index::build(pairs, likeness);
     let mut found = Vec::new();
-    let mut votes: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut votes = vec![0u32; pairs.of_new.len()];
+    let mut voted: Vec<u32> = Vec::new();
     let mut ranked: Vec<(u32, u32)> = Vec::new();
     for old in asking {
-        votes.clear();
         for triple in likeness.bags(Of::Old).triples(old) {
-            index.each(*triple, |new| *votes.entry(new).or_insert(0) += 1);
+            index.each(*triple, |new| {
+                let votes = &mut votes[new as usize];
+                if *votes == 0 {
+                    voted.push(new);
+                }
+                *votes += 1;
+            });
         }
         ranked.clear();
-        ranked.extend(votes.iter().map(|(new, votes)| (*votes, *new)));
+        for new in voted.drain(..) {
+            ranked.push((std::mem::take(&mut votes[new as usize]), new));
+        }
         let by_votes = |a: &(u32, u32), b: &(u32, u32)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
         ranked.sort_unstable_by(by_votes);
         let around = |new: u32| expected[old as usize].abs_diff(new) <= AROUND;
@@ -120,37 +126,56 @@ pub(super) fn far(
 }
 
 /// The free clauses of the new state by their word triples, as linked lists in one
-/// flat list. Stock phrases are not among the triples, so that every list is short.
+/// flat list. Stock phrases are not among the triples, so that every list is short:
+/// one for the triples that end in the same bits, which are hashes.
 struct Index {
-    heads: FxHashMap<u32, u32>,
-    links: Vec<(u32, u32)>,
+    heads: Vec<u32>,
+    links: Vec<Posting>,
+}
+
+/// A triple of a clause, and the one before it in the same list.
+struct Posting {
+    triple: u32,
+    new: u32,
+    next: u32,
 }
 
 impl Index {
     fn build(pairs: &Pairs, likeness: &Likeness) -> Index {
+        let triples = likeness.bags(Of::New).triples_of_all();
         let mut index = Index {
-            heads: FxHashMap::default(),
-            links: Vec::new(),
+            heads: vec![NONE; triples.next_power_of_two()],
+            links: Vec::with_capacity(triples),
         };
         for new in 0..pairs.of_new.len() as u32 {
             if !pairs.free_new(new) {
                 continue;
             }
             for triple in likeness.bags(Of::New).triples(new) {
-                let head = index.heads.entry(*triple).or_insert(NONE);
-                index.links.push((new, *head));
-                *head = index.links.len() as u32 - 1;
+                let place = index.place(*triple);
+                let link = index.links.len() as u32;
+                index.links.push(Posting {
+                    triple: *triple,
+                    new,
+                    next: std::mem::replace(&mut index.heads[place], link),
+                });
             }
         }
         index
     }
 
     fn each(&self, triple: u32, mut found: impl FnMut(u32)) {
-        let mut at = self.heads.get(&triple).copied().unwrap_or(NONE);
+        let mut at = self.heads[self.place(triple)];
         while at != NONE {
-            let (new, next) = self.links[at as usize];
-            found(new);
-            at = next;
+            let link = &self.links[at as usize];
+            if link.triple == triple {
+                found(link.new);
+            }
+            at = link.next;
         }
+    }
+
+    fn place(&self, triple: u32) -> usize {
+        triple as usize & (self.heads.len() - 1)
     }
 }

@@ -1,11 +1,19 @@
 //! Counts what changed between two states: clauses, words and brackets.
 
-use super::{ChangeKind, Counts, Op, Row, Side};
-use crate::clause::words::{is_word, tokens};
+use std::ops::Range;
 
-/// Counts the rows of each kind, and the words and brackets in them.
-pub(super) fn count(rows: &[Row], old: &[Side<'_>], new: &[Side<'_>]) -> Counts {
-    let mut counts = Counts::default();
+use super::tokens::{Cut, Hunk};
+use super::{ChangeKind, Counts, Op, Row, Side};
+use crate::clause::words::is_word;
+
+/// Counts the rows of each kind, and the words and brackets of whole clauses. `counts`
+/// has those of the rows whose words were compared.
+pub(super) fn count(
+    rows: &[Row],
+    mut counts: Counts,
+    old: &[Side<'_>],
+    new: &[Side<'_>],
+) -> Counts {
     for row in rows {
         let kind = match row.change {
             ChangeKind::Same => &mut counts.same,
@@ -19,28 +27,45 @@ pub(super) fn count(rows: &[Row], old: &[Side<'_>], new: &[Side<'_>]) -> Counts 
         };
         *kind += 1;
         counts.renumbered += u32::from(row.renumbered);
-        let moved = row.change == ChangeKind::MovedReworded;
-        for piece in &row.words {
-            counts.take(piece.op, moved, &piece.text);
-        }
-        match row.change {
-            ChangeKind::Added => counts.take(Op::Add, false, new[row.new[0] as usize].text),
-            ChangeKind::Removed => counts.take(Op::Remove, false, old[row.old[0] as usize].text),
-            ChangeKind::Moved => counts.take(Op::Keep, true, new[row.new[0] as usize].text),
-            _ => {}
-        }
+        let (op, text) = match row.change {
+            ChangeKind::Added => (Op::Add, new[row.new[0] as usize].text),
+            ChangeKind::Removed => (Op::Remove, old[row.old[0] as usize].text),
+            ChangeKind::Moved => (Op::Keep, new[row.new[0] as usize].text),
+            _ => continue,
+        };
+        let cut = Cut::new(text);
+        counts.take(op, &cut, 0..cut.len());
     }
     counts
 }
 
 impl Counts {
-    fn take(&mut self, op: Op, moved: bool, text: &str) {
-        if op == Op::Keep && !moved {
-            return;
+    /// Counts the words and brackets of two wordings that differ in these places, and
+    /// those that moved with their clause, if it did.
+    pub(super) fn take_hunks(
+        &mut self,
+        hunks: &[Hunk],
+        older: &Cut<'_>,
+        newer: &Cut<'_>,
+        moved: bool,
+    ) {
+        let mut kept = 0;
+        for hunk in hunks {
+            self.take(Op::Remove, older, hunk.older.clone());
+            self.take(Op::Add, newer, hunk.newer.clone());
+            if moved {
+                self.take(Op::Keep, newer, kept..hunk.newer.start);
+            }
+            kept = hunk.newer.end;
         }
+        if moved {
+            self.take(Op::Keep, newer, kept..newer.len());
+        }
+    }
+
+    fn take(&mut self, op: Op, cut: &Cut<'_>, tokens: Range<usize>) {
         let (mut words, mut opening) = (0, 0);
-        for at in tokens(text) {
-            let token = &text[at.start as usize..at.end as usize];
+        for token in tokens.map(|at| cut.token(at)) {
             words += u32::from(is_word(token));
             opening += u32::from(token == "[");
         }

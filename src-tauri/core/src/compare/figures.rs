@@ -8,14 +8,14 @@ use super::{ChangeKind, Comparison, compare};
 
 /// Found, true, and both: of pairs, moves, splits and merges.
 #[derive(Debug, Default)]
-struct Tally {
+pub(super) struct Tally {
     found: usize,
     truth: usize,
     right: usize,
 }
 
 impl Tally {
-    fn add<T: Ord>(&mut self, found: &BTreeSet<T>, truth: &BTreeSet<T>) {
+    pub(super) fn add<T: Ord>(&mut self, found: &BTreeSet<T>, truth: &BTreeSet<T>) {
         self.found += found.len();
         self.truth += truth.len();
         self.right += found.intersection(truth).count();
@@ -23,6 +23,11 @@ impl Tally {
 
     fn precision(&self) -> f64 {
         self.right as f64 / self.found.max(1) as f64
+    }
+
+    /// Precision and recall in one figure, F1.
+    pub(super) fn both(&self) -> f64 {
+        2.0 * self.right as f64 / (self.found + self.truth).max(1) as f64
     }
 
     fn recall(&self) -> f64 {
@@ -72,7 +77,7 @@ fn set<T: Ord + Copy>(of: &[T]) -> BTreeSet<T> {
     of.iter().copied().collect()
 }
 
-fn pairs(found: &Comparison) -> BTreeSet<(u32, u32)> {
+pub(super) fn pairs(found: &Comparison) -> BTreeSet<(u32, u32)> {
     let mut pairs = BTreeSet::new();
     for row in &found.rows {
         for i in &row.old {
@@ -257,7 +262,7 @@ fn drafts_of_a_conference_are_aligned_as_a_reader_would() {
 
 /// Reads a text of the folder with real texts, if it is there: headings, paragraphs
 /// and list items, without front matter.
-fn markdown(name: &str) -> Option<Vec<Clause>> {
+pub(super) fn markdown(name: &str) -> Option<Vec<Clause>> {
     let folder = std::env::var("TRAVAUX_DATA").unwrap_or_else(|_| {
         concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data").to_owned()
     });

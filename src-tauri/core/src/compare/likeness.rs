@@ -43,12 +43,11 @@ impl Shared {
 }
 
 /// The word bags and word triples of one state, clause after clause in flat lists.
-#[derive(Default)]
 pub(super) struct Bags {
     /// Where the bag of each clause ends in `words`.
     word_ends: Vec<u32>,
-    /// Word and how often it stands there, ordered by word.
-    words: Vec<(u32, u32)>,
+    /// The words, ordered, each as often as it stands there.
+    words: Vec<u32>,
     /// Where the triples of each clause end in `triples`.
     triple_ends: Vec<u32>,
     /// Hashes of three words in a row, ordered, each once.
@@ -62,8 +61,11 @@ pub(super) struct Bags {
     sketch: Vec<u128>,
 }
 
+/// Bytes that a word and its blank take, about.
+const BYTES: usize = 7;
+
 impl Bags {
-    fn words(&self, clause: u32) -> &[(u32, u32)] {
+    fn words(&self, clause: u32) -> &[u32] {
         span(&self.words, &self.word_ends, clause)
     }
 
@@ -72,13 +74,28 @@ impl Bags {
         span(&self.triples, &self.triple_ends, clause)
     }
 
+    /// Returns how many word triples all clauses together have.
+    pub(super) fn triples_of_all(&self) -> usize {
+        self.triples.len()
+    }
+
     fn read(
         sides: &[Side<'_>],
         wanted: &[bool],
         ids: &mut FxHashMap<u64, u32>,
         clauses_with: &mut Vec<u32>,
     ) -> Bags {
-        let mut bags = Bags::default();
+        let texts = sides.iter().zip(wanted).filter(|(_, wanted)| **wanted);
+        let bytes: usize = texts.map(|(side, _)| side.text.len()).sum();
+        let mut bags = Bags {
+            word_ends: Vec::with_capacity(sides.len()),
+            words: Vec::with_capacity(bytes / BYTES),
+            triple_ends: Vec::with_capacity(sides.len()),
+            triples: Vec::with_capacity(bytes / BYTES),
+            weight: Vec::new(),
+            length: Vec::with_capacity(sides.len()),
+            sketch: Vec::with_capacity(sides.len()),
+        };
         let mut line: Vec<u32> = Vec::new();
         for (side, wanted) in sides.iter().zip(wanted) {
             line.clear();
@@ -101,10 +118,10 @@ impl Bags {
             line.sort_unstable();
             let mut sketch = 0u128;
             for same in line.chunk_by(|a, b| a == b) {
-                bags.words.push((same[0], same.len() as u32));
                 clauses_with[same[0] as usize] += 1;
                 sketch |= 1 << (same[0].wrapping_mul(0x9E37_79B1) >> 25);
             }
+            bags.words.extend_from_slice(&line);
             bags.word_ends.push(bags.words.len() as u32);
             bags.sketch.push(sketch);
         }
@@ -117,7 +134,7 @@ impl Bags {
             .map(|clause| {
                 self.words(clause)
                     .iter()
-                    .map(|&(word, times)| weights[word as usize] * times as f32)
+                    .map(|word| weights[*word as usize])
                     .sum()
             })
             .collect();
@@ -251,7 +268,7 @@ const COMMON: u8 = 24;
 /// Drops the stock phrases. Counted in a table without keys, so that now and then a
 /// rare triple goes with a common one that falls into the same place.
 fn drop_common(old: &mut Bags, new: &mut Bags) {
-    let size = (2 * (old.triples.len() + new.triples.len())).next_power_of_two();
+    let size = (old.triples.len() + new.triples.len()).next_power_of_two();
     let place = |triple: u32| (triple.wrapping_mul(0x9E37_79B1) as usize) & (size - 1);
     let mut times = vec![0u8; size];
     for bags in [&mut *old, &mut *new] {
@@ -304,10 +321,14 @@ fn triple(words: &[u32]) -> u32 {
     (FxBuildHasher.hash_one((words[0], words[1], words[2])) >> 32) as u32
 }
 
-fn times_in(words: &[(u32, u32)], word: u32) -> u32 {
-    words
-        .binary_search_by_key(&word, |&(id, _)| id)
-        .map_or(0, |at| words[at].1)
+fn times_in(words: &[u32], word: u32) -> u32 {
+    let first = words.partition_point(|other| *other < word);
+    run(&words[first..], word) as u32
+}
+
+/// Returns how often a word stands at the beginning.
+fn run(words: &[u32], word: u32) -> usize {
+    words.iter().take_while(|other| **other == word).count()
 }
 
 fn common_triples(ours: &[u32], theirs: &[u32]) -> usize {
@@ -330,30 +351,24 @@ fn common_triples(ours: &[u32], theirs: &[u32]) -> usize {
 }
 
 /// Calls `found` with each common word and how often it stands on either side.
-fn each_common(ours: &[(u32, u32)], theirs: &[(u32, u32)], mut found: impl FnMut(u32, u32, u32)) {
-    if ours.len() > 16 * theirs.len() {
-        for &(word, times) in theirs {
-            let here = times_in(ours, word);
-            if here > 0 {
-                found(word, here, times);
-            }
-        }
-    } else if theirs.len() > 16 * ours.len() {
-        for &(word, times) in ours {
-            let there = times_in(theirs, word);
-            if there > 0 {
-                found(word, times, there);
-            }
-        }
-    } else {
-        let (mut i, mut j) = (0, 0);
-        while i < ours.len() && j < theirs.len() {
-            let (a, b) = (ours[i], theirs[j]);
-            if a.0 == b.0 {
-                found(a.0, a.1, b.1);
-            }
-            i += usize::from(a.0 <= b.0);
-            j += usize::from(b.0 <= a.0);
+fn each_common(ours: &[u32], theirs: &[u32], mut found: impl FnMut(u32, u32, u32)) {
+    let few = ours.len() > 16 * theirs.len();
+    let many = theirs.len() > 16 * ours.len();
+    let skip = |words: &[u32], far: bool, to: u32| match far {
+        true => words.partition_point(|word| *word < to),
+        false => 1,
+    };
+    let (mut i, mut j) = (0, 0);
+    while i < ours.len() && j < theirs.len() {
+        let (a, b) = (ours[i], theirs[j]);
+        if a == b {
+            let (here, there) = (run(&ours[i..], a), run(&theirs[j..], b));
+            found(a, here as u32, there as u32);
+            (i, j) = (i + here, j + there);
+        } else if a < b {
+            i += skip(&ours[i..], few, b);
+        } else {
+            j += skip(&theirs[j..], many, a);
         }
     }
 }

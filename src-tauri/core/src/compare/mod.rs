@@ -4,6 +4,8 @@ mod align;
 mod anchors;
 mod candidates;
 mod chain;
+#[cfg(test)]
+mod conference;
 mod counts;
 #[cfg(test)]
 mod figures;
@@ -183,7 +185,7 @@ pub struct Counts {
 /// assert_eq!(kinds, [ChangeKind::Same, ChangeKind::MovedReworded]);
 /// ```
 pub fn compare(old: &[Side<'_>], new: &[Side<'_>]) -> Comparison {
-    let rows = rows::rows(old, new, &align::align(old, new));
-    let counts = counts::count(&rows, old, new);
+    let (rows, changed) = rows::rows(old, new, &align::align(old, new));
+    let counts = counts::count(&rows, changed, old, new);
     Comparison { rows, counts }
 }

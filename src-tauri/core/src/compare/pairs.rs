@@ -14,6 +14,8 @@ pub(super) struct Pairs {
     pub(super) of_new: Vec<u32>,
     /// For each old clause, how alike its partner is; 1 where the pair is certain.
     pub(super) score: Vec<f32>,
+    /// For each old clause, true where its partner is known to say the same.
+    pub(super) same: Vec<bool>,
     /// For each old clause, the joined old clause with whose row it goes, or none.
     pub(super) old_with: Vec<u32>,
     /// For each new clause, the joined new clause with whose row it goes, or none.
@@ -26,6 +28,7 @@ impl Pairs {
             of_old: vec![NONE; old],
             of_new: vec![NONE; new],
             score: vec![0.0; old],
+            same: vec![false; old],
             old_with: vec![NONE; old],
             new_with: vec![NONE; new],
         }
@@ -37,10 +40,17 @@ impl Pairs {
         self.score[old as usize] = score;
     }
 
+    /// Joins two clauses that say the same.
+    pub(super) fn join_same(&mut self, old: u32, new: u32) {
+        self.join(old, new, 1.0);
+        self.same[old as usize] = true;
+    }
+
     /// Takes a pair apart.
     pub(super) fn part(&mut self, old: u32, new: u32) {
         self.of_old[old as usize] = NONE;
         self.of_new[new as usize] = NONE;
+        self.same[old as usize] = false;
     }
 
     /// Marks the old and new clauses with which others go: their pairs hold.
@@ -70,13 +80,16 @@ impl Pairs {
     /// Returns the pairs with the sides swapped.
     pub(super) fn mirrored(self) -> Pairs {
         let mut score = vec![0.0; self.of_new.len()];
+        let mut same = vec![false; self.of_new.len()];
         for (i, j) in self.iter() {
             score[j as usize] = self.score[i as usize];
+            same[j as usize] = self.same[i as usize];
         }
         Pairs {
             of_old: self.of_new,
             of_new: self.of_old,
             score,
+            same,
             old_with: self.new_with,
             new_with: self.old_with,
         }

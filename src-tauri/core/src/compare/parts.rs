@@ -5,9 +5,9 @@ use super::likeness::{Likeness, Of};
 use super::pairs::{NONE, Pairs};
 
 /// How far from the joined clause, or from another part, a part may stand.
-const REACH: u32 = 2;
+pub(super) const REACH: u32 = 2;
 /// How far when only free clauses stand between.
-pub(super) const FREE_REACH: u32 = 16;
+const FREE_REACH: u32 = 16;
 /// The share of a part's words, not used up by the other parts, that must stand in
 /// the whole.
 const CONTAINED: f32 = 0.55;
@@ -33,25 +33,25 @@ pub(super) enum Evidence {
     Any,
 }
 
-/// Which clauses of both states are alternatives ("Option 1").
-pub(super) struct Options {
-    pub(super) old: Vec<bool>,
-    pub(super) new: Vec<bool>,
+/// Both states, to be asked which clauses are alternatives ("Option 1").
+pub(super) struct Options<'a> {
+    pub(super) old: &'a [Side<'a>],
+    pub(super) new: &'a [Side<'a>],
 }
 
 /// Finds parts on both sides and lets them go with their pairs.
 pub(super) fn attach(
     pairs: &mut Pairs,
     likeness: &Likeness,
-    options: &Options,
+    options: &Options<'_>,
     evidence: Evidence,
 ) {
     let new = Attaching {
         of: Of::New,
         partner: &pairs.of_new,
         with: pairs.new_with.clone(),
-        option: &options.new,
-        other_option: &options.old,
+        own: options.new,
+        other: options.old,
         likeness,
         evidence,
     };
@@ -59,8 +59,8 @@ pub(super) fn attach(
         of: Of::Old,
         partner: &pairs.of_old,
         with: pairs.old_with.clone(),
-        option: &options.old,
-        other_option: &options.new,
+        own: options.old,
+        other: options.new,
         likeness,
         evidence,
     };
@@ -74,8 +74,8 @@ struct Attaching<'a> {
     of: Of,
     partner: &'a [u32],
     with: Vec<u32>,
-    option: &'a [bool],
-    other_option: &'a [bool],
+    own: &'a [Side<'a>],
+    other: &'a [Side<'a>],
     likeness: &'a Likeness,
     evidence: Evidence,
 }
@@ -157,15 +157,15 @@ impl Attaching<'_> {
         if contained || phrases {
             return rest;
         }
-        // An option that goes while another stays an option is removed, not merged.
-        let option = self.option[part as usize];
-        if option && self.other_option[whole as usize] {
+        let alike = rest >= 0.2 && self.score(part, whole) >= ALIKE;
+        let taken_up = share >= 0.15 && self.likeness.cover(self.of, part, whole, &[]) >= TAKEN_UP;
+        if !alike && !taken_up {
             return 0.0;
         }
-        let alike = rest >= 0.2 && self.score(part, whole) >= ALIKE;
-        let taken_up =
-            option && share >= 0.15 && self.likeness.cover(self.of, part, whole, &[]) >= TAKEN_UP;
-        if alike || taken_up {
+        // An option that goes while another stays an option is removed, not merged.
+        let option = is_alternative(self.own, part);
+        let stays = option && is_alternative(self.other, whole);
+        if !stays && (alike || option) {
             return rest.max(0.01);
         }
         0.0
@@ -189,22 +189,19 @@ impl Attaching<'_> {
     }
 }
 
-/// Marks the alternatives: clauses that begin with the word, in a language of the
-/// United Nations, and all that follows up to a clause less deep.
-pub(super) fn alternatives(sides: &[Side<'_>]) -> Vec<bool> {
-    let mut open = None;
-    sides
-        .iter()
-        .map(|side| {
-            if open.is_some_and(|level| side.level < level) {
-                open = None;
-            }
-            if side.number.is_some_and(names_option) || names_option(side.text) {
-                open = Some(side.level);
-            }
-            open.is_some()
-        })
-        .collect()
+/// Clauses that one alternative has, at most.
+const LONGEST: usize = 64;
+
+/// Tells whether a clause is an alternative: it begins with the word, in a language of
+/// the United Nations, or follows such a clause with none between that is less deep.
+fn is_alternative(sides: &[Side<'_>], clause: u32) -> bool {
+    let mut level = u16::MAX;
+    let before = sides[..=clause as usize].iter().rev();
+    before.take(LONGEST).any(|side| {
+        let holds = side.level <= level;
+        level = level.min(side.level);
+        holds && (side.number.is_some_and(names_option) || names_option(side.text))
+    })
 }
 
 fn names_option(text: &str) -> bool {

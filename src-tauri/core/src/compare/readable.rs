@@ -81,17 +81,15 @@ pub fn is_island(cut: &Cut<'_>, tokens: Range<usize>) -> bool {
     if tokens.len() > 4 {
         return false;
     }
-    let words: Vec<&str> = tokens
-        .clone()
-        .map(|index| cut.token(index))
-        .filter(|token| is_word(token))
-        .collect();
-    match words[..] {
-        [] => true,
-        [_] => tokens.len() <= 3,
-        [a, b] => {
-            tokens.len() == 2
-                && (is_function_word(a) && is_function_word(b) || is_han(a) && is_han(b))
+    let length = tokens.len();
+    let mut words = tokens
+        .map(|at| cut.token(at))
+        .filter(|token| is_word(token));
+    match (words.next(), words.next(), words.next()) {
+        (None, ..) => true,
+        (Some(_), None, _) => length <= 3,
+        (Some(a), Some(b), None) => {
+            length == 2 && (is_function_word(a) && is_function_word(b) || is_han(a) && is_han(b))
         }
         _ => false,
     }

@@ -3,11 +3,17 @@
 use super::align::Alignment;
 use super::headings::parents;
 use super::pairs::{NONE, Pairs};
-use super::words::{Change, words};
-use super::{ChangeKind, Op, Piece, Row, Side};
+use super::tokens::Cut;
+use super::words::{self, Change, read};
+use super::{ChangeKind, Counts, Op, Piece, Row, Side};
 
-/// Returns the rows, in the order of the new state.
-pub(super) fn rows(old: &[Side<'_>], new: &[Side<'_>], alignment: &Alignment) -> Vec<Row> {
+/// Returns the rows, in the order of the new state, and counts the words and brackets
+/// of those whose words are compared.
+pub(super) fn rows(
+    old: &[Side<'_>],
+    new: &[Side<'_>],
+    alignment: &Alignment,
+) -> (Vec<Row>, Counts) {
     let (places, members, removed) = places(old.len(), new.len(), &alignment.pairs);
     let states = States {
         old,
@@ -17,6 +23,7 @@ pub(super) fn rows(old: &[Side<'_>], new: &[Side<'_>], alignment: &Alignment) ->
         parents: Parents::of(old, new),
     };
     let mut rows = Vec::with_capacity(members.len() + removed.len());
+    let mut counts = Counts::default();
     let mut removed = removed.into_iter().peekable();
     let mut members = members.into_iter();
     for at in 0.. {
@@ -26,9 +33,9 @@ pub(super) fn rows(old: &[Side<'_>], new: &[Side<'_>], alignment: &Alignment) ->
         let Some((old_members, new_members)) = members.next() else {
             break;
         };
-        rows.push(states.row(old_members, new_members));
+        rows.push(states.row(old_members, new_members, &mut counts));
     }
-    rows
+    (rows, counts)
 }
 
 /// In which row each clause stands.
@@ -96,7 +103,7 @@ struct States<'a, 't> {
 }
 
 impl States<'_, '_> {
-    fn row(&self, old_members: Vec<u32>, new_members: Vec<u32>) -> Row {
+    fn row(&self, old_members: Vec<u32>, new_members: Vec<u32>, counts: &mut Counts) -> Row {
         let (&[i, ..], &[j, ..]) = (old_members.as_slice(), new_members.as_slice()) else {
             return alone(ChangeKind::Added, old_members, new_members);
         };
@@ -105,7 +112,8 @@ impl States<'_, '_> {
             (1, 1) => {
                 let moved = !self.alignment.in_order[i as usize]
                     || self.parents.changed(i, j, &self.places);
-                match (moved, before.text == after.text) {
+                let same = self.alignment.pairs.same[i as usize] || before.text == after.text;
+                match (moved, same) {
                     (false, true) => ChangeKind::Same,
                     (false, false) => ChangeKind::Reworded,
                     (true, true) => ChangeKind::Moved,
@@ -120,8 +128,13 @@ impl States<'_, '_> {
             ChangeKind::Split | ChangeKind::Merged => pieces(
                 &joined(self.old, &old_members),
                 &joined(self.new, &new_members),
+                false,
+                counts,
             ),
-            _ => pieces(before.text, after.text),
+            _ => {
+                let moved = change == ChangeKind::MovedReworded;
+                pieces(before.text, after.text, moved, counts)
+            }
         };
         let scores = old_members.iter();
         Row {
@@ -154,9 +167,12 @@ pub(super) fn joined(sides: &[Side<'_>], members: &[u32]) -> String {
     texts.join(" ")
 }
 
-/// Compares the words of both sides of a row.
-fn pieces(old: &str, new: &str) -> Vec<Piece> {
-    words(old, new)
+/// Compares the words of both sides of a row, and counts them.
+fn pieces(old: &str, new: &str, moved: bool, counts: &mut Counts) -> Vec<Piece> {
+    let (older, newer) = (Cut::new(old), Cut::new(new));
+    let hunks = read(&older, &newer);
+    counts.take_hunks(&hunks, &older, &newer, moved);
+    words::pieces(&hunks, &older, &newer)
         .into_iter()
         .map(|change| {
             let (op, text) = match change {

@@ -41,11 +41,12 @@ pub fn words<'t>(older: &'t str, newer: &'t str) -> Vec<Change<'t>> {
         };
     }
     let (older, newer) = (Cut::new(older), Cut::new(newer));
-    pieces(
-        &readable(hunks(&older, &newer), &older, &newer),
-        &older,
-        &newer,
-    )
+    pieces(&read(&older, &newer), &older, &newer)
+}
+
+/// Finds where two wordings differ, as a reader wants to see it.
+pub(super) fn read(older: &Cut<'_>, newer: &Cut<'_>) -> Vec<Hunk> {
+    readable(hunks(older, newer), older, newer)
 }
 
 /// Spells out the texts of a comparison, with the blanks between the tokens.

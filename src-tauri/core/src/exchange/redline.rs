@@ -217,7 +217,7 @@ pub fn markdown(redline: &Redline<'_>) -> String {
 }
 
 /// Writes text so that Markdown shows it and reads nothing into it.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

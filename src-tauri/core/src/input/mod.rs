@@ -1,18 +1,24 @@
 //! Inputs: passages of sources that say what somebody wants, claims, reports, pledges,
 //! supports or opposes, with who said it.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{InputId, ParticipantId, SourceId};
+use crate::ids::{InputId, ParticipantId, RevisionId, SourceId};
 
+mod sources;
 mod store;
-pub(crate) use store::{BETWEEN, InputRow, add, correct, passage, searched, withdraw};
+pub(crate) use sources::Sources;
+pub(crate) use store::{
+    BETWEEN, InputRow, add, as_left, correct, judge, passage, searched, withdraw,
+};
 pub use store::{get, list, named, text};
 
 /// One thing that somebody said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
 pub struct Input {
     /// Its identity.
     pub id: InputId,
@@ -21,6 +27,41 @@ pub struct Input {
     pub content: NewInput,
     /// True once withdrawn.
     pub withdrawn: bool,
+    /// What became of it, where a person has said so.
+    pub judged: Option<Judged>,
+}
+
+/// What became of an input: whether what it asks for stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Became {
+    /// It stands in the text word for word.
+    WordForWord,
+    /// It stands in the text in other words.
+    InOtherWords,
+    /// Nothing of it is in the text yet.
+    NothingYet,
+    /// It stood in the text, and was taken out again.
+    TakenOut {
+        /// The revision that took it out.
+        revision: RevisionId,
+    },
+}
+
+/// What a person says became of an input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Judged {
+    /// What became of it.
+    #[serde(flatten)]
+    pub became: Became,
+    /// Why somebody thinks so.
+    pub reason: Option<String>,
+    /// Who said so.
+    pub author: String,
+    /// When.
+    #[ts(type = "string")]
+    pub at: Timestamp,
 }
 
 /// An input as it is made.

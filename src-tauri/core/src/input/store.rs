@@ -4,8 +4,8 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Input, NewInput, Passage};
-use crate::clause::store::{from_json, json};
+use super::{Became, Input, Judged, NewInput, Passage};
+use crate::clause::store::{self as clauses, from_json, json};
 use crate::clause::wording::check_range;
 use crate::error::{Error, Result};
 use crate::ids::{InputId, ParticipantId};
@@ -19,6 +19,8 @@ pub(crate) struct InputRow {
     #[serde(flatten)]
     content: NewInput,
     withdrawn: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    judged: Option<Judged>,
 }
 
 impl Row for InputRow {
@@ -28,7 +30,7 @@ impl Row for InputRow {
         db.prepare_cached(include_str!("sql/put.sql"))?
             .execute(named_params! {
                 ":id": id, ":content": json(&self.content), ":name": self.content.name,
-                ":withdrawn": self.withdrawn,
+                ":withdrawn": self.withdrawn, ":judged": self.judged.as_ref().map(json),
             })?;
         db.prepare_cached("DELETE FROM input_passage WHERE input = :id")?
             .execute(named_params! {":id": id})?;
@@ -69,6 +71,9 @@ fn from_row(row: &SqlRow<'_>) -> Result<Input> {
         id: InputId(row.get("id")?),
         content: from_json(&row.get::<_, String>("content")?)?,
         withdrawn: row.get("withdrawn")?,
+        judged: (row.get::<_, Option<String>>("judged")?)
+            .map(|text| from_json(&text))
+            .transpose()?,
     })
 }
 
@@ -179,10 +184,27 @@ pub(crate) fn add(
         &InputRow {
             content: content.clone(),
             withdrawn: false,
+            judged: None,
         },
     )?;
     w.made(Kind::Input, id);
     Ok(id)
+}
+
+/// Returns an input as a change left it, by the change's local number; none where the
+/// record did not have it then.
+pub(crate) fn as_left(db: &Connection, id: InputId, change: i64) -> Result<Option<Input>> {
+    let edit = log::before(db, id.0, change + 1)?;
+    let Some(after) = edit.and_then(|edit| edit.after) else {
+        return Ok(None);
+    };
+    let row: InputRow = row::read(&after)?;
+    Ok(Some(Input {
+        id,
+        content: row.content,
+        withdrawn: row.withdrawn,
+        judged: row.judged,
+    }))
 }
 
 fn row_of(w: &Writer<'_>, id: InputId) -> Result<InputRow> {
@@ -217,4 +239,29 @@ pub(crate) fn withdraw(w: &mut Writer<'_>, id: InputId, withdrawn: bool) -> Resu
         return Err(Error::NothingToChange);
     }
     w.put(id.0, &InputRow { withdrawn, ..was })
+}
+
+/// Says what became of an input, or takes back what was said of it.
+pub(crate) fn judge(
+    w: &mut Writer<'_>,
+    id: InputId,
+    became: Option<Became>,
+    reason: Option<&str>,
+) -> Result<()> {
+    if let Some(Became::TakenOut { revision }) = became {
+        clauses::revision(w.db(), revision)?;
+    }
+    let was = row_of(w, id)?;
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+    let said = |judged: &Judged| (judged.became, judged.reason.clone());
+    if was.judged.as_ref().map(said) == became.map(|became| (became, reason.map(str::to_owned))) {
+        return Err(Error::NothingToChange);
+    }
+    let judged = became.map(|became| Judged {
+        became,
+        reason: reason.map(str::to_owned),
+        author: w.author().to_owned(),
+        at: w.at(),
+    });
+    w.put(id.0, &InputRow { judged, ..was })
 }

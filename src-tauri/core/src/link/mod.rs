@@ -1,14 +1,20 @@
 //! Links: an input tied to the words, clause, part or removal that it stands behind.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{ClauseId, InputId, LinkId, RevisionId};
+use crate::ids::{ChangeId, ClauseId, InputId, LinkId, RevisionId};
 
+mod review;
 mod standing;
 mod store;
-pub use standing::{Stood, standing};
-pub(crate) use store::{LinkRow, add, correct, remove, retarget};
+#[cfg(test)]
+pub(crate) mod tests;
+pub(crate) use review::turn;
+pub use review::{Due, Turn, Why, review};
+pub use standing::{Standing, Stood, standing};
+pub(crate) use store::{LinkRow, accept, add, correct, remove, retarget};
 pub use store::{get, list, of_clause, of_input};
 
 /// An input ↔ its target.
@@ -25,6 +31,27 @@ pub struct Link {
     pub relation: Relation,
     /// Why somebody thinks so.
     pub reason: Option<String>,
+    /// What a person said of it after the words, or the input, had changed.
+    pub accepted: Option<Accepted>,
+}
+
+/// A person's word that a link still holds, though something under it has changed.
+///
+/// It is good for the words and the input as they stood then, and for no others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Accepted {
+    /// Why it still holds.
+    pub reason: String,
+    /// The revision of the clause that was looked at; none for the whole text.
+    pub revision: Option<RevisionId>,
+    /// The change by which it was said.
+    pub change: ChangeId,
+    /// Who said so.
+    pub author: String,
+    /// When.
+    #[ts(type = "string")]
+    pub at: Timestamp,
 }
 
 /// What an input can stand behind.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Link, Relation, Target};
+use super::{Accepted, Link, Relation, Target, review};
 use crate::clause::store::{self as clauses, from_json, from_word, json, word};
 use crate::clause::wording::check_range;
 use crate::error::{Error, Result};
@@ -20,6 +20,20 @@ pub(crate) struct LinkRow {
     target: Target,
     relation: Relation,
     reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted>,
+}
+
+impl From<Link> for LinkRow {
+    fn from(link: Link) -> Self {
+        LinkRow {
+            input: link.input,
+            target: link.target,
+            relation: link.relation,
+            reason: link.reason,
+            accepted: link.accepted,
+        }
+    }
 }
 
 impl Row for LinkRow {
@@ -29,6 +43,7 @@ impl Row for LinkRow {
         db.prepare_cached(include_str!("sql/put.sql"))?.execute(named_params! {
             ":id": id, ":input": self.input.0, ":clause": self.target.clause().map(Uuid::from),
             ":target": json(&self.target), ":relation": word(&self.relation), ":reason": self.reason,
+            ":accepted": self.accepted.as_ref().map(json),
         })?;
         Ok(())
     }
@@ -46,6 +61,9 @@ fn from_row(row: &SqlRow<'_>) -> Result<Link> {
         target: from_json(&row.get::<_, String>("target")?)?,
         relation: from_word(&row.get::<_, String>("relation")?)?,
         reason: row.get("reason")?,
+        accepted: (row.get::<_, Option<String>>("accepted")?)
+            .map(|text| from_json(&text))
+            .transpose()?,
     })
 }
 
@@ -130,6 +148,7 @@ pub(crate) fn add(
             target,
             relation,
             reason: tidy(reason),
+            accepted: None,
         },
     )?;
     w.made(Kind::Link, id);
@@ -150,25 +169,45 @@ pub(crate) fn correct(
     relation: Relation,
     reason: Option<&str>,
 ) -> Result<()> {
-    let Link {
-        input,
-        target,
-        relation: was,
-        reason: said,
-        ..
-    } = get(w.db(), id)?;
+    let was = get(w.db(), id)?;
     let reason = tidy(reason);
-    if was == relation && said == reason {
+    if was.relation == relation && was.reason == reason {
         return Err(Error::NothingToChange);
     }
     w.put(
         id.0,
-        &LinkRow {
-            input,
-            target,
+        &LinkRow::from(Link {
             relation,
             reason,
-        },
+            ..was
+        }),
+    )
+}
+
+/// Says that a link still holds, though the words under it or the input have changed.
+pub(crate) fn accept(w: &mut Writer<'_>, id: LinkId, reason: &str) -> Result<()> {
+    let link = get(w.db(), id)?;
+    let reason = tidy(Some(reason)).ok_or(Error::NeedsReason)?;
+    if review::due(w.db(), &link)?.is_none() {
+        return Err(Error::NothingToAccept);
+    }
+    let clause = link.target.clause();
+    let head = clause
+        .map(|clause| clauses::head(w.db(), clause))
+        .transpose()?;
+    let accepted = Accepted {
+        reason,
+        revision: head.map(|head| head.id),
+        change: w.change(),
+        author: w.author().to_owned(),
+        at: w.at(),
+    };
+    w.put(
+        id.0,
+        &LinkRow::from(Link {
+            accepted: Some(accepted),
+            ..link
+        }),
     )
 }
 
@@ -208,15 +247,7 @@ pub(crate) fn retarget(w: &mut Writer<'_>, from: ClauseId, to: ClauseId) -> Resu
             Target::Part { .. } => Target::Part { clause: to },
             Target::Text => Target::Text,
         };
-        w.put(
-            link.id.0,
-            &LinkRow {
-                input: link.input,
-                target,
-                relation: link.relation,
-                reason: link.reason,
-            },
-        )?;
+        w.put(link.id.0, &LinkRow::from(Link { target, ..link }))?;
     }
     Ok(())
 }

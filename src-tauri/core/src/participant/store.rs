@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::ParticipantId;
 use crate::record::Writer;
 use crate::record::row::{Kind, Row};
-use crate::search;
+use crate::{search, session};
 
 impl Row for Profile {
     const KIND: Kind = Kind::Participant;
@@ -97,6 +97,9 @@ pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String
         .prepare_cached("SELECT 1 FROM input_speaker WHERE participant = :id LIMIT 1")?
         .query_row(named_params! {":id": id.0}, |_| Ok("an input".to_owned()))
         .optional()?;
+    if crate::proposal::names_participant(db, id)? {
+        return Ok(Some("a proposal".to_owned()));
+    }
     let member = || -> Result<Option<String>> {
         let of = |one: &Participant| {
             one.profile
@@ -109,7 +112,13 @@ pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String
             .find(of)
             .map(|one| format!("its member {}", one.profile.name)))
     };
-    named.map_or_else(member, |named| Ok(Some(named)))
+    if named.is_some() {
+        return Ok(named);
+    }
+    match member()? {
+        None => session::holds_office(db, id),
+        member => Ok(member),
+    }
 }
 
 /// Adds a participant, or corrects one.

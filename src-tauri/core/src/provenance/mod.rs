@@ -55,13 +55,13 @@ impl<'a> Known<'a> {
 
 /// The identity of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Word {
+pub(crate) struct Word {
     revision: RevisionId,
     index: u32,
 }
 
 /// Spells runs out, one identity a word.
-fn spelled(origin: &[Run]) -> impl Iterator<Item = Word> {
+pub(crate) fn spelled(origin: &[Run]) -> impl Iterator<Item = Word> {
     origin.iter().flat_map(|run| {
         (run.first..run.first.saturating_add(run.words)).map(|index| Word {
             revision: run.revision,

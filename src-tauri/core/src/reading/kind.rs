@@ -18,6 +18,8 @@ pub(super) struct Setting {
     pub(super) is_verbatim: bool,
     /// True after "reported", not after "launched".
     pub(super) is_plain: bool,
+    /// True where the words begin with the name of the speaker: "Norway has …".
+    pub(super) names_itself: bool,
 }
 
 /// Tells the kind of a passage.
@@ -104,6 +106,8 @@ fn is_statistic(words: &[Token<'_>]) -> bool {
                 "thirds of",
                 "half of",
                 "quarter of",
+                "amount to",
+                "amounts to",
             ],
         )
 }
@@ -207,20 +211,21 @@ fn refuses(words: &[Token<'_>]) -> bool {
     )
 }
 
-/// "would like to see …", "the hope that …".
+/// "would like to see …", "the hope that …", "reiterated its call for …".
 fn is_wish(words: &[Token<'_>]) -> bool {
-    has_any_phrase(
-        words,
-        &[
-            "like to see",
-            "wish to see",
-            "want to see",
-            "hope that",
-            "hopes that",
-            "hopes for",
-            "looked forward",
-        ],
-    )
+    has_any_phrase(&words[..words.len().min(5)], &["call for", "calls for"])
+        || has_any_phrase(
+            words,
+            &[
+                "like to see",
+                "wish to see",
+                "want to see",
+                "hope that",
+                "hopes that",
+                "hopes for",
+                "looked forward",
+            ],
+        )
 }
 
 /// What the text or the process is, and not what it is about.
@@ -281,7 +286,7 @@ fn is_principle(words: &[Token<'_>]) -> bool {
 /// Money with a verb of promise, or what somebody will do.
 fn is_pledge(words: &[Token<'_>], setting: Setting) -> bool {
     let money = words.iter().any(|token| {
-        token.text.starts_with(['€', '$', '£', '¥'])
+        token.text.contains(['€', '$', '£', '¥'])
             || token.is_one_of(&["EUR", "USD", "dollars", "euros", "million", "billion"])
     });
     let own = first_person(words, setting);
@@ -301,7 +306,13 @@ fn is_pledge(words: &[Token<'_>], setting: Setting) -> bool {
                 "would help",
             ],
         );
+    // "announced a contribution of US$ 2 million"
+    let given = has(
+        words,
+        &["contribution", "contributions", "donation", "grant"],
+    );
     (own && (plans || will))
+        || (money && given && setting.saying == Saying::Reports && !is_normative(words))
         || (money
             && (plans
                 || has(
@@ -323,9 +334,12 @@ fn is_pledge(words: &[Token<'_>], setting: Setting) -> bool {
 fn first_person(words: &[Token<'_>], setting: Setting) -> bool {
     let early = &words[..words.len().min(8)];
     match setting.is_verbatim {
-        true => early
-            .iter()
-            .any(|token| token.is_one_of(&["we", "our", "I", "my"])),
+        true => {
+            setting.names_itself
+                || early
+                    .iter()
+                    .any(|token| token.is_one_of(&["we", "our", "I", "my"]))
+        }
         false => early.iter().any(|token| {
             token.is_one_of(&["it", "its", "they", "their", "he", "she", "his", "her"])
         }),

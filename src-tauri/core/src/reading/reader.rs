@@ -154,6 +154,7 @@ impl<'t> Reader<'t> {
             is_on_form: on_form,
             is_verbatim: self.own.is_some(),
             is_plain: said.verb.is_plain,
+            names_itself: false,
         };
         let content = asks::trim(tokens, said.content.clone());
         let setting = kind::Setting {
@@ -243,7 +244,9 @@ impl<'t> Reader<'t> {
         } else {
             InputKind::Support
         };
-        let from = if refers || says_something(words) && !opposes || words.len() < 2 {
+        // "disagreed with Romania on licensing": without the verb it says nothing.
+        let meant = refers || !about.is_empty();
+        let from = if meant || says_something(words) && !opposes || words.len() < 2 {
             said.start
         } else {
             said.content.start
@@ -286,6 +289,11 @@ impl<'t> Reader<'t> {
             is_on_form: false,
             is_verbatim: self.own.is_some(),
             is_plain: true,
+            names_itself: self.own.as_ref().is_some_and(|own| {
+                names::mentioned(&tokens[..tokens.len().min(5)])
+                    .first()
+                    .is_some_and(|name| own.speakers.iter().any(|speaker| speaker == name))
+            }),
         };
         let words = &tokens[asks::trim(tokens, 0..tokens.len())];
         if words.len() < 4 {
@@ -346,6 +354,7 @@ impl<'t> Reader<'t> {
             is_on_form: false,
             is_verbatim: false,
             is_plain: true,
+            names_itself: false,
         };
         for sentence in sentences {
             let sentence = without_mark(without_end(sentence));
@@ -440,6 +449,10 @@ fn refers_back(words: &[Token<'_>]) -> bool {
         let after = words.get(at + 1);
         let made =
             after.is_some_and(|next| next.is_one_of(&["by", "from", "made", "of", "delivered"]));
-        token.is_one_of(SAID_BEFORE) && (meant || made || after.is_none())
+        // "the proposal in part", "the call with reservations"
+        let partly = at == 1
+            && words[0].is("the")
+            && after.is_some_and(|next| next.is_one_of(&["in", "with"]));
+        token.is_one_of(SAID_BEFORE) && (meant || made || partly || after.is_none())
     })
 }

@@ -85,6 +85,17 @@ fn negated(tokens: &[Token<'_>], at: usize, verb: Verb) -> Option<Verb> {
     let not = near
         .iter()
         .any(|token| token.is_one_of(&["not", "cannot", "never"]));
+    // "would welcome rules": what is not there yet is wanted.
+    if verb.saying == Saying::Supports
+        && near.iter().any(|token| token.is("would"))
+        && tokens[at].is("welcome")
+    {
+        return (!not).then_some(Verb {
+            saying: Saying::Wants,
+            form: Form::Finite,
+            ..verb
+        });
+    }
     match verb.saying {
         _ if !not => Some(verb),
         Saying::Supports => Some(Verb {
@@ -309,6 +320,10 @@ fn further(
     {
         let mut subject = before.subject.clone();
         subject.speakers.extend(others.speakers);
+        // "and, in its national capacity, called for": for nobody else.
+        if tokens[and..at].iter().any(|token| token.is("capacity")) {
+            subject.on_behalf_of.clear();
+        }
         subject.on_behalf_of.extend(others.on_behalf_of);
         subject.beside = others.beside;
         return Some((said(subject, verb, at, and, tokens), and));

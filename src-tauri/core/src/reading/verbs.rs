@@ -67,7 +67,7 @@ underline underlines underlined underlining +|underscore underscores underscored
 highlight highlights highlighted highlighting +|insist insists insisted insisting that|posit posits posited positing
 lament laments lamented lamenting|regret regrets regretted regretting|deplore deplores deplored deploring
 express expresses expressed expressing|voice voices voiced voicing|question questions questioned questioning
-hold holds held holding that|contend contends contended contending that|opine opines opined opining|draw draws drew drawing attention|attach attaches attached attaching
+estimate estimates estimated estimating +|hold holds held holding that|contend contends contended contending that|opine opines opined opining|draw draws drew drawing attention|attach attaches attached attaching
 maintain maintains maintained maintaining that|find finds found finding that"),
     (Saying::Wants, "
 call calls called calling for on upon|urge urges urged urging|ask asks asked asking for to that|ask asks asked asking >|request requests requested requesting
@@ -95,7 +95,7 @@ commend commends commended commending|join joins joined joining|share shares sha
     (Saying::Opposes, "
 oppose opposes opposed opposing ~|reject rejects rejected rejecting ~|object objects objected objecting to
 disagree disagrees disagreed disagreeing with|disagree disagrees disagreed disagreeing|resist resists resisted resisting ~|caution cautions cautioned cautioning against
-warn warns warned warning against|dispute disputes disputed disputing"),
+warn warns warned warning against|advise advises advised advising against|dispute disputes disputed disputing"),
 ];
 
 struct Entry {

@@ -157,7 +157,8 @@ pub(super) const PRINCIPLES: &[&str] = &[
     "are human rights", "provide a framework", "provides a framework",
     "in accordance with international law", "sovereign right", "right to determine",
     "principle of", "guiding principle", "guiding principles", "one - size - fits",
-    "fundamental rights", "best interests", "human dignity",
+    "fundamental rights", "best interests", "human dignity", "is entitled to",
+    "are entitled to", "common but differentiated",
 ];
 
 /// Phrases of somebody who means to do something.

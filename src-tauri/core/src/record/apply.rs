@@ -15,7 +15,10 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 use crate::outcome::{Outcome, Touched};
 use crate::text::{draft, reference};
-use crate::{clause, comment, input, link, participant, session, source};
+use crate::{
+    clause, comment, input, instrument, link, participant, proposal, session, source, standing,
+    suggest, term,
+};
 
 impl Record {
     /// Does what is asked, or nothing at all.
@@ -392,6 +395,11 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
         A::AddInput { input, content } => input::add(w, *input, content).map(|_| ()),
         A::CorrectInput { input, content } => input::correct(w, *input, content),
         A::WithdrawInput { input, withdrawn } => input::withdraw(w, *input, *withdrawn),
+        A::JudgeInput {
+            input,
+            became,
+            reason,
+        } => input::judge(w, *input, *became, reason.as_deref()),
         A::AddLink {
             link,
             input,
@@ -404,7 +412,9 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             relation,
             reason,
         } => link::correct(w, *link, *relation, reason.as_deref()),
+        A::AcceptLink { link, reason } => link::accept(w, *link, reason),
         A::RemoveLink { link } => link::remove(w, *link),
+        A::RefuseSuggestion { input, clause } => suggest::refuse(w, *input, *clause),
         A::AddComment {
             comment,
             clause,
@@ -416,6 +426,60 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             done,
         } => comment::correct(w, *comment, text, *done),
         A::RemoveComment { comment } => comment::remove(w, *comment),
+        A::SetPhase { phase, stretch } => session::set_phase(w, *phase, stretch),
+        A::RemovePhase { phase } => session::remove_phase(w, *phase),
+        A::SetExpected { expected, document } => session::set_expected(w, *expected, document),
+        A::RemoveExpected { expected } => session::remove_expected(w, *expected),
+        A::SetTerm { term, entry } => term::set(w, *term, entry),
+        A::RemoveTerm { term } => term::remove(w, *term),
+        A::SetInstrument { instrument, about } => instrument::set(w, *instrument, about),
+        A::RemoveInstrument { instrument } => instrument::remove(w, *instrument),
+        A::AddProposal { proposal, content } => proposal::propose(w, *proposal, content),
+        A::AcceptProposals {
+            proposals,
+            parts,
+            session,
+            note,
+        } => proposal::accept(w, proposals, parts.as_deref(), *session, note.as_deref()),
+        A::RefuseProposals {
+            proposals,
+            parts,
+            session,
+            note,
+        } => proposal::refuse(w, proposals, parts.as_deref(), *session, note.as_deref()),
+        A::BracketProposals {
+            proposals,
+            session,
+            note,
+        } => proposal::bracket(w, proposals, *session, note.as_deref()),
+        A::WithdrawProposal {
+            proposal,
+            withdrawn,
+        } => proposal::withdraw(w, *proposal, *withdrawn),
+        A::SetStanding {
+            clause,
+            part,
+            said,
+            session,
+            reading,
+            note,
+        } => {
+            let new = standing::New {
+                said: *said,
+                session: *session,
+                reading: *reading,
+                note: note.as_deref(),
+            };
+            standing::set(w, *clause, *part, &new)
+        }
+        A::OpenSilence {
+            silence,
+            draft,
+            deadline,
+        } => standing::open_silence(w, *silence, *draft, *deadline),
+        A::BreakSilence { silence, by, note } => {
+            standing::break_silence(w, *silence, by, note.as_deref())
+        }
         A::Annotate { change, note } => note::annotate(w, *change, note),
     }
 }

@@ -8,3 +8,7 @@ CREATE INDEX input_speaker_participant ON input_speaker (participant);
 CREATE INDEX link_input ON link (input);
 CREATE INDEX link_clause ON link (clause);
 CREATE INDEX comment_clause ON comment (clause);
+CREATE INDEX refusal_clause ON refusal (clause);
+CREATE INDEX refusal_input ON refusal (input);
+CREATE INDEX proposal_clause ON proposal (clause);
+CREATE INDEX standing_clause ON standing (clause, change);

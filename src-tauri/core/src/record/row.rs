@@ -36,11 +36,27 @@ pub enum Kind {
     Comment = 10,
     /// The note on a change.
     Note = 11,
+    /// A phase of the process.
+    Phase = 20,
+    /// A document that is expected.
+    Expected = 21,
+    /// A term of the glossary.
+    Term = 22,
+    /// An instrument.
+    Instrument = 23,
+    /// A proposal of a participant.
+    Proposal = 24,
+    /// One thing said of the standing of a clause.
+    Standing = 25,
+    /// A silence procedure.
+    Silence = 26,
+    /// A refused suggestion.
+    Refusal = 27,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Record,
         Kind::Revision,
         Kind::Draft,
@@ -52,6 +68,14 @@ impl Kind {
         Kind::Link,
         Kind::Comment,
         Kind::Note,
+        Kind::Refusal,
+        Kind::Phase,
+        Kind::Expected,
+        Kind::Term,
+        Kind::Instrument,
+        Kind::Proposal,
+        Kind::Standing,
+        Kind::Silence,
     ];
 
     /// The version of the kind's bytes that this program writes.
@@ -115,6 +139,14 @@ pub(crate) fn project(db: &Connection, edit: &Edit, change: i64) -> Result<()> {
         Kind::Link => one::<crate::link::LinkRow>(db, edit, change),
         Kind::Comment => one::<crate::comment::CommentRow>(db, edit, change),
         Kind::Note => one::<super::note::NoteRow>(db, edit, change),
+        Kind::Refusal => one::<crate::suggest::RefusalRow>(db, edit, change),
+        Kind::Phase => one::<crate::session::Stretch>(db, edit, change),
+        Kind::Expected => one::<crate::session::Awaited>(db, edit, change),
+        Kind::Term => one::<crate::term::Entry>(db, edit, change),
+        Kind::Instrument => one::<crate::instrument::About>(db, edit, change),
+        Kind::Proposal => one::<crate::proposal::ProposalRow>(db, edit, change),
+        Kind::Standing => one::<crate::standing::StandingRow>(db, edit, change),
+        Kind::Silence => one::<crate::standing::SilenceRow>(db, edit, change),
     }
 }
 

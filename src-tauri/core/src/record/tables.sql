@@ -74,7 +74,23 @@ CREATE TABLE session (
   "from" TEXT,
   until  TEXT,
   phase  TEXT,
-  parts  TEXT NOT NULL                              -- JSON
+  parts  TEXT NOT NULL,                             -- JSON
+  offices TEXT NOT NULL,                            -- JSON
+  plans  TEXT NOT NULL                              -- JSON: what was planned before
+) STRICT;
+
+CREATE TABLE phase (
+  id      BLOB NOT NULL PRIMARY KEY,
+  "from"  TEXT,
+  stretch TEXT NOT NULL                             -- JSON
+) STRICT;
+
+-- Documents that are or were expected.
+CREATE TABLE expected (
+  id       BLOB NOT NULL PRIMARY KEY,
+  session  BLOB,
+  due      TEXT,
+  document TEXT NOT NULL                            -- JSON
 ) STRICT;
 
 CREATE TABLE participant (
@@ -103,7 +119,8 @@ CREATE TABLE input (
   id        BLOB NOT NULL PRIMARY KEY,
   content   TEXT NOT NULL,                          -- JSON: passages, speakers, on behalf of, open, kind
   name      TEXT,
-  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  judged    TEXT                                    -- JSON: what became of it, as a person says
 ) STRICT;
 
 CREATE TABLE input_passage (
@@ -128,7 +145,8 @@ CREATE TABLE link (
   clause   BLOB,                                    -- none: the whole text
   target   TEXT NOT NULL,                           -- JSON
   relation TEXT NOT NULL,
-  reason   TEXT
+  reason   TEXT,
+  accepted TEXT                                     -- JSON: why it still holds, and as of when
 ) STRICT;
 
 CREATE TABLE comment (
@@ -140,8 +158,48 @@ CREATE TABLE comment (
   at     TEXT NOT NULL
 ) STRICT;
 
+-- Suggestions that a person has refused.
+CREATE TABLE refusal (
+  id     BLOB NOT NULL PRIMARY KEY,
+  input  BLOB NOT NULL,
+  clause BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE term (
+  id    BLOB NOT NULL PRIMARY KEY,
+  name  TEXT NOT NULL,
+  entry TEXT NOT NULL                               -- JSON
+) STRICT;
+
+-- Instruments that the record adds, or corrects where they are shipped.
+CREATE TABLE instrument (
+  id    BLOB NOT NULL PRIMARY KEY,
+  name  TEXT NOT NULL,
+  about TEXT NOT NULL                               -- JSON
+) STRICT;
+
 -- Why a change was made, said then or later.
 CREATE TABLE note (
   change BLOB NOT NULL PRIMARY KEY,
   text   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE proposal (
+  id      BLOB NOT NULL PRIMARY KEY,
+  clause  BLOB NOT NULL,                            -- of a new clause, the id that it will have
+  content TEXT NOT NULL                             -- JSON: what is asked, by whom, its parts, decisions
+) STRICT;
+
+-- Everything said of the standing of clauses; the newest of a clause holds.
+CREATE TABLE standing (
+  id      BLOB NOT NULL PRIMARY KEY,
+  clause  BLOB NOT NULL,
+  change  INTEGER NOT NULL,
+  content TEXT NOT NULL                             -- JSON
+) STRICT;
+
+CREATE TABLE silence (
+  id      BLOB NOT NULL PRIMARY KEY,
+  draft   BLOB NOT NULL,
+  content TEXT NOT NULL                             -- JSON: deadline, broken by whom
 ) STRICT;

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DraftId, InputId, ParticipantId, RevisionId, SessionId, SourceId};
 use crate::outcome::Outcome;
 use crate::text::draft;
-use crate::{clause, input, participant, session, source};
+use crate::{clause, input, participant, session, source, standing};
 
 impl Record {
     /// Takes back one's own newest change that still stands.
@@ -110,7 +110,10 @@ fn reverse(w: &mut Writer<'_>, target: &Change, edits: &[Edit]) -> Result<()> {
         }
         let earlier = w.before(edit.row, target.seq)?;
         match (edit.kind, &earlier) {
-            (Kind::Revision, None) => revisions.push(RevisionId(edit.row)),
+            (Kind::Revision, None) => {
+                standing::guard_undo(w.db(), RevisionId(edit.row), target.seq)?;
+                revisions.push(RevisionId(edit.row));
+            }
             (Kind::Draft, None) => draft::withdraw(w, DraftId(edit.row))?,
             (Kind::Source, None) => source::withdraw(w, SourceId(edit.row), true)?,
             (Kind::Input, None) => input::withdraw(w, InputId(edit.row), true)?,
@@ -146,5 +149,13 @@ fn name(kind: Kind) -> &'static str {
         Kind::Link => "this link",
         Kind::Comment => "this comment",
         Kind::Note => "this note",
+        Kind::Refusal => "this suggestion",
+        Kind::Phase => "this phase",
+        Kind::Expected => "this document",
+        Kind::Term => "this term",
+        Kind::Instrument => "this instrument",
+        Kind::Proposal => "this proposal",
+        Kind::Standing => "the standing of this clause",
+        Kind::Silence => "this silence procedure",
     }
 }

@@ -43,7 +43,7 @@ pub struct Finding {
 }
 
 /// The tables that must follow from the log.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 23] = [
     "title",
     "revision",
     "clause",
@@ -59,6 +59,14 @@ const TABLES: [&str; 15] = [
     "link",
     "comment",
     "note",
+    "refusal",
+    "phase",
+    "expected",
+    "term",
+    "instrument",
+    "proposal",
+    "standing",
+    "silence",
 ];
 
 /// Longest list of findings.

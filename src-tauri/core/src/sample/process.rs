@@ -70,6 +70,7 @@ fn sessions(hand: &mut Hand<'_>) -> Result<()> {
         until: Some(until),
         phase: Some("consultations".to_owned()),
         parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+        ..Meeting::default()
     };
     let parts = [
         "General debate",

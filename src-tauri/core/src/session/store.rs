@@ -3,10 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use uuid::Uuid;
 
-use super::{Meeting, Session};
+use super::{Meeting, Session, expected, in_order};
 use crate::clause::store::{from_json, json};
 use crate::error::{Error, Result};
-use crate::ids::SessionId;
+use crate::ids::{ParticipantId, SessionId};
+use crate::participant;
 use crate::record::Writer;
 use crate::record::row::{Kind, Row};
 
@@ -17,7 +18,8 @@ impl Row for Meeting {
         db.prepare_cached(include_str!("sql/put.sql"))?.execute(named_params! {
             ":id": id, ":number": self.number, ":name": self.name, ":place": self.place,
             ":from": self.from.map(|day| day.to_string()), ":until": self.until.map(|day| day.to_string()),
-            ":phase": self.phase, ":parts": json(&self.parts),
+            ":phase": self.phase, ":parts": json(&self.parts), ":offices": json(&self.offices),
+            ":plans": json(&self.plans),
         })?;
         Ok(())
     }
@@ -47,6 +49,8 @@ fn from_row(row: &SqlRow<'_>) -> Result<Session> {
             until: day("until")?,
             phase: row.get("phase")?,
             parts: from_json(&row.get::<_, String>("parts")?)?,
+            offices: from_json(&row.get::<_, String>("offices")?)?,
+            plans: from_json(&row.get::<_, String>("plans")?)?,
         },
     })
 }
@@ -93,12 +97,34 @@ pub fn named(db: &Connection, name: &str) -> Result<Option<Session>> {
     Ok(list(db)?.into_iter().find(same))
 }
 
-/// Returns the title of a source that belongs to the session, if there is one.
+/// Returns what belongs to the session, if anything does.
 pub(crate) fn in_use(db: &Connection, id: SessionId) -> Result<Option<String>> {
-    Ok(db
+    let source: Option<String> = db
         .prepare_cached("SELECT title FROM source WHERE session = :id LIMIT 1")?
         .query_row(named_params! {":id": id.0}, |row| row.get("title"))
-        .optional()?)
+        .optional()?;
+    Ok(match source {
+        Some(title) => Some(format!("the source “{title}”")),
+        None => expected::of_session(db, id)?.map(|name| format!("the document “{name}”")),
+    })
+}
+
+/// Returns the session in which somebody holds an office, if there is one.
+pub(crate) fn holds_office(db: &Connection, holder: ParticipantId) -> Result<Option<String>> {
+    let holds = |session: &Session| {
+        session
+            .meeting
+            .offices
+            .iter()
+            .any(|one| one.holder == holder)
+    };
+    Ok(list(db)?
+        .into_iter()
+        .find(holds)
+        .map(|session| match session.meeting.number.is_empty() {
+            true => format!("the session “{}”", session.meeting.name),
+            false => format!("session {}", session.meeting.number),
+        }))
 }
 
 /// Adds a session, or corrects one.
@@ -110,12 +136,15 @@ pub(crate) fn set(
     if meeting.name.trim().is_empty() && meeting.number.trim().is_empty() {
         return Err(Error::NeedsName { what: "session" });
     }
-    if let (Some(from), Some(until)) = (meeting.from, meeting.until)
-        && until < from
-    {
-        return Err(Error::DatesRunBackwards {
-            what: "this session".to_owned(),
-        });
+    in_order("this session", meeting.from, meeting.until)?;
+    for plan in &meeting.plans {
+        in_order("an earlier plan of this session", plan.from, plan.until)?;
+    }
+    for office in &meeting.offices {
+        participant::get(w.db(), office.holder)?;
+        if office.office.trim().is_empty() {
+            return Err(Error::NeedsName { what: "office" });
+        }
     }
     let id = w.id_or_new(asked);
     let old = list(w.db())?.into_iter().find(|session| session.id == id);
@@ -131,10 +160,10 @@ pub(crate) fn set(
 /// Takes a session away to which nothing belongs.
 pub(crate) fn remove(w: &mut Writer<'_>, id: SessionId) -> Result<()> {
     get(w.db(), id)?;
-    if let Some(source) = in_use(w.db(), id)? {
+    if let Some(by) = in_use(w.db(), id)? {
         return Err(Error::InUse {
             what: "session",
-            by: format!("the source “{source}”"),
+            by,
         });
     }
     w.erase::<Meeting>(id.0)

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::ids::{SessionId, SourceId};
 
 mod store;
-pub(crate) use store::{SourceRow, add, searched, withdraw};
+pub(crate) use store::{SourceRow, add, searched, was_withdrawn, withdraw};
 pub use store::{get, list, original, text};
 
 /// A source, without its text (see [`text`]).

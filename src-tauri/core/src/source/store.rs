@@ -171,3 +171,11 @@ pub(crate) fn withdraw(w: &mut Writer<'_>, id: SourceId, withdrawn: bool) -> Res
     }
     w.put(id.0, &SourceRow { withdrawn, ..row })
 }
+
+/// Tells whether a source was withdrawn as a change left it, by the change's local number.
+pub(crate) fn was_withdrawn(db: &Connection, id: SourceId, change: i64) -> Result<bool> {
+    let edit = log::before(db, id.0, change + 1)?;
+    let after = edit.and_then(|edit| edit.after);
+    let row: Option<SourceRow> = after.map(|after| row::read(&after)).transpose()?;
+    Ok(row.is_some_and(|row| row.withdrawn))
+}

@@ -11,8 +11,7 @@
 //! - The opening words of an input (its title, where it has one) weigh more than the rest.
 //! - Plural and singular are one word; an identifier is found by the words it is made of.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::HashSet;
 
 use rusqlite::Connection;
 use serde::Serialize;
@@ -20,13 +19,14 @@ use ts_rs::TS;
 
 use crate::clause;
 use crate::error::Result;
-use crate::ids::{ClauseId, InputId, SourceId};
+use crate::ids::{ClauseId, InputId};
 use crate::record::row::Kind;
-use crate::{input, link, source};
+use crate::{input, link};
 
 mod find;
 mod question;
 mod rank;
+mod refusal;
 mod shared;
 mod terms;
 #[cfg(test)]
@@ -34,6 +34,7 @@ mod tests;
 
 pub use question::Question;
 use rank::{Candidate, Ranking};
+pub(crate) use refusal::{RefusalRow, refuse};
 use terms::Lexicon;
 
 /// Weight of a word that a change brought in.
@@ -113,13 +114,13 @@ pub fn inputs(
     limit: usize,
     ideas: Ideas,
 ) -> Result<Vec<Suggestion>> {
-    suggested(db, question, limit, ideas, &[])
+    suggested(db, question, limit, ideas, &HashSet::new())
 }
 
 /// Finds the inputs that may have prompted the newest wording of a clause, the likeliest first.
 ///
 /// Where the clause was reworded, its last change is what is asked about. Inputs that are
-/// linked to the clause already are left out.
+/// linked to the clause already, or were refused for it, are left out.
 ///
 /// # Errors
 /// [`Error::NoSuchClause`](crate::Error::NoSuchClause).
@@ -139,29 +140,28 @@ pub fn inputs_for_clause(
         }
     }
     let links = link::of_clause(db, clause)?;
-    let linked: Vec<InputId> = links.iter().map(|link| link.input).collect();
-    suggested(db, &question, limit, Ideas::default(), &linked)
+    let mut without = refusal::of_clause(db, clause)?;
+    without.extend(links.iter().map(|link| link.input));
+    suggested(db, &question, limit, Ideas::default(), &without)
 }
 
 /// Finds the clauses of the text that an input may stand behind, the likeliest first.
-/// Clauses that it is linked to already are left out.
+/// Clauses that it is linked to already, or that it was refused for, are left out.
 ///
 /// # Errors
 /// [`Error::NoSuchInput`](crate::Error::NoSuchInput).
 pub fn clauses_for_input(db: &Connection, id: InputId, limit: usize) -> Result<Vec<Likely>> {
     let question = Question::text(&input::text(db, &input::get(db, id)?)?);
     let links = link::of_input(db, id)?;
-    let linked: Vec<ClauseId> = links
-        .iter()
-        .filter_map(|link| link.target.clause())
-        .collect();
+    let mut without = refusal::of_input(db, id)?;
+    without.extend(links.iter().filter_map(|link| link.target.clause()));
     let mut lexicon = Lexicon::default();
     let weighed = question.weighed(&mut lexicon);
     let pool = find::find(db, Kind::Revision, &weighed, &lexicon)?;
     let mut found = Vec::new();
     for id in pool.ids {
         let clause = ClauseId(id);
-        if !linked.contains(&clause) {
+        if !without.contains(&clause) {
             found.push((clause, clause::head(db, clause)?.state.wording.text));
         }
     }
@@ -188,13 +188,13 @@ fn suggested(
     question: &Question,
     limit: usize,
     ideas: Ideas,
-    without: &[InputId],
+    without: &HashSet<InputId>,
 ) -> Result<Vec<Suggestion>> {
     let mut lexicon = Lexicon::default();
     let weighed = question.weighed(&mut lexicon);
     let pool = find::find(db, Kind::Input, &weighed, &lexicon)?;
     let mut found = Vec::new();
-    let mut sources = Sources::default();
+    let mut sources = input::Sources::default();
     for id in pool.ids {
         let input = input::get(db, InputId(id))?;
         if !without.contains(&input.id) {
@@ -221,23 +221,4 @@ fn suggested(
             }
         })
         .collect())
-}
-
-/// The texts of the sources that have been read: many inputs stand in one source.
-#[derive(Default)]
-struct Sources(HashMap<SourceId, String>);
-
-impl Sources {
-    /// Returns the words of an input, as [`input::text`] does.
-    fn words(&mut self, db: &Connection, input: &input::Input) -> Result<String> {
-        let mut parts = Vec::new();
-        for passage in &input.content.passages {
-            let text = match self.0.entry(passage.source) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(source::text(db, passage.source)?),
-            };
-            parts.push(input::passage(text, passage)?.to_owned());
-        }
-        Ok(parts.join(input::BETWEEN))
-    }
 }

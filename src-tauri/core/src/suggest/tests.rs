@@ -3,7 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::clause::Wording;
-use crate::ids::{DeskId, SessionId};
+use crate::ids::{DeskId, SessionId, SourceId};
 use crate::input::{InputKind, NewInput, Passage};
 use crate::link::{Relation, Target};
 use crate::session::Meeting;
@@ -158,6 +158,26 @@ fn an_input_that_is_linked_is_not_suggested_again() {
         reason: None,
     });
     assert!(!desk.suggested().iter().any(|one| one.starts_with("said-2")));
+}
+
+#[test]
+fn a_refused_suggestion_does_not_come_back_until_the_refusal_is_taken_back() {
+    let mut desk = Desk::with("States should report every two years.", &SAID);
+    let input = inputs_for_clause(desk.record.db(), desk.clause, 1).unwrap()[0].input;
+    let clause = desk.clause;
+    let refuse = Action::RefuseSuggestion { input, clause };
+    desk.apply(&refuse);
+    assert!(!desk.suggested().iter().any(|one| one.starts_with("said-2")));
+    let clauses = clauses_for_input(desk.record.db(), input, 5).unwrap();
+    assert!(clauses.is_empty(), "nor the other way: {clauses:?}");
+    let again = desk.record.apply(&mut desk.by, &refuse);
+    assert!(
+        matches!(again, Err(crate::Error::NothingToChange)),
+        "{again:?}"
+    );
+    assert!(desk.record.verify().unwrap().good);
+    desk.record.undo(&mut desk.by).unwrap();
+    assert!(desk.suggested()[0].starts_with("said-2"));
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::ids::{ClauseId, DraftId, RevisionId};
 use crate::record::Writer;
 use crate::record::blob::Hash;
 use crate::record::row::Kind as RowKind;
+use crate::standing;
 
 /// What an imported block becomes.
 struct Fate {
@@ -62,6 +63,7 @@ pub(crate) fn draft(
     let mut lines = Vec::with_capacity(blocks.len());
     for (((block, fate), place), wording) in blocks.iter().zip(&fates).zip(places).zip(wordings) {
         let revision = settle(w, &older, block, wording, fate, place)?;
+        reopen(w, &older, fate, name)?;
         lines.push(Line {
             revision,
             level: block.level,
@@ -69,7 +71,7 @@ pub(crate) fn draft(
             text: Hash::of(block.wording.text.as_bytes()),
         });
     }
-    take_out(w, &older, &fates)?;
+    take_out(w, &older, &fates, name)?;
     draft::add(w, asked, name, date, &lines, Some(file)).map(|_| ())
 }
 
@@ -263,7 +265,7 @@ fn settle(
 }
 
 /// Takes out of the working text what the draft no longer has, where nothing was kept since.
-fn take_out(w: &mut Writer<'_>, older: &[Item], fates: &[Fate]) -> Result<()> {
+fn take_out(w: &mut Writer<'_>, older: &[Item], fates: &[Fate], name: &str) -> Result<()> {
     let live: HashSet<ClauseId> = fates
         .iter()
         .filter(|fate| fate.lives_on)
@@ -281,7 +283,24 @@ fn take_out(w: &mut Writer<'_>, older: &[Item], fates: &[Fate]) -> Result<()> {
                 },
                 About::after(head.id),
             )?;
+            standing::reopen_changed(w, item.clause, name)?;
         }
+    }
+    Ok(())
+}
+
+/// Opens a clause again that was agreed in other words than the draft now has.
+fn reopen(w: &mut Writer<'_>, older: &[Item], fate: &Fate, name: &str) -> Result<()> {
+    let Some(was) = fate.from.first().filter(|_| fate.lives_on) else {
+        return Ok(());
+    };
+    let was = &older[*was];
+    let head = store::head(w.db(), fate.clause)?;
+    if head.id != was.revision
+        && head.change == w.change()
+        && head.state.wording.text != was.state.wording.text
+    {
+        standing::reopen_changed(w, fate.clause, name)?;
     }
     Ok(())
 }

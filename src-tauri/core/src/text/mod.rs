@@ -2,6 +2,7 @@
 //! numbers, and the drafts sealed from it.
 
 pub mod block;
+pub mod copy;
 pub mod draft;
 pub(crate) mod import;
 mod naming;

@@ -146,8 +146,11 @@ fn addition_of(printed: &str) -> usize {
     let lower = lower.trim_end_matches(['.', ')', ':', '*', ' ']);
     MULTIPLICATIVES
         .iter()
-        .position(|word| lower.ends_with(word))
-        .map_or(0, |at| at + 1)
+        .enumerate()
+        .filter(|(_, word)| lower.ends_with(**word))
+        // "quater" ends with "ter", too.
+        .max_by_key(|(_, word)| word.len())
+        .map_or(0, |(at, _)| at + 1)
 }
 
 /// Returns a printed number without "bis", "ter".
@@ -327,4 +330,18 @@ pub(crate) fn letters(value: u32) -> String {
     }
     let letter = char::from(b'a' + u8::try_from((value - 1) % 26).expect("less than 26"));
     std::iter::repeat_n(letter, ((value - 1) / 26 + 1) as usize).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MULTIPLICATIVES, addition_of, without_addition};
+
+    #[test]
+    fn each_addition_is_known_by_its_whole_word() {
+        for (at, word) in MULTIPLICATIVES.iter().enumerate() {
+            assert_eq!(addition_of(&format!("2 {word}.")), at + 1, "{word}");
+            assert_eq!(without_addition(&format!("2 {word}.")), "2.");
+        }
+        assert_eq!(addition_of("2."), 0);
+    }
 }

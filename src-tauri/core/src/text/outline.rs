@@ -84,6 +84,22 @@ pub fn working(db: &Connection) -> Result<Vec<Item>> {
     Ok(items)
 }
 
+/// Puts the clauses of a state that was put together elsewhere into reading order, without
+/// numbers.
+pub(crate) fn ordered(items: impl IntoIterator<Item = Item>) -> Vec<Item> {
+    let mut under: HashMap<Option<ClauseId>, Vec<Item>> = HashMap::new();
+    for item in items {
+        under.entry(item.state.place.parent).or_default().push(item);
+    }
+    for siblings in under.values_mut() {
+        siblings.sort_by(|a, b| {
+            let key = |item: &Item| (item.state.place.order.clone(), item.clause);
+            key(a).cmp(&key(b))
+        });
+    }
+    in_order(under)
+}
+
 /// Puts clauses into reading order, parents before what stands under them. What stands
 /// under a removed clause takes its depth; what stands under none comes at the end, so
 /// that no clause is lost.

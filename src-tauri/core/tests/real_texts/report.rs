@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use travaux::input::InputKind::{Ask, Claim, Pledge, Report};
 use travaux::input::{NewInput, Passage};
-use travaux::link::{self, Target};
+use travaux::link::{self, Standing, Target};
 use travaux::participant::{self, Sort};
-use travaux::provenance::Standing;
 use travaux::source::{self, NewSource, SourceKind};
 use travaux::text::{Item, outline};
 use travaux::trace::{Evidence, trace};
@@ -167,7 +166,7 @@ fn what_the_report_says_becomes_inputs_that_are_traced_both_ways() {
             .filter(|word| {
                 let linked = |one: &travaux::trace::Behind| {
                     one.id == *id
-                        && one.relation == said.relation
+                        && one.relation == Some(said.relation)
                         && one.evidence == Evidence::Linked
                 };
                 word.inputs.iter().any(linked)
@@ -400,4 +399,40 @@ fn who_speaks_for_a_group_is_told_from_the_group() {
         (vec![nigeria], vec![group])
     );
     assert!(of(for_itself).on_behalf_of.is_empty());
+}
+
+#[test]
+fn the_report_on_participation_counts_the_states_of_each_regional_group() {
+    let Some(mut desk) = Desk::with_report() else {
+        return;
+    };
+    let withdrawn = true;
+    for other in source::list(desk.record.db()).unwrap() {
+        if other.id != desk.source {
+            let source = other.id;
+            desk.does(Action::WithdrawSource { source, withdrawn });
+        }
+    }
+    for said in all().iter().chain(&others()) {
+        desk.adds(said);
+    }
+    let report = travaux::report::participation(desk.record.db()).unwrap();
+    assert_eq!(report.sources.len(), 1, "from this source alone");
+    assert_eq!((report.states.count, report.states.at_least), (18, true));
+    let groups: Vec<(&str, u32)> = (report.groups.iter())
+        .map(|group| (group.name.as_str(), group.count))
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            ("African Group", 1),
+            ("Asia-Pacific Group", 5),
+            ("Eastern European Group", 1),
+            ("GRULAC", 2),
+            ("WEOG", 8),
+            ("United States", 1)
+        ]
+    );
+    let page = report.page().markdown();
+    assert!(page.contains("States heard: at least 18"), "{page}");
 }

@@ -101,7 +101,7 @@ pub(crate) fn growth(table: &mut Table) -> Done {
         for (time, clauses) in times.iter_mut().zip([1_000, 100_000]) {
             let pair = Pair::edited(clauses, &rates);
             let (old, new) = pair.sides();
-            *time = quickest_of(if clauses > 1_000 { 3 } else { 31 }, || {
+            *time = quickest_of(if clauses > 1_000 { 5 } else { 31 }, || {
                 Ok(compare(&old, &new))
             })?;
         }
@@ -115,7 +115,7 @@ pub(crate) fn growth(table: &mut Table) -> Done {
 
 fn within(table: &mut Table, what: &str, pair: &Pair, most: f64) -> Done {
     let (old, new) = pair.sides();
-    let runs = if old.len() > 1_000 { 5 } else { 51 };
+    let runs = if old.len() > 1_000 { 9 } else { 51 };
     let unit = unit(&old, &new, runs)?;
     let time = quickest_of(runs, || Ok(compare(&old, &new)))?;
     aim(table, what, time, unit, most);

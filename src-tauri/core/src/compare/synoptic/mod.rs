@@ -2,6 +2,7 @@
 //! clause through all of them.
 
 mod groups;
+mod parts;
 mod runs;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use super::rows::{joined, rows};
 use super::{ChangeKind, Piece, Side};
 pub(super) use groups::grouped_along;
 use groups::groups;
+pub use parts::Part;
 
 /// Several states of a text side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -129,7 +131,7 @@ pub fn synoptic(states: &[&[Side<'_>]], base: Base) -> Synoptic {
         };
         let (old, new) = (states[base], states[column]);
         let alignment = aligned(&row_of[base], &row_of[column], count, old);
-        for found in rows(old, new, &alignment) {
+        for found in rows(old, new, &alignment).0 {
             let row = match (found.old.first(), found.new.first()) {
                 (_, Some(j)) => row_of[column][*j as usize],
                 (Some(i), None) => row_of[base][*i as usize],

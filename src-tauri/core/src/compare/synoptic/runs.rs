@@ -44,7 +44,7 @@ pub(super) fn runs(texts: &[Option<String>]) -> Vec<Vec<Run>> {
         .map(|((column, cut), (since, until))| match cut {
             None => Vec::new(),
             // Blanks without a word have nothing to live on with.
-            Some(cut) if cut.len() == 0 && !cut.text.is_empty() => vec![Run {
+            Some(cut) if cut.is_empty() && !cut.text.is_empty() => vec![Run {
                 text: cut.text.to_owned(),
                 since: column,
                 until: Some(column + 1).filter(|next| (*next as usize) < cuts.len()),

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Part, Table};
-use crate::compare::synoptic::{Base, SynopticRow};
+use super::Table;
+use crate::compare::synoptic::{Base, Part, SynopticRow};
 use crate::compare::{ChangeKind, Op};
 use crate::exchange::html::escaped;
 use crate::text::Kind;
@@ -86,15 +86,27 @@ fn html_cell(table: &Table<'_>, row: &SynopticRow, column: usize, out: &mut Stri
     if !numbers.is_empty() {
         let _ = write!(out, "<b>{}</b> ", escaped(&numbers));
     }
-    for part in table.parts(cell, column) {
+    for part in cell.parts(column as u32) {
         let told = told(table, &part);
         let inner = match part.op {
-            Op::Remove => coloured("del", "c", part.until, &told, &escaped(part.text)),
+            Op::Remove => coloured(
+                "del",
+                "c",
+                part.until.map(|until| until as usize),
+                &told,
+                &escaped(part.text),
+            ),
             op => {
                 let tag = if op == Op::Add { "ins" } else { "span" };
-                let words = coloured(tag, "c", part.since, &told, &escaped(part.text));
+                let words = coloured(
+                    tag,
+                    "c",
+                    part.since.map(|since| since as usize),
+                    &told,
+                    &escaped(part.text),
+                );
                 match part.until {
-                    Some(until) => coloured("span", "g", Some(until), "", &words),
+                    Some(until) => coloured("span", "g", Some(until as usize), "", &words),
                     None => words,
                 }
             }
@@ -110,10 +122,10 @@ fn html_cell(table: &Table<'_>, row: &SynopticRow, column: usize, out: &mut Stri
 /// Says when words came and when they go, where it is not from the first to the last.
 fn told(table: &Table<'_>, part: &Part<'_>) -> String {
     let since = part.since.filter(|since| *since > 0);
-    let since = since.map(|since| format!("in since {}", table.name(since)));
+    let since = since.map(|since| format!("in since {}", table.name(since as usize)));
     let until = part
         .until
-        .map(|until| format!("dropped by {}", table.name(until)));
+        .map(|until| format!("dropped by {}", table.name(until as usize)));
     since
         .into_iter()
         .chain(until)

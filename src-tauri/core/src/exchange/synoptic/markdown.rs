@@ -47,7 +47,7 @@ fn markdown_cell(
     if !numbers.is_empty() {
         let _ = write!(out, "**{}** ", plain(&numbers));
     }
-    let mut parts = table.parts(cell, column).into_iter().peekable();
+    let mut parts = cell.parts(column as u32).into_iter().peekable();
     while let Some(part) = parts.next() {
         let mut text = plain(part.text);
         while let Some(next) = parts.next_if(|next| next.op == part.op) {

@@ -5,8 +5,8 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 
+use crate::compare::ChangeKind;
 use crate::compare::synoptic::{Base, Cell, Synoptic, SynopticRow};
-use crate::compare::{ChangeKind, Op};
 use crate::text::Block;
 pub use html::html;
 pub use markdown::markdown;
@@ -31,16 +31,6 @@ pub struct Table<'t> {
     pub base: Base,
 }
 
-/// Words of a cell that have all the same to tell.
-struct Part<'t> {
-    op: Op,
-    text: &'t str,
-    /// The columns that brought them in and that drop them; a removed word has only
-    /// the latter.
-    since: Option<usize>,
-    until: Option<usize>,
-}
-
 impl<'t> Table<'t> {
     fn name(&self, column: usize) -> &'t str {
         self.columns.get(column).map_or("", |column| column.name)
@@ -52,7 +42,8 @@ impl<'t> Table<'t> {
             .get(*cell.clauses.first()? as usize)
     }
 
-    fn numbers(&self, column: usize, cell: &Cell) -> String {
+    /// Returns the printed numbers of a cell, `7., 8.`; empty where it has none.
+    pub fn numbers(&self, column: usize, cell: &Cell) -> String {
         let numbers: Vec<&str> = cell
             .clauses
             .iter()
@@ -62,7 +53,7 @@ impl<'t> Table<'t> {
     }
 
     /// Says in words what happened to a cell beyond its words: "moved from 7.".
-    fn said(&self, row: &SynopticRow, column: usize) -> Option<String> {
+    pub fn said(&self, row: &SynopticRow, column: usize) -> Option<String> {
         let base = self.base.of(column)?;
         let cell = &row.cells[column];
         let before = self.numbers(base, row.cells.get(base)?);
@@ -80,59 +71,5 @@ impl<'t> Table<'t> {
         } else {
             format!("{joint} {before}")
         })
-    }
-
-    /// Returns the words of a cell beside those of its base, cut where what they tell
-    /// changes.
-    fn parts(&self, cell: &'t Cell, column: usize) -> Vec<Part<'t>> {
-        let own = if cell.change == Some(ChangeKind::Added) {
-            Op::Add
-        } else {
-            Op::Keep
-        };
-        let runs = || cell.runs.iter().map(|run| (run.text.as_str(), run));
-        if cell.words.is_empty() {
-            return runs()
-                .map(|(text, run)| Part {
-                    op: own,
-                    text,
-                    since: Some(run.since as usize),
-                    until: run.until.map(|until| until as usize),
-                })
-                .collect();
-        }
-        let mut parts = Vec::new();
-        let mut runs = runs();
-        let mut open = runs.next();
-        for piece in &cell.words {
-            let mut text = piece.text.as_str();
-            if piece.op == Op::Remove {
-                let (since, until) = (None, Some(column));
-                parts.push(Part {
-                    op: piece.op,
-                    text,
-                    since,
-                    until,
-                });
-                continue;
-            }
-            while let Some((left, run)) = open.filter(|_| !text.is_empty()) {
-                // Pieces and runs spell the same text; both are cut between words.
-                let length = left.len().min(text.len());
-                parts.push(Part {
-                    op: piece.op,
-                    text: &text[..length],
-                    since: Some(run.since as usize),
-                    until: run.until.map(|until| until as usize),
-                });
-                text = &text[length..];
-                open = if length < left.len() {
-                    Some((&left[length..], run))
-                } else {
-                    runs.next()
-                };
-            }
-        }
-        parts
     }
 }

@@ -1,3 +1,4 @@
 -- Stores an input.
-INSERT INTO input (id, content, name, withdrawn) VALUES (:id, :content, :name, :withdrawn)
-ON CONFLICT (id) DO UPDATE SET content = excluded.content, name = excluded.name, withdrawn = excluded.withdrawn
+INSERT INTO input (id, content, name, withdrawn, judged) VALUES (:id, :content, :name, :withdrawn, :judged)
+ON CONFLICT (id) DO UPDATE SET content = excluded.content, name = excluded.name,
+  withdrawn = excluded.withdrawn, judged = excluded.judged

@@ -3,6 +3,20 @@
 //!
 //! The tables (`*.tsv` beside this file) were compiled for this program and stand as of
 //! [`AS_OF`]. They are a start: what a record says of a participant comes first.
+//!
+//! What is not certain in them:
+//!
+//! - **G77 and China**: the group counts 134 members in its own statements. Its list names
+//!   China, which does not call itself a member; here 134 stand beside China.
+//! - **Kiribati** is counted in the Asia-Pacific Group, by its place; some lists have it in
+//!   no group. **Türkiye** takes part in two groups and is
+//!   counted in WEOG, where it stands for election. **Israel** is counted in WEOG, which it
+//!   joined in 2000, at first for a time.
+//! - **African Union**: the Sahrawi Republic, a member, is not in the tables. Members whose
+//!   part in the union is suspended are counted.
+//! - **CELAC** counts Brazil throughout, which stayed away from 2020 to 2023.
+//! - Days before the 1990s, and the days on which small groups took in a member, are mostly
+//!   left out: a member without days counts as one on any day.
 
 use std::sync::LazyLock;
 

@@ -88,3 +88,33 @@ fn a_profile_keeps_the_name_as_given() {
     );
     assert_eq!(profile("Atlantis").kind, Sort::Other);
 }
+
+#[test]
+fn groups_are_as_large_as_they_say_they_are() {
+    for (group, size) in [
+        ("G77 and China", 135), // 134, and China
+        ("European Union", 27),
+        ("African Union", 54), // 55 with the Sahrawi Republic
+        ("Arab Group", 22),
+        ("AOSIS", 39),
+        ("LDCs", 44),
+        ("LLDCs", 32),
+        ("SIDS", 39),
+        ("CARICOM", 15),
+        ("NAM", 120),
+        ("ASEAN", 10),
+        ("CELAC", 33),
+    ] {
+        assert_eq!(
+            members(group, AS_OF).map(|all| all.len()),
+            Some(size),
+            "{group}"
+        );
+    }
+    let in_2017 = date(2017, 5, 22);
+    assert_eq!(
+        members("European Union", in_2017).map(|all| all.len()),
+        Some(28)
+    );
+    assert_eq!(members("LDCs", in_2017).map(|all| all.len()), Some(48));
+}

@@ -264,7 +264,7 @@ pub fn history(db: &Connection, older_than: i64, limit: u32) -> Result<Vec<Entry
 }
 
 /// Reads the label that an action was stored with.
-pub(super) fn label_of(action: &[u8]) -> String {
+pub(crate) fn label_of(action: &[u8]) -> String {
     serde_json::from_slice::<serde_json::Value>(action)
         .ok()
         .and_then(|value| value.get("label")?.as_str().map(str::to_owned))

@@ -9,7 +9,7 @@ use super::{Access, Trust, header};
 use crate::aside::beside;
 use crate::error::{Error, Result};
 use crate::ids::DeskId;
-use crate::record::{Finding, Record, Verdict, lock};
+use crate::record::{Finding, Record, Stop, Verdict, lock};
 
 impl Record {
     /// Verifies a file on a private copy, and against what this desk remembers of it.
@@ -23,7 +23,7 @@ impl Record {
         let trust = Trust::open(data_folder)?;
         header::regular(path)?;
         let real = lock::real(path)?;
-        let copy = PrivateCopy::new(trust.folder())?;
+        let copy = PrivateCopy::new(trust.folder(), &Stop::default())?;
         header::unless_open(&real, || {
             header::check(path)?;
             if lock::is_held(&real) {
@@ -37,7 +37,7 @@ impl Record {
         if good || !beside(&real, JOURNAL).is_file() {
             return alone;
         }
-        let copy = PrivateCopy::new(trust.folder())?;
+        let copy = PrivateCopy::new(trust.folder(), &Stop::default())?;
         header::unless_open(&real, || {
             copy.take(&real)?;
             copy.take_journal(&real)

@@ -1,6 +1,7 @@
 //! A private copy of a file, on which a stranger's file is looked at.
 
 use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,17 +9,20 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::aside::beside;
 use crate::error::{Error, Result};
+use crate::record::Stop;
 
 /// A copy in a folder of its own, removed when dropped.
 pub(super) struct PrivateCopy {
     folder: PathBuf,
     /// Says to others that somebody still uses the folder.
     _lock: File,
+    /// Ends the copying.
+    stop: Stop,
 }
 
 impl PrivateCopy {
     /// Makes an empty one in a folder, after clearing away what dead processes left there.
-    pub(super) fn new(within: &Path) -> Result<PrivateCopy> {
+    pub(super) fn new(within: &Path, stop: &Stop) -> Result<PrivateCopy> {
         let within = within.join("checking");
         std::fs::create_dir_all(&within).map_err(|error| failed(&within, &error))?;
         sweep(&within);
@@ -35,6 +39,7 @@ impl PrivateCopy {
                     return Ok(PrivateCopy {
                         folder,
                         _lock: file,
+                        stop: stop.clone(),
                     });
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => nth += 1,
@@ -50,7 +55,7 @@ impl PrivateCopy {
 
     /// Copies a file that nobody writes.
     pub(super) fn take(&self, original: &Path) -> Result<()> {
-        copy(original, &self.path())
+        copy(original, &self.path(), &self.stop)
     }
 
     /// Copies a file that another process writes, in between two of its transactions.
@@ -66,6 +71,7 @@ impl PrivateCopy {
         copy(
             &beside(original, "-journal"),
             &beside(&self.path(), "-journal"),
+            &self.stop,
         )
     }
 }
@@ -77,14 +83,23 @@ impl Drop for PrivateCopy {
     }
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::copy(from, to)
-        .map(drop)
-        .map_err(|error| Error::File {
-            path: from.to_owned(),
-            verb: "copied to be checked",
-            problem: error.to_string(),
-        })
+/// Bytes that are copied between two looks at whether to stop: some milliseconds.
+const PIECE: u64 = 8 << 20;
+
+fn copy(from: &Path, to: &Path, stop: &Stop) -> Result<()> {
+    let failed = |error: std::io::Error| Error::File {
+        path: from.to_owned(),
+        verb: "copied to be checked",
+        problem: error.to_string(),
+    };
+    let mut original = File::open(from).map_err(failed)?;
+    let mut copy = File::create(to).map_err(failed)?;
+    while std::io::copy(&mut { &mut original }.take(PIECE), &mut copy).map_err(failed)? > 0 {
+        if stop.asked() {
+            return Err(Error::Stopped);
+        }
+    }
+    Ok(())
 }
 
 fn lock_of(folder: &Path) -> PathBuf {

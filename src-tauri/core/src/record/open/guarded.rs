@@ -11,7 +11,7 @@ use super::{Access, Trust, schema};
 use crate::aside::{beside, set_aside};
 use crate::error::{Error, Result};
 use crate::ids::{DeskId, RecordId};
-use crate::record::{Record, lock, log};
+use crate::record::{Record, Stop, lock, log};
 
 /// The rollback journal of SQLite.
 pub(super) const JOURNAL: &str = "-journal";
@@ -37,10 +37,24 @@ impl Record {
         desk: DeskId,
         data_folder: &Path,
     ) -> Result<Record> {
+        Record::open_guarded_until(path, access, desk, data_folder, &Stop::default())
+    }
+
+    /// As [`Record::open_guarded`], with a way out of the check of a large file.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`], too; the file is then as it was.
+    pub fn open_guarded_until(
+        path: &Path,
+        access: Access,
+        desk: DeskId,
+        data_folder: &Path,
+        stop: &Stop,
+    ) -> Result<Record> {
         let trust = Trust::open(data_folder)?;
         header::regular(path)?;
         let real = lock::real(path)?;
-        let verdict = pass(&real, path, &trust, desk)?;
+        let verdict = pass(&real, path, &trust, desk, stop)?;
         let mut record = Record::open(path, access, desk)?;
         if record.id() != verdict.id {
             return Err(Error::Damaged {
@@ -87,7 +101,7 @@ struct Passed {
 }
 
 /// Checks a file as far as it needs it.
-fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId) -> Result<Passed> {
+fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId, stop: &Stop) -> Result<Passed> {
     let first_here = header::unless_open(real, || header::check(path))?;
     let examine = || {
         let record = Record::open(path, Access::Read, desk)?;
@@ -113,7 +127,7 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId) -> Result<Passed>
         return examine();
     }
 
-    let copy = PrivateCopy::new(trust.folder())?;
+    let copy = PrivateCopy::new(trust.folder(), stop)?;
     let copied = header::unless_open(real, || {
         if written {
             copy.take_between(real)
@@ -124,15 +138,18 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId) -> Result<Passed>
     if !copied {
         return examine();
     }
-    let alone = whole(&copy.path(), Access::Read, beside.any(), desk)
+    let alone = whole(&copy.path(), Access::Read, beside.any(), desk, stop)
         .and_then(|record| examined(&record, path, trust))
         .map_err(|error| about(path, error));
+    if matches!(alone, Err(Error::Stopped)) {
+        return alone;
+    }
     if alone.is_ok() || beside.log || !beside.journal {
         beside.set_aside(real, alone.is_ok())?;
         return alone;
     }
     // Damaged alone: perhaps another desk died while it wrote, and the journal is its own.
-    let copy = PrivateCopy::new(trust.folder())?;
+    let copy = PrivateCopy::new(trust.folder(), stop)?;
     let copied = header::unless_open(real, || {
         copy.take(real)?;
         copy.take_journal(real)
@@ -140,7 +157,7 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId) -> Result<Passed>
     if !copied? {
         return alone;
     }
-    let Ok(passed) = whole(&copy.path(), Access::Write, true, desk)
+    let Ok(passed) = whole(&copy.path(), Access::Write, true, desk, stop)
         .and_then(|record| examined(&record, path, trust))
     else {
         return alone;
@@ -228,12 +245,13 @@ pub(in crate::record) fn uri(path: &Path, ask: &str) -> String {
 }
 
 /// Opens a copy and checks all that can be checked.
-fn whole(copy: &Path, access: Access, indices: bool, desk: DeskId) -> Result<Record> {
+fn whole(copy: &Path, access: Access, indices: bool, desk: DeskId, stop: &Stop) -> Result<Record> {
     let damaged = |what: String| Error::Damaged {
         path: copy.to_owned(),
         what,
     };
-    let record = Record::open(copy, access, desk)?;
+    let mut record = Record::open(copy, access, desk)?;
+    record.stop_by(stop)?;
     schema::check(record.db(), copy)?;
     if indices {
         // A write that was cut off may have left an index behind its table.

@@ -10,7 +10,7 @@ use super::*;
 use crate::action::Action;
 use crate::aside::beside;
 use crate::clause::Wording;
-use crate::record::Holder;
+use crate::record::{Holder, Stop};
 use crate::text::{Kind, Series};
 
 const DESK: DeskId = DeskId(uuid::Uuid::from_u128(1));
@@ -393,4 +393,18 @@ fn a_damaged_memory_is_set_aside_and_a_new_one_begun() {
         std::fs::read(shelf.data().join("trust.db.damaged-0")).unwrap(),
         [b'x'; 9000]
     );
+}
+
+#[test]
+fn a_check_that_somebody_stops_leaves_the_file_as_it_was() {
+    let shelf = Shelf::new();
+    let before = std::fs::read(&shelf.path).unwrap();
+    let stop = Stop::default();
+    stop.now();
+    let (path, data) = (&shelf.path, &shelf.data());
+    let stopped = Record::open_guarded_until(path, Access::Write, DESK, data, &stop);
+    assert!(matches!(stopped, Err(Error::Stopped)));
+    assert_eq!(std::fs::read(&shelf.path).unwrap(), before);
+    stop.begin();
+    Record::open_guarded_until(path, Access::Write, DESK, data, &stop).unwrap();
 }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::compare::ChangeKind;
+use crate::link::Standing;
 use crate::link::{self, Relation, Target};
-use crate::provenance::Standing;
 use crate::text::{Kind, Series, TextName, states};
 
 #[test]

@@ -1,0 +1,67 @@
+//! The ledger of open brackets.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::json;
+use travaux::report::ledger;
+use travaux::report::{Page, Table};
+use travaux::{Error, Record};
+
+use super::Made;
+use crate::output::counted;
+
+pub(super) fn made(record: &Record) -> Result<Made, Error> {
+    let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
+    let open = ledger::open(record, today)?;
+    let mut by_holder: BTreeMap<&str, u32> = BTreeMap::new();
+    for holder in open.iter().flat_map(|one| &one.holders) {
+        *by_holder.entry(holder).or_default() += 1;
+    }
+    let mut by_holder: Vec<(&str, u32)> = by_holder.into_iter().collect();
+    by_holder.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let holders: Vec<String> = by_holder
+        .iter()
+        .map(|(name, count)| format!("{name} {count}"))
+        .collect();
+    let mut sentences = vec![format!("{} open.", counted(open.len() as u64, "bracket"))];
+    if !holders.is_empty() {
+        sentences.push(format!("Held by: {}.", holders.join(", ")));
+    }
+    let none = || "–".to_owned();
+    let rows = open
+        .iter()
+        .map(|one| {
+            vec![
+                one.part.as_ref().map_or_else(none, |part| {
+                    part.number.clone().unwrap_or_else(|| part.text.clone())
+                }),
+                one.number.clone().unwrap_or_else(none),
+                one.text.clone(),
+                one.holders.join(", "),
+                one.since.clone(),
+                one.days.to_string(),
+                one.draft.clone().unwrap_or_else(none),
+            ]
+        })
+        .collect();
+    let mut page = Page::new("Open brackets");
+    for sentence in sentences {
+        page.text(sentence);
+    }
+    page.table(Table::of_words(
+        &[
+            "part", "clause", "bracket", "holders", "since", "days", "first in",
+        ],
+        rows,
+    ));
+    Ok(Made {
+        value: json!({
+            "on": today.to_string(),
+            "brackets": open,
+            "holders": by_holder.iter().map(|(name, count)| json!({"name": name, "brackets": count})).collect::<Vec<_>>(),
+        }),
+        page,
+    })
+}

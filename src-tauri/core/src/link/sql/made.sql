@@ -1,0 +1,2 @@
+-- The change that made a row.
+SELECT min(change) AS made FROM edit WHERE row = :row

@@ -1,0 +1,230 @@
+//! A delegation's marked-up copy of a draft, taken apart into proposals.
+//!
+//! Only the draft and the copy decide what is proposed, never what other copies ask for, so
+//! that many copies give the same in any order. All proposals of one copy, accepted on the
+//! draft that it marks up, give the text of the copy.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Asked, NewProposal};
+use crate::compare::{self, ChangeKind};
+use crate::ids::{ClauseId, ParticipantId, SourceId};
+
+use crate::text::states::sides_of_blocks;
+use crate::text::{Block, Document, Item, Remark};
+
+/// What a marked-up copy says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markup {
+    /// What it asks for, in the order of the copy.
+    pub proposals: Vec<NewProposal>,
+    /// Its comments on clauses for which it asks for nothing.
+    pub comments: Vec<(ClauseId, String)>,
+}
+
+/// Takes a copy apart. `draft` is the text that it marks up, without what was removed;
+/// `copy` is read with its changes accepted; `id` makes the ids of new clauses.
+///
+/// A comment becomes the reason of the proposal on its clause, or a comment on the clause.
+/// What the copy has moved goes in one place and comes in the other.
+pub fn proposals(
+    draft: &[Item],
+    copy: &Document,
+    by: ParticipantId,
+    source: Option<SourceId>,
+    mut id: impl FnMut() -> ClauseId,
+) -> Markup {
+    let old: Vec<Block> = draft.iter().map(Item::block).collect();
+    let was = lives_on(&old, &copy.blocks);
+    let clauses: Vec<ClauseId> = was
+        .iter()
+        .map(|was| was.map_or_else(&mut id, |at| draft[at].clause))
+        .collect();
+    let kept: HashSet<usize> = was.iter().flatten().copied().collect();
+    let mut reasons: HashMap<ClauseId, Vec<String>> = HashMap::new();
+    for remark in &copy.comments {
+        let about =
+            |text: &str| !remark.about.trim().is_empty() && text.contains(remark.about.trim());
+        let in_copy = copy
+            .blocks
+            .iter()
+            .position(|block| about(&block.wording.text));
+        let in_draft = || {
+            draft
+                .iter()
+                .position(|item| about(&item.state.wording.text))
+        };
+        let clause = in_copy
+            .map(|at| clauses[at])
+            .or_else(|| in_draft().map(|at| draft[at].clause))
+            .or_else(|| draft.first().map(|item| item.clause));
+        if let Some(clause) = clause {
+            reasons.entry(clause).or_default().push(said(remark));
+        }
+    }
+    let mut made = Vec::new();
+    for (item, at) in draft.iter().zip(0..) {
+        if !kept.contains(&at) {
+            made.push(Asked::Removal {
+                clause: item.clause,
+                revision: Some(item.revision),
+            });
+        }
+    }
+    let mut places = Places::new(draft);
+    for (nth, (block, was)) in copy.blocks.iter().zip(&was).enumerate() {
+        let next = clauses[nth + 1..]
+            .iter()
+            .copied()
+            .find(|clause| places.drafted.contains(clause));
+        match was {
+            Some(at) => {
+                let item = &draft[*at];
+                if item.state.wording.text != block.wording.text {
+                    made.push(Asked::Words {
+                        clause: item.clause,
+                        revision: Some(item.revision),
+                        wording: block.wording.clone(),
+                    });
+                }
+                places.comes(item.clause, block.level, None);
+            }
+            None => {
+                let (parent, after) = places.find(block.level, next);
+                made.push(Asked::NewClause {
+                    clause: Some(clauses[nth]),
+                    parent,
+                    after,
+                    kind: block.kind,
+                    series: block.series.clone(),
+                    wording: block.wording.clone(),
+                });
+                places.comes(clauses[nth], block.level, Some(parent));
+            }
+        }
+    }
+    let proposals = made
+        .into_iter()
+        .map(|asked| {
+            let reason = asked.clause().and_then(|clause| reasons.remove(&clause));
+            NewProposal {
+                asked,
+                by: vec![by],
+                reason: reason.map(|said| said.join(" ")),
+                source,
+            }
+        })
+        .collect();
+    let comments = draft
+        .iter()
+        .filter_map(|item| Some((item.clause, reasons.remove(&item.clause)?)))
+        .flat_map(|(clause, said)| said.into_iter().map(move |said| (clause, said)))
+        .collect();
+    Markup {
+        proposals,
+        comments,
+    }
+}
+
+/// Writes a comment of a file out, with who made it, when and on which words.
+fn said(remark: &Remark) -> String {
+    let date = remark.date.get(..10).unwrap_or(&remark.date);
+    let who = match (remark.author.trim(), date) {
+        ("", "") => "somebody".to_owned(),
+        ("", date) => date.to_owned(),
+        (who, "") => who.to_owned(),
+        (who, date) => format!("{who}, {date}"),
+    };
+    match remark.about.trim() {
+        "" => format!("{who}: {}", remark.text),
+        about => format!("{who}, on “{about}”: {}", remark.text),
+    }
+}
+
+/// Finds for each block of a copy the clause of the draft that it is, those in the order of the draft.
+fn lives_on(old: &[Block], new: &[Block]) -> Vec<Option<usize>> {
+    let mut was: Vec<Option<usize>> = vec![None; new.len()];
+    for row in compare::compare(&sides_of_blocks(old), &sides_of_blocks(new)).rows {
+        if matches!(row.change, ChangeKind::Moved | ChangeKind::MovedReworded) {
+            continue;
+        }
+        for (old, new) in row.old.iter().zip(&row.new) {
+            was[*new as usize] = Some(*old as usize);
+        }
+    }
+    let mut last = None;
+    for was in &mut was {
+        if was.is_some() && *was <= last {
+            *was = None;
+        }
+        last = last.max(*was);
+    }
+    was
+}
+
+/// Where the clauses of a copy stand, as far as it has been read.
+struct Places {
+    /// What each clause stands under.
+    parents: HashMap<ClauseId, Option<ClauseId>>,
+    /// The clauses of the draft.
+    drafted: HashSet<ClauseId>,
+    /// The last clause, with its depth in the copy.
+    last: Option<(ClauseId, u16)>,
+}
+
+impl Places {
+    fn new(draft: &[Item]) -> Self {
+        Places {
+            parents: draft
+                .iter()
+                .map(|item| (item.clause, item.state.place.parent))
+                .collect(),
+            drafted: draft.iter().map(|item| item.clause).collect(),
+            last: None,
+        }
+    }
+
+    fn comes(&mut self, clause: ClauseId, level: u16, under: Option<Option<ClauseId>>) {
+        if let Some(parent) = under {
+            self.parents.insert(clause, parent);
+        }
+        self.last = Some((clause, level));
+    }
+
+    fn parent(&self, clause: ClauseId) -> Option<ClauseId> {
+        self.parents.get(&clause).copied().flatten()
+    }
+
+    /// Tells whether a clause stands somewhere under another.
+    fn is_under(&self, clause: ClauseId, above: ClauseId) -> bool {
+        let mut at = clause;
+        for _ in 0..self.parents.len() {
+            match self.parent(at) {
+                Some(parent) if parent == above => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Finds what a new clause stands under and comes after, so that it follows the last
+    /// clause and stands before the `next` one of the draft.
+    fn find(&self, level: u16, next: Option<ClauseId>) -> (Option<ClauseId>, Option<ClauseId>) {
+        let Some((last, depth)) = self.last else {
+            return (None, None);
+        };
+        let holds_next = |clause| next.is_some_and(|next| self.is_under(next, clause));
+        if level > depth || holds_next(last) {
+            return (Some(last), None);
+        }
+        let mut after = last;
+        for _ in level..depth {
+            match self.parent(after) {
+                Some(parent) if !holds_next(parent) => after = parent,
+                _ => break,
+            }
+        }
+        (self.parent(after), Some(after))
+    }
+}

@@ -1,0 +1,50 @@
+//! The chart of convergence, as a picture for a page.
+
+use std::fmt::Write;
+
+use super::convergence::Point;
+use crate::exchange::html::escaped;
+
+/// Draws the drafts: a bar for the open brackets, a line for the share of paragraphs
+/// without any; the figures stand in the table under it.
+pub fn convergence(drafts: &[Point]) -> String {
+    const HIGH: f64 = 160.0;
+    const STEP: f64 = 110.0;
+    if drafts.len() < 2 {
+        return String::new();
+    }
+    let most = drafts
+        .iter()
+        .map(|point| point.figures.brackets)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let width = STEP * drafts.len() as f64 + 20.0;
+    let mut out = format!(
+        "<svg viewBox=\"0 0 {width} 230\" width=\"{width}\" role=\"img\" aria-label=\"Open brackets and the share of paragraphs without brackets, draft by draft\" font-size=\"11\" text-anchor=\"middle\">\n"
+    );
+    let mut line = String::new();
+    for (nth, point) in drafts.iter().enumerate() {
+        let x = 10.0 + STEP * (nth as f64 + 0.5);
+        let bar = HIGH * f64::from(point.figures.brackets) / f64::from(most);
+        let y = 190.0 - HIGH * point.figures.share();
+        let _ = write!(line, "{}{x:.0},{y:.1}", if nth == 0 { "" } else { " " });
+        let name: String = point.name.chars().take(18).collect();
+        let _ = writeln!(
+            out,
+            "<rect x=\"{:.0}\" y=\"{:.1}\" width=\"36\" height=\"{bar:.1}\" fill=\"#c9a227\"/><text x=\"{x:.0}\" y=\"{:.1}\">{}</text><text x=\"{x:.0}\" y=\"206\">{}</text><text x=\"{x:.0}\" y=\"221\">{}</text><circle cx=\"{x:.0}\" cy=\"{y:.1}\" r=\"4\" fill=\"#0b4a8f\"/>",
+            x - 18.0,
+            190.0 - bar,
+            186.0 - bar,
+            point.figures.brackets,
+            escaped(&name),
+            point.date,
+        );
+    }
+    let _ = writeln!(
+        out,
+        "<polyline points=\"{line}\" fill=\"none\" stroke=\"#0b4a8f\" stroke-width=\"2\"/><line x1=\"10\" x2=\"{:.0}\" y1=\"190\" y2=\"190\" stroke=\"#555\"/></svg>\n<p>Bars: open brackets. Line: share of paragraphs without brackets (the top of the chart is all of them).</p>",
+        width - 10.0
+    );
+    out
+}

@@ -1,0 +1,332 @@
+//! The ledger of open brackets: each with its part of the text, its holders and its age.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::Record;
+use crate::clause::bracket::account::{self, Clause, Entry, What};
+use crate::clause::bracket::{Alternative, Verb};
+use crate::clause::store;
+use crate::clause::words::tokens;
+use crate::error::Result;
+use crate::ids::{ClauseId, RevisionId};
+use crate::provenance::Run;
+use crate::text::{Item, Kind, TextName};
+
+/// A bracket that is open in a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+#[ts(rename = "OpenBracket")]
+pub struct Open {
+    /// The clause in which it opens.
+    pub clause: ClauseId,
+    /// The revision that shows it.
+    pub revision: RevisionId,
+    /// The full printed number of the clause.
+    pub number: Option<String>,
+    /// The heading under which it stands; none before the first.
+    pub part: Option<Part>,
+    /// First byte (in the window, UTF-16 unit).
+    pub start: u32,
+    /// One past the last; of a bracket around whole paragraphs, past its opening.
+    pub end: u32,
+    /// The bracket as printed.
+    pub text: String,
+    /// How many brackets stand around it in its clause.
+    pub depth: u32,
+    /// Its alternatives; none where whole paragraphs stand in it.
+    pub ways: Vec<Way>,
+    /// Everybody who is named in it, outside the brackets inside it.
+    pub holders: Vec<String>,
+    /// The day (UTC) on which it was opened.
+    pub since: String,
+    /// The earliest draft that has it, if one does.
+    pub draft: Option<String>,
+    /// How many days it has been open on the day asked for.
+    pub days: i32,
+    /// The full printed number of the clause in which it closes, where that is another.
+    pub closes: Option<String>,
+}
+
+/// A part of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(optional_fields)]
+#[ts(rename = "PartOfText")]
+pub struct Part {
+    /// The heading.
+    pub clause: ClauseId,
+    /// Its full printed number.
+    pub number: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
+/// One way to word what stands in a bracket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "BracketWay")]
+pub struct Way {
+    /// Its words, without its holders.
+    pub text: String,
+    /// Who holds it.
+    pub holders: Vec<String>,
+    /// Who wants what done with it: `("G77", "delete")`.
+    pub positions: Vec<(String, String)>,
+}
+
+/// Lists the open brackets of the working text in reading order, with their age on a day.
+///
+/// # Errors
+/// [`Error::Stored`](crate::Error::Stored) where the record is damaged.
+pub fn open(record: &Record, today: Date) -> Result<Vec<Open>> {
+    let items = TextName::Working.items(record)?;
+    let clauses: Vec<Clause<'_>> = items
+        .iter()
+        .map(|item| Clause {
+            text: &item.state.wording.text,
+            is_heading: matches!(item.state.kind, Kind::Heading | Kind::Title),
+        })
+        .collect();
+    let parts = parts(&items);
+    let db = record.db();
+    let mut since = Since::new(db);
+    let mut found = Vec::new();
+    for entry in account::account(&clauses) {
+        let ways: &[Alternative<'_>] = match &entry.what {
+            What::Bracket(ways) => ways,
+            What::Across { .. } => &[],
+            What::Tag(_) | What::Left(_) => continue,
+        };
+        let item = &items[entry.clause];
+        let origin = since.of(item, &entry)?;
+        found.push(Open {
+            clause: item.clause,
+            revision: item.revision,
+            number: item.path.clone(),
+            part: parts[entry.clause].clone(),
+            start: entry.start,
+            end: entry.end,
+            text: clauses[entry.clause].text[entry.start as usize..entry.end as usize].to_owned(),
+            depth: entry.depth,
+            holders: holders(ways),
+            ways: ways.iter().map(Way::from).collect(),
+            days: origin
+                .day
+                .parse::<Date>()
+                .ok()
+                .and_then(|day| day.until(today).ok())
+                .map_or(0, |span| span.get_days().max(0)),
+            since: origin.day,
+            draft: origin.draft,
+            closes: match entry.what {
+                What::Across { clause, .. } => items[clause].path.clone(),
+                _ => None,
+            },
+        });
+    }
+    Ok(found)
+}
+
+/// Finds the heading above each clause.
+fn parts(items: &[Item]) -> Vec<Option<Part>> {
+    let mut last = None;
+    items
+        .iter()
+        .map(|item| {
+            if item.state.kind == Kind::Heading {
+                last = Some(Part {
+                    clause: item.clause,
+                    number: item.path.clone(),
+                    text: item.state.wording.text.clone(),
+                });
+            }
+            last.clone()
+        })
+        .collect()
+}
+
+fn holders(ways: &[Alternative<'_>]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for way in ways {
+        let positions = way.positions.iter().flat_map(|position| &position.holders);
+        for holder in way.holders.iter().chain(positions) {
+            if !all.iter().any(|other| other == holder) {
+                all.push((*holder).to_owned());
+            }
+        }
+    }
+    all
+}
+
+impl From<&Alternative<'_>> for Way {
+    fn from(way: &Alternative<'_>) -> Way {
+        let wanted = |verb: Verb<'_>| match verb {
+            Verb::Retain => "retain".to_owned(),
+            Verb::Delete => "delete".to_owned(),
+            Verb::Add => "add".to_owned(),
+            Verb::Reserve => "reserve".to_owned(),
+            Verb::Other(printed) => printed.to_owned(),
+        };
+        Way {
+            text: crate::clause::bracket::print(&way.pieces).trim().to_owned(),
+            holders: way.holders.iter().map(|name| (*name).to_owned()).collect(),
+            positions: way
+                .positions
+                .iter()
+                .flat_map(|position| {
+                    let verb = wanted(position.verb);
+                    let holders = position.holders.iter();
+                    holders.map(move |holder| ((*holder).to_owned(), verb.clone()))
+                })
+                .collect(),
+        }
+    }
+}
+
+/// When a bracket was opened, and the draft that first shows it.
+#[derive(Clone)]
+struct Origin {
+    day: String,
+    draft: Option<String>,
+}
+
+/// Finds since when brackets are open: since the revision that brought in their first sign.
+struct Since<'d> {
+    db: &'d Connection,
+    runs: HashMap<RevisionId, Vec<Run>>,
+    days: HashMap<RevisionId, Origin>,
+}
+
+impl<'d> Since<'d> {
+    fn new(db: &'d Connection) -> Self {
+        Since {
+            db,
+            runs: HashMap::new(),
+            days: HashMap::new(),
+        }
+    }
+
+    fn of(&mut self, item: &Item, entry: &Entry<'_>) -> Result<Origin> {
+        let at = tokens(&item.state.wording.text)
+            .iter()
+            .position(|token| token.start == entry.start)
+            .unwrap_or(0);
+        if !self.runs.contains_key(&item.revision) {
+            let origin = store::revision(self.db, item.revision)?.origin;
+            self.runs.insert(item.revision, origin);
+        }
+        let mut before = 0;
+        let run = self.runs[&item.revision].iter().find(|run| {
+            before += run.words as usize;
+            at < before
+        });
+        let revision = run.map_or(item.revision, |run| run.revision);
+        if let Some(known) = self.days.get(&revision) {
+            return Ok(known.clone());
+        }
+        let brought = store::revision(self.db, revision)?;
+        let draft: Option<String> = crate::text::draft::list(self.db)?
+            .into_iter()
+            .filter(|draft| !draft.withdrawn && draft.at >= brought.at)
+            .min_by(|a, b| a.at.cmp(&b.at))
+            .map(|draft| draft.name);
+        let origin = Origin {
+            day: brought.at.chars().take(10).collect(),
+            draft,
+        };
+        self.days.insert(revision, origin.clone());
+        Ok(origin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{Action, By};
+
+    #[test]
+    fn each_open_bracket_has_its_part_its_holders_and_its_age() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |day: i8| {
+            let nine = date(2018, 2, day).at(9, 0, 0, 0);
+            jiff::tz::TimeZone::UTC.to_timestamp(nine).unwrap()
+        };
+        let mut by = By::new("somebody", at(1), [4; 16]);
+        let desk = by.id();
+        let mut record = Record::create(
+            &folder.path().join("text.travaux"),
+            "Compact",
+            desk,
+            &mut by,
+        )
+        .unwrap();
+        let document = crate::exchange::markdown::read(
+            "# Compact\n\n## Aims\n\n1. States [shall - EU; US delete / should] report.\n\n2. States meet.\n",
+        )
+        .unwrap();
+        record
+            .apply(
+                &mut by,
+                &Action::ImportDraft {
+                    draft: None,
+                    name: "Zero".to_owned(),
+                    date: date(2018, 2, 1),
+                    document,
+                    file: None,
+                },
+            )
+            .unwrap();
+        let second = crate::text::find(&TextName::Working.items(&record).unwrap(), "2").unwrap();
+        let mut by = By::new("somebody", at(4), [5; 16]);
+        let wording =
+            crate::clause::Wording::plain("States meet [in Geneva]. [Agreed ad ref]").unwrap();
+        record
+            .apply(
+                &mut by,
+                &Action::Reword {
+                    clause: second,
+                    wording,
+                    note: None,
+                },
+            )
+            .unwrap();
+        let ledger = open(&record, date(2018, 2, 11)).unwrap();
+        let told: Vec<_> = ledger
+            .iter()
+            .map(|one| {
+                (
+                    one.number.as_deref().unwrap(),
+                    one.part.as_ref().unwrap().text.as_str(),
+                    one.holders.join(" "),
+                    one.since.as_str(),
+                    one.days,
+                    one.draft.as_deref(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "1",
+                    "Aims",
+                    "EU US".to_owned(),
+                    "2018-02-01",
+                    10,
+                    Some("Zero")
+                ),
+                ("2", "Aims", String::new(), "2018-02-04", 7, None),
+            ]
+        );
+        assert_eq!(
+            ledger[0].ways[0].positions,
+            [("US".to_owned(), "delete".to_owned())]
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! The process drawn: its line of time, its open brackets and what became of the words.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use travaux::ids::DraftId;
+use travaux::report::{convergence, ledger, silence, verbs};
+use travaux::session;
+use travaux::text::{TextName, draft};
+use ts_rs::TS;
+
+use super::about::Nothing;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::utf16::Units;
+
+/// Reads the phases, sessions, drafts and expected documents of the process.
+pub(super) fn process(desk: &Desk, _args: Nothing) -> Result<session::Process, Failure> {
+    desk.read(|record| session::process(record.db()))
+}
+
+/// Lists the open brackets of the working text, with their age today.
+pub(super) fn ledger(desk: &Desk, _args: Nothing) -> Result<Vec<ledger::Open>, Failure> {
+    let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
+    desk.read(|record| {
+        let mut open = ledger::open(record, today)?;
+        let items = TextName::Working.items(record)?;
+        for bracket in &mut open {
+            let item = items.iter().find(|item| item.clause == bracket.clause);
+            let units = Units::of(item.map_or("", |item| &item.state.wording.text));
+            bracket.start = units.at(bracket.start);
+            bracket.end = units.at(bracket.end);
+        }
+        Ok(open)
+    })
+}
+
+/// How far the text is from being agreed.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Convergence {
+    /// The drafts by date.
+    drafts: Vec<convergence::Point>,
+    /// The working text at the end of each day on which it was changed.
+    days: Vec<convergence::Point>,
+}
+
+/// Counts the brackets of every draft, and of the working text day by day.
+pub(super) fn convergence(desk: &Desk, _args: Nothing) -> Result<Convergence, Failure> {
+    desk.read(|record| {
+        Ok(Convergence {
+            drafts: convergence::drafts(record)?,
+            days: convergence::days(record)?,
+        })
+    })
+}
+
+/// Two drafts.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct TwoDrafts {
+    /// The older.
+    older: DraftId,
+    /// The newer.
+    newer: DraftId,
+}
+
+/// Lists what a later draft lost, with the reason where the record has one.
+pub(super) fn silence(desk: &Desk, args: TwoDrafts) -> Result<silence::Silence, Failure> {
+    desk.read(|record| {
+        let get = |id| draft::get(record.db(), id);
+        let mut found = silence::between(record, &get(args.older)?, &get(args.newer)?)?;
+        for loss in &mut found.lost {
+            let units = Units::of(&loss.was);
+            loss.start = units.at(loss.start);
+            loss.end = units.at(loss.end);
+        }
+        Ok(found)
+    })
+}
+
+/// Lists each verb of force that hardened or softened between two drafts.
+pub(super) fn verbs(desk: &Desk, args: TwoDrafts) -> Result<Vec<verbs::Shift>, Failure> {
+    desk.read(|record| {
+        let get = |id| draft::get(record.db(), id);
+        verbs::between(record, &get(args.older)?, &get(args.newer)?)
+    })
+}
