@@ -3,6 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::columns;
+use super::hyphens::{Known, SOFT_HYPHEN};
 use crate::exchange::number::{self, At};
 
 /// A line of a page.
@@ -10,11 +12,26 @@ use crate::exchange::number::{self, At};
 pub(super) struct Line {
     pub(super) text: String,
     /// Where it begins and ends, from the left, in points.
-    x: (f32, f32),
+    pub(super) x: (f32, f32),
+    /// Where the column that it is in begins and ends.
+    pub(super) margins: (f32, f32),
+    /// True where it is on the height of the one before, with a wide gap between.
+    pub(super) beside: bool,
     /// How high it stands on the page.
     y: f32,
     /// How large its letters are.
     size: f32,
+}
+
+impl Line {
+    /// Adds words that stand apart, and end at `end`.
+    pub(super) fn add(&mut self, words: &str, end: f32) {
+        if !self.text.ends_with(' ') && !words.starts_with(' ') {
+            self.text.push(' ');
+        }
+        self.text.push_str(words);
+        self.x.1 = end;
+    }
 }
 
 /// The lines of a page in the making.
@@ -29,26 +46,29 @@ impl Lines {
         if text.is_empty() || !(x.0.is_finite() && x.1.is_finite() && y.is_finite()) {
             return;
         }
-        let beside = self.lines.last_mut().filter(|line| {
+        let on_its_height = self.lines.last_mut().filter(|line| {
             let larger = line.size.max(size);
             (line.y - y).abs() < larger * 0.5 && x.0 > line.x.1 - larger
         });
-        let Some(line) = beside else {
+        let beside = on_its_height.is_some();
+        let near = on_its_height.filter(|line| x.0 - line.x.1 < line.size.max(size) * 1.5);
+        let Some(line) = near else {
             self.lines.push(Line {
                 text: text.to_owned(),
                 x,
+                margins: x,
+                beside,
                 y,
                 size,
             });
             return;
         };
-        let gap = x.0 - line.x.1;
-        let apart = line.text.ends_with(' ') || text.starts_with(' ');
-        if gap > line.size * 0.15 && !apart {
-            line.text.push(' ');
+        if x.0 - line.x.1 > line.size * 0.15 {
+            line.add(text, x.1);
+        } else {
+            line.text.push_str(text);
+            line.x.1 = x.1;
         }
-        line.text.push_str(text);
-        line.x.1 = x.1;
         if size > line.size {
             line.size = size;
             line.y = y;
@@ -63,10 +83,18 @@ impl Lines {
                 .split([' ', '\t', '\u{a0}'])
                 .filter(|word| !word.is_empty())
                 .collect();
-            line.text = text.join(" ").replace('\u{ad}', "");
-            (!line.text.is_empty()).then_some(line)
+            let text = text.join(" ");
+            // A soft hyphen is a letter of its own only where a word is cut by the line's end.
+            let cut = text.ends_with(SOFT_HYPHEN);
+            line.text = text.replace(SOFT_HYPHEN, "");
+            let any = !line.text.is_empty();
+            if any && cut {
+                line.text.push(SOFT_HYPHEN);
+            }
+            any.then_some(line)
         };
-        self.lines.into_iter().filter_map(tidy).collect()
+        let lines = columns::in_order(self.lines).into_iter();
+        lines.filter_map(tidy).collect()
     }
 }
 
@@ -110,24 +138,32 @@ pub(super) fn running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
 }
 
 /// Paragraphs in the making.
-#[derive(Default)]
 pub(super) struct Paragraphs {
+    known: Known,
     open: Option<(usize, String)>,
     /// The line before.
     before: Option<Line>,
 }
 
 impl Paragraphs {
+    /// Of a file with these words.
+    pub(super) fn of(known: Known) -> Self {
+        Paragraphs {
+            known,
+            open: None,
+            before: None,
+        }
+    }
+
     /// Takes in a page; returns the paragraphs that ended, each with its indentation.
     pub(super) fn page(&mut self, lines: &[Line]) -> Vec<(usize, String)> {
-        let left = lines.iter().map(|l| l.x.0).fold(f32::INFINITY, f32::min);
-        let right = lines.iter().map(|l| l.x.1).fold(0.0, f32::max);
         let pitch = pitch(lines);
         let mut ended = Vec::new();
         for (nth, line) in lines.iter().enumerate() {
             let goes_on = match (&self.before, &self.open) {
-                (Some(before), Some((_, words))) if nth > 0 => {
+                (Some(before), Some((_, words))) if nth > 0 && before.margins == line.margins => {
                     let down = before.y - line.y;
+                    let (left, right) = line.margins;
                     let full = before.x.1 > right - (right - left) * 0.25;
                     down > 0.0
                         && down < pitch * 1.3
@@ -141,14 +177,11 @@ impl Paragraphs {
             let numbered = number::read(&line.text, At::Paragraph).is_some();
             match &mut self.open {
                 Some((_, words)) if goes_on && !numbered => {
-                    if !words.ends_with('-') {
-                        words.push(' ');
-                    }
-                    words.push_str(&line.text);
+                    self.known.join(words, &line.text);
                 }
                 open => {
-                    ended.extend(open.take());
-                    let indent = ((line.x.0 - left) / 6.0).clamp(0.0, 200.0) as usize;
+                    ended.extend(open.take().map(whole));
+                    let indent = ((line.x.0 - line.margins.0) / 6.0).clamp(0.0, 200.0) as usize;
                     self.open = Some((indent, line.text.clone()));
                 }
             }
@@ -160,7 +193,7 @@ impl Paragraphs {
             .as_ref()
             .is_some_and(|(_, words)| ends_whole(words))
         {
-            ended.extend(self.open.take());
+            ended.extend(self.open.take().map(whole));
         }
         ended
     }
@@ -172,8 +205,13 @@ impl Paragraphs {
 
     /// Ends the last paragraph.
     pub(super) fn end(self) -> Option<(usize, String)> {
-        self.open
+        self.open.map(whole)
     }
+}
+
+/// A paragraph without the soft hyphen that its last line may end with.
+fn whole((indent, words): (usize, String)) -> (usize, String) {
+    (indent, words.replace(SOFT_HYPHEN, ""))
 }
 
 /// How far apart most lines of a page stand.

@@ -4,6 +4,8 @@
 //! pages only, the others are listed. How a page is laid out decides what a paragraph is,
 //! so that it is a guess; the words are not.
 
+mod columns;
+mod hyphens;
 mod letters;
 mod lines;
 mod page;
@@ -12,6 +14,7 @@ mod tests;
 
 use lopdf::{Document as File, LoadOptions, Object};
 
+use self::hyphens::Known;
 use self::letters::Letters;
 use self::lines::{Line, Paragraphs};
 use super::assemble::{Assembler, unreadable};
@@ -102,7 +105,7 @@ fn written(mut pages: Vec<Vec<Line>>, unknown: usize) -> Result<Document> {
     for head in lines::running_heads(&mut pages) {
         out.leave_out(format!("Printed again on most pages: “{head}”."));
     }
-    let mut paragraphs = Paragraphs::default();
+    let mut paragraphs = Paragraphs::of(Known::of(pages.iter().flatten()));
     let mut starts = Vec::with_capacity(pages.len());
     for (at, lines) in pages.iter().enumerate() {
         for paragraph in paragraphs.page(lines) {
@@ -136,7 +139,7 @@ fn counted(file: &File) -> Option<usize> {
 
 fn locked() -> Error {
     unreadable(
-        "this PDF is encrypted; open it with its password, save it without one and try again",
+        "this PDF is encrypted; open it, print it to a new PDF without a password and try again",
     )
 }
 

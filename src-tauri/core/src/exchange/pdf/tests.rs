@@ -109,6 +109,47 @@ fn what_is_drawn_apart_on_a_line_is_one_line() {
 }
 
 #[test]
+fn a_word_that_the_end_of_a_line_cuts_is_whole() {
+    let cut = page(&[
+        "The Parties shall take measures and shall cooperate in what the co\\255or\\255",
+        "dination asks for, and each of these long-term and effective mea-",
+        "sures is reviewed with a view to what is long-",
+        "term.",
+    ]);
+    let document = read(&made(&[&cut], ""), "a.pdf").unwrap();
+    assert_eq!(
+        words(&document),
+        [
+            "The Parties shall take measures and shall cooperate in what the coordination asks for, \
+             and each of these long-term and effective measures is reviewed with a view to what is \
+             long-term."
+        ]
+    );
+}
+
+#[test]
+fn two_columns_are_read_one_after_the_other() {
+    let left = "report to the meeting every year and";
+    let mut drawn = String::from("BT /F 12 Tf 1 0 0 1 72 770 Tm (1. The Parties) Tj ");
+    for nth in 0..8 {
+        let y = 756 - 14 * nth;
+        let right = if nth == 0 {
+            "2. They cooperate"
+        } else {
+            "and meet in good faith or"
+        };
+        drawn.push_str(&format!(
+            "1 0 0 1 72 {y} Tm ({left}) Tj 1 0 0 1 320 {y} Tm ({right}) Tj "
+        ));
+    }
+    let document = read(&made(&[&(drawn + "ET")], ""), "a.pdf").unwrap();
+    let first = format!("The Parties{}", format!(" {left}").repeat(8));
+    let second = format!("They cooperate{}", " and meet in good faith or".repeat(7));
+    assert_eq!(words(&document), [first, second]);
+    assert_eq!(document.blocks[1].level, document.blocks[0].level);
+}
+
+#[test]
 fn running_heads_are_said_once_and_are_no_text() {
     let pages: Vec<String> = ["One thing.", "Another thing.", "A third."]
         .iter()
