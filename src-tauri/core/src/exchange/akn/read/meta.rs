@@ -92,7 +92,6 @@ impl Reader {
             left_out,
             identities,
             speeches: self.speeches,
-            pages: Vec::new(),
         })
     }
 
