@@ -219,8 +219,10 @@ fn now(db: &Connection, proposal: &Proposal) -> Result<Vec<Now>> {
             clause, wording, ..
         } => {
             let there = match clause {
-                Some(clause) => clause::exists(db, *clause)?,
-                None => false,
+                Some(clause) if clause::exists(db, *clause)? => {
+                    !clause::head(db, *clause)?.state.removed
+                }
+                _ => false,
             };
             let fit = if there { Fit::Already } else { Fit::Fits };
             vec![part(fit, "", &wording.text, None, None)]

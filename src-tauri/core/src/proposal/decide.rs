@@ -69,6 +69,15 @@ fn put_in(
             if on[0].now[0].fit == Fit::Already {
                 return Ok(());
             }
+            // Taken in before and taken back: it is the same clause that comes again.
+            if store::exists(w.db(), clause)? {
+                let head = store::head(w.db(), clause)?;
+                return change::follow(w, &head, |state| {
+                    state.removed = false;
+                    state.wording = wording.clone();
+                })
+                .map(|_| ());
+            }
             let (parent, after) = plan::place(w.db(), *parent, *after)?;
             let new = change::New {
                 wording,

@@ -306,6 +306,31 @@ fn a_proposal_that_cuts_a_bracket_puts_the_whole_clause_in_question() {
 }
 
 #[test]
+fn a_new_clause_that_was_accepted_and_taken_back_can_be_accepted_again() {
+    let mut room = Room::new();
+    let before = room.clause("States shall report.");
+    let norway = room.participant("Norway");
+    let new = room.proposes(
+        norway,
+        Asked::NewClause {
+            clause: None,
+            parent: None,
+            after: Some(before),
+            kind: Kind::Paragraph,
+            series: Series::Auto,
+            wording: Wording::plain("A fund is established.").unwrap(),
+        },
+    );
+    room.does(accept(vec![new], None));
+    let taken_in = room.text();
+    room.record.undo(&mut room.by).unwrap();
+    assert_eq!(room.text(), ["States shall report."]);
+    room.does(accept(vec![new], None));
+    assert_eq!(room.text(), taken_in);
+    room.verified();
+}
+
+#[test]
 fn a_clause_is_proposed_anew_or_away_and_new_ones_follow_one_another() {
     let mut room = Room::new();
     let (first, second) = (room.clause("One."), room.clause("Two."));
