@@ -4,8 +4,6 @@
 //! merges beside them, moves from what is left, and last what stands alone between
 //! the same neighbours. Every stage is near linear in the number of clauses.
 
-use rustc_hash::FxHashMap;
-
 use super::Side;
 use super::anchors::join;
 use super::candidates::{Candidate, far, near};
@@ -128,7 +126,7 @@ fn by_likeness(old: &[Side<'_>], new: &[Side<'_>], pairs: &mut Pairs, likeness: 
     let all = ordered(candidates);
     let candidates = undominated(&all, pairs);
 
-    let clear = unrivalled(&candidates);
+    let clear = unrivalled(&candidates, pairs);
     keep_in_order(old, new, &clear, ALIKE, pairs);
     attach(pairs, likeness, &options, Evidence::Sure);
     keep_in_order(old, new, &candidates, IN_ORDER, pairs);
@@ -154,18 +152,18 @@ fn ordered(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 
 /// Drops the candidates that have a rival elsewhere: the same clause with another one
 /// that does not stand right beside. Where text is repeated, the order decides later.
-fn unrivalled(candidates: &[Candidate]) -> Vec<Candidate> {
-    let mut span_old: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
-    let mut span_new: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+fn unrivalled(candidates: &[Candidate], pairs: &Pairs) -> Vec<Candidate> {
+    let mut span_old = vec![(u32::MAX, 0u32); pairs.of_old.len()];
+    let mut span_new = vec![(u32::MAX, 0u32); pairs.of_new.len()];
     let widen = |span: &mut (u32, u32), at: u32| *span = (span.0.min(at), span.1.max(at));
     for c in candidates {
-        widen(span_old.entry(c.old).or_insert((c.new, c.new)), c.new);
-        widen(span_new.entry(c.new).or_insert((c.old, c.old)), c.old);
+        widen(&mut span_old[c.old as usize], c.new);
+        widen(&mut span_new[c.new as usize], c.old);
     }
-    let narrow = |span: &(u32, u32)| span.1 - span.0 <= 2;
+    let narrow = |span: (u32, u32)| span.1 - span.0 <= 2;
     candidates
         .iter()
-        .filter(|c| narrow(&span_old[&c.old]) && narrow(&span_new[&c.new]))
+        .filter(|c| narrow(span_old[c.old as usize]) && narrow(span_new[c.new as usize]))
         .copied()
         .collect()
 }
