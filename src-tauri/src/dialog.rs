@@ -24,9 +24,9 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
             Choice::Export => (
                 "Export the text",
                 "Texts",
-                &["docx", "md", "txt", "html", "xml"],
+                &["docx", "pdf", "md", "txt", "html", "xml"],
             ),
-            Choice::Report => ("Export a report", "Reports", &["html", "md", "csv"]),
+            Choice::Report => ("Export a report", "Reports", &["pdf", "html", "md", "csv"]),
         };
         let dialog = app.dialog().file().set_title(title);
         let dialog = dialog

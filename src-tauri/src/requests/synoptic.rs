@@ -10,12 +10,14 @@ use travaux::clause::bracket;
 use travaux::compare::synoptic::{self, Base, Cell, SynopticRow};
 use travaux::compare::{ChangeKind, Op, Side};
 use travaux::exchange::Format;
+use travaux::exchange::print::{self, About};
 use travaux::exchange::synoptic::{Column, Table, html, markdown};
 use travaux::ids::{ChangeId, ClauseId, DraftId};
 use travaux::text::states::sides;
 use travaux::text::{Block, Item, Kind, TextName, draft};
 use ts_rs::TS;
 
+use super::exchange::is_pdf;
 use super::text::OfClause;
 use crate::desk::{Choice, Desk};
 use crate::failure::Failure;
@@ -268,13 +270,13 @@ pub(crate) struct TakeTable {
     table: SideBySide,
     /// The rows to take, by their place; none for all.
     rows: Option<Vec<u32>>,
-    /// The file (`.html` or `.md`); without one the person chooses.
+    /// The file (`.pdf`, `.html` or `.md`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
 /// Prints the rows that are asked for.
-fn printed(made: &Made, rows: Option<&[u32]>, print: fn(&Table<'_>) -> String) -> String {
+fn printed<P>(made: &Made, rows: Option<&[u32]>, print: impl FnOnce(&Table<'_>) -> P) -> P {
     let some;
     let synoptic = match rows {
         None => &made.synoptic,
@@ -301,6 +303,14 @@ pub(super) fn export_synoptic(desk: &Desk, args: TakeTable) -> Result<Option<Str
         return Ok(None);
     };
     let print = match Format::of(&path.to_string_lossy()) {
+        _ if is_pdf(&path) => {
+            let about = desk.read(|record| About::record(record, "Drafts side by side"))?;
+            let print = printed(&made, args.rows.as_deref(), |table| {
+                print::synoptic(table, about)
+            });
+            super::exchange::write(&path, &desk.pdf(&print)?)?;
+            return Ok(Some(path.display().to_string()));
+        }
         Ok(Format::Html) => html,
         Ok(Format::Markdown) => markdown,
         _ => {
