@@ -10,7 +10,8 @@ use typst::text::Font;
 
 use crate::Refused;
 
-/// The families in the program: Latin, Greek and Cyrillic letters, and many signs.
+/// The families in the program: one with Latin, Greek and Cyrillic letters, and one that is
+/// there for its signs alone, its letters being those of a typewriter.
 const WITHIN: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
 /// Files that are tried first, in this order; then every other regular face of Noto.
@@ -127,7 +128,8 @@ impl Letters {
             .filter(|letter| !letter.is_ascii() && is_drawn(*letter))
             .collect();
         for font in &letters.fonts {
-            missing.retain(|letter| !has(font, *letter));
+            let signs = font.info().family == WITHIN[1];
+            missing.retain(|letter| (signs && letter.is_alphabetic()) || !has(font, *letter));
         }
         if missing.is_empty() {
             letters.families.push(WITHIN[1].to_owned());

@@ -9,9 +9,6 @@
 mod fonts;
 mod world;
 
-#[cfg(test)]
-mod tests;
-
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;

@@ -103,7 +103,7 @@ pub(crate) struct ExportRedline {
 pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<String>, Failure> {
     let (names, (old, new, comparison), hands, about) = desk.read(|record| {
         let names = (args.old.title(record)?, args.new.title(record)?);
-        let about = About::record(record, format!("{} → {}", names.0, names.1))?;
+        let about = About::between(record, args.old, args.new)?;
         let compared = compare_texts(record, args.old, args.new)?;
         let hands = docx::hands::between(record.db(), &compared.0, &compared.1)?;
         Ok((names, compared, hands, about))

@@ -1787,7 +1787,7 @@ old: TextName,
  */
 new: TextName,
 /**
- * The file (`.html`, `.md` or `.xml`); without one the person chooses.
+ * The file (`.docx`, `.pdf`, `.html`, `.md` or `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -1800,7 +1800,7 @@ export type ExportReport = {
  */
 report: ReportKind,
 /**
- * The file (`.html`, `.md` or, for all but the drafting history, `.csv`); without one the
+ * The file (`.pdf`, `.html`, `.md` or, for all but the drafting history, `.csv`); without one the
  * person chooses.
  */
 path?: string, };
@@ -1814,7 +1814,7 @@ export type ExportText = {
  */
 state: TextName,
 /**
- * The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
+ * The file (`.docx`, `.pdf`, `.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -4001,7 +4001,7 @@ table: SideBySide,
  */
 rows?: Array<number>,
 /**
- * The file (`.html` or `.md`); without one the person chooses.
+ * The file (`.pdf`, `.html` or `.md`); without one the person chooses.
  */
 path?: string, };
 

@@ -1,9 +1,9 @@
 //! A report on paper.
 
 use super::page::{Page, Piece, Run, Table, TableCell};
-use crate::exchange::print::{self, About, Cell, Levels, Line, Look, Print};
+use crate::exchange::print::{self, About, Cell, Columns, Levels, Line, Look, Print};
 
-/// With more columns a table lies on its side.
+/// With more columns a table of figures lies on its side.
 const UPRIGHT: usize = 6;
 
 impl Page {
@@ -30,7 +30,9 @@ impl Page {
         });
         let pieces = pieces.collect();
         let mut print = Print::new(about, Line::plain(self.title.as_str()), pieces);
-        print.landscape = self.tables().any(|table| table.head.len() > UPRIGHT);
+        print.landscape = self
+            .tables()
+            .any(|table| !table.words && table.head.len() > UPRIGHT);
         print
     }
 
@@ -43,6 +45,10 @@ impl Page {
 }
 
 fn paragraph(look: Look, runs: &[Run]) -> print::Piece {
+    let mut runs: Vec<print::Run> = runs.iter().map(run).collect();
+    if let Some(first) = runs.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
     print::Piece::Paragraph {
         look,
         depth: 0,
@@ -50,7 +56,7 @@ fn paragraph(look: Look, runs: &[Run]) -> print::Piece {
             Look::Entry => vec![print::Run::plain("•")],
             _ => Vec::new(),
         },
-        line: Line::of(runs.iter().map(run).collect()),
+        line: Line::of(runs),
     }
 }
 
@@ -90,6 +96,9 @@ fn printed(table: &Table) -> print::Piece {
             .iter()
             .map(|row| row.iter().map(cell).collect())
             .collect(),
-        words: table.words,
+        columns: match table.words {
+            true => Columns::Words,
+            false => Columns::Figures,
+        },
     }
 }

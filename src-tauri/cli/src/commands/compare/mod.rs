@@ -11,7 +11,7 @@ use travaux::exchange::akn;
 use travaux::exchange::docx::{self, Hands, hands};
 use travaux::exchange::print::{self, About};
 use travaux::exchange::redline::{self, Redline};
-use travaux::text::Block;
+use travaux::text::{Block, TextName};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
@@ -132,8 +132,13 @@ impl Compare {
         match self.texts.as_slice() {
             [record, old, new] => {
                 let record = Desk::here()?.read(Path::new(record))?;
+                let names = [old, new];
                 let (old, new) = (Text::find(&record, old)?, Text::find(&record, new)?);
-                let about = About::record(&record, between(&old, &new))?;
+                let states = names.map(|name| TextName::parse(&record, name));
+                let about = match states {
+                    [Ok(old), Ok(new)] => About::between(&record, old, new)?,
+                    _ => About::record(&record, between(&old, &new))?,
+                };
                 let hands = match (&old.items, &new.items) {
                     (Some(old), Some(new)) => hands::between(record.db(), old, new)?,
                     _ => Hands::default(),

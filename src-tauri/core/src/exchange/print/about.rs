@@ -73,6 +73,18 @@ impl About {
         })
     }
 
+    /// Says what a comparison of two states shows, as of the day of the newer one.
+    ///
+    /// # Errors
+    /// As [`TextName::items`].
+    pub fn between(record: &Record, old: TextName, new: TextName) -> Result<About> {
+        Ok(About {
+            name: format!("{} → {}", old.title(record)?, new.title(record)?),
+            seal: None,
+            ..About::state(record, new)?
+        })
+    }
+
     /// Says what something made of a whole record shows, as of its newest change.
     ///
     /// # Errors

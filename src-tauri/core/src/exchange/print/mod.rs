@@ -69,8 +69,7 @@ pub(crate) enum Piece {
         caption: String,
         head: Vec<Cell>,
         rows: Vec<Vec<Cell>>,
-        /// Whether its cells hold words; figures stand in the middle of theirs.
-        words: bool,
+        columns: Columns,
     },
     /// A picture.
     Drawing {
@@ -81,6 +80,18 @@ pub(crate) enum Piece {
         /// How it is read; stands under it.
         key: String,
     },
+}
+
+/// What the columns of a table hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Columns {
+    /// The same clauses: they are as wide as one another.
+    Alike,
+    /// Words: each is as wide as its words ask.
+    Words,
+    /// Figures, which stand in the middle; the first column names the row.
+    Figures,
 }
 
 /// How a paragraph looks.

@@ -1,6 +1,6 @@
 //! A synoptic table on paper, which lies on its side.
 
-use super::{About, Cell, Line, Look, Piece, Print, Run};
+use super::{About, Cell, Columns, Line, Look, Piece, Print, Run};
 use crate::compare::synoptic::{Base, Part, SynopticRow};
 use crate::compare::{ChangeKind, Op};
 use crate::exchange::synoptic::Table;
@@ -37,7 +37,7 @@ pub fn synoptic(table: &Table<'_>, about: About) -> Print {
             caption: String::new(),
             head: head.collect(),
             rows: rows.collect(),
-            words: true,
+            columns: Columns::Alike,
         },
     ];
     let title = Line::plain(about.called());
