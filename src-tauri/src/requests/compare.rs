@@ -94,6 +94,8 @@ pub(crate) struct ExportRedline {
     old: TextName,
     /// The newer state.
     new: TextName,
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
     /// The file (`.docx`, `.pdf`, `.html`, `.md` or `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
@@ -108,7 +110,12 @@ pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<
         let hands = docx::hands::between(record.db(), &compared.0, &compared.1)?;
         Ok((names, compared, hands, about))
     })?;
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "redline.html") else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Export,
+        ("redline", "html"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let blocks = |items: &[Item]| -> Vec<Block> { items.iter().map(Item::block).collect() };

@@ -180,6 +180,8 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
 pub(crate) struct ExportText {
     /// Which state of the text.
     state: TextName,
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
     /// The file (`.docx`, `.pdf`, `.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
@@ -188,8 +190,12 @@ pub(crate) struct ExportText {
 /// Writes a state of the text to a file; answers its path, or null where none was chosen.
 pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String>, Failure> {
     let name = desk.read(|record| args.state.title(record))?;
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
-    else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Export,
+        (&name, "md"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let text = if is_pdf(&path) {

@@ -40,6 +40,8 @@ pub(crate) enum ReportKind {
 pub(crate) struct ExportReport {
     /// Which report.
     report: ReportKind,
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
     /// The file (`.pdf`, `.html`, `.md` or, for all but the drafting history, `.csv`); without one the
     /// person chooses.
     #[ts(as = "Option<String>")]
@@ -52,11 +54,16 @@ type Written = fn(&Desk, &Page, About) -> Result<Vec<u8>, Failure>;
 /// Writes a report to a file; answers its path, or null where none was chosen.
 pub(super) fn export_report(desk: &Desk, args: ExportReport) -> Result<Option<String>, Failure> {
     let name = match args.report {
-        ReportKind::Coverage => "coverage.html",
-        ReportKind::Participation => "participation.html",
-        ReportKind::Travaux => "travaux.html",
+        ReportKind::Coverage => "coverage",
+        ReportKind::Participation => "participation",
+        ReportKind::Travaux => "travaux",
     };
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Report, name) else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Report,
+        (name, "html"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let ending = path.extension().unwrap_or_default().to_string_lossy();

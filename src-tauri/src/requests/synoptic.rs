@@ -270,6 +270,8 @@ pub(crate) struct TakeTable {
     table: SideBySide,
     /// The rows to take, by their place; none for all.
     rows: Option<Vec<u32>>,
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
     /// The file (`.pdf`, `.html` or `.md`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
@@ -299,7 +301,12 @@ fn printed<P>(made: &Made, rows: Option<&[u32]>, print: impl FnOnce(&Table<'_>) 
 /// Writes a synoptic table to a file; answers its path, or null where none was chosen.
 pub(super) fn export_synoptic(desk: &Desk, args: TakeTable) -> Result<Option<String>, Failure> {
     let made = made(desk, args.table)?;
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "synoptic.html") else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Export,
+        ("synoptic", "html"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let print = match Format::of(&path.to_string_lossy()) {

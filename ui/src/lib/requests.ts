@@ -1787,6 +1787,10 @@ old: TextName,
  */
 new: TextName,
 /**
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
+/**
  * The file (`.docx`, `.pdf`, `.html`, `.md` or `.xml`); without one the person chooses.
  */
 path?: string, };
@@ -1799,6 +1803,10 @@ export type ExportReport = {
  * Which report.
  */
 report: ReportKind,
+/**
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
 /**
  * The file (`.pdf`, `.html`, `.md` or, for all but the drafting history, `.csv`); without one the
  * person chooses.
@@ -1813,6 +1821,10 @@ export type ExportText = {
  * Which state of the text.
  */
 state: TextName,
+/**
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
 /**
  * The file (`.docx`, `.pdf`, `.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
  */
@@ -4000,6 +4012,10 @@ table: SideBySide,
  * The rows to take, by their place; none for all.
  */
 rows?: Array<number>,
+/**
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
 /**
  * The file (`.pdf`, `.html` or `.md`); without one the person chooses.
  */

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{Line, Run};
+use crate::text::Block;
 
 /// A language of the United Nations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,6 +42,28 @@ const SMALL: &[(Language, &[&str])] = &[
         ],
     ),
 ];
+
+impl Language {
+    /// Returns the language of most blocks of some texts; English where none says.
+    pub(crate) fn of_blocks<'b>(blocks: impl Iterator<Item = &'b Block>) -> Language {
+        let lines: Vec<Line> = blocks
+            .map(|block| Line::plain(block.wording.text.as_str()))
+            .collect();
+        most(&lines.iter().collect::<Vec<_>>())
+    }
+
+    /// Prints the attributes of a web page in this language.
+    pub(crate) fn attributes(self) -> &'static str {
+        match self {
+            Language::Ar => "lang=\"ar\" dir=\"rtl\"",
+            Language::En => "lang=\"en\"",
+            Language::Es => "lang=\"es\"",
+            Language::Fr => "lang=\"fr\"",
+            Language::Ru => "lang=\"ru\"",
+            Language::Zh => "lang=\"zh\"",
+        }
+    }
+}
 
 /// Guesses the language of words; none where they are too few to say.
 pub(super) fn of(runs: &[Run]) -> Option<Language> {

@@ -54,6 +54,14 @@ fn a_line_names_its_language_only_where_the_whole_has_another() {
 }
 
 #[test]
+fn a_web_page_says_its_language_and_runs_from_the_right_in_arabic() {
+    let page = |text: &str| crate::exchange::html::write(&blocks(text));
+    assert!(page("1. تقدم الدول.\n").contains("<html lang=\"ar\" dir=\"rtl\">"));
+    let french = "1. Les Parties présentent un rapport et des données.\n";
+    assert!(page(french).contains("<html lang=\"fr\">"));
+}
+
+#[test]
 fn nothing_leads_to_a_place_that_is_not_on_paper() {
     use crate::clause::{Mark, MarkKind};
     use crate::ids::ClauseId;
