@@ -1,4 +1,5 @@
 //! What is on the pages, read back with `pdftotext` of poppler-utils.
+#![allow(clippy::unwrap_used, reason = "the helpers are of tests, too")]
 
 use std::fs;
 use std::path::Path;

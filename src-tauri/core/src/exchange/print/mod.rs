@@ -2,6 +2,7 @@
 //! become before they are set. The crate `travaux-pdf` sets it and knows nothing else.
 
 mod about;
+mod clauses;
 mod language;
 mod redline;
 mod runs;

@@ -1,20 +1,17 @@
 //! A redline on paper: what came is underlined, what went is struck out.
 
-use super::runs::{Depth, anchor, joined, number, part};
-use super::{About, Levels, Line, Look, Piece, Print, Run};
+use super::clauses::Clauses;
+use super::runs::{joined, part};
+use super::{About, Print, Run};
 use crate::clause::Wording;
 use crate::compare::{ChangeKind, Op, Row};
 use crate::exchange::redline::Redline;
-use crate::text::Kind;
 
 /// Puts a redline on paper. A footnote stands after the clause that refers to it, with what
 /// happened to its words.
 pub fn redline(redline: &Redline<'_>, about: About) -> Print {
-    let mut title = None;
-    let mut pieces = Vec::with_capacity(redline.comparison.rows.len());
-    let (mut levels, mut depth) = (Levels::default(), Depth::default());
+    let mut clauses = Clauses::default();
     for row in &redline.comparison.rows {
-        let block = redline.clause(row);
         let op = match row.change {
             ChangeKind::Added => Op::Add,
             ChangeKind::Removed => Op::Remove,
@@ -24,36 +21,9 @@ pub fn redline(redline: &Redline<'_>, about: About) -> Print {
         if let Some(said) = redline.said(row) {
             runs.push(Run::aside(format!(" [{said}]")));
         }
-        let line = Line {
-            anchor: anchor(block),
-            ..Line::of(runs)
-        };
-        let number: Vec<Run> = number(block)
-            .map(|number| Run::changed(op, number))
-            .into_iter()
-            .collect();
-        let depth = depth.next(block);
-        match block.kind {
-            Kind::Title if pieces.is_empty() && title.is_none() => title = Some(line),
-            Kind::Title | Kind::Heading => pieces.push(Piece::Heading {
-                level: levels.heading(block.level),
-                number,
-                line,
-            }),
-            kind => pieces.push(Piece::Paragraph {
-                look: if kind == Kind::Note {
-                    Look::Small
-                } else {
-                    Look::Text
-                },
-                depth,
-                number,
-                line,
-            }),
-        }
+        clauses.put(redline.clause(row), runs, op);
     }
-    let title = title.unwrap_or_else(|| Line::plain(about.called()));
-    let mut print = Print::new(about, title, pieces);
+    let mut print = clauses.print(about);
     print.under = vec![redline.counted()];
     print
 }
