@@ -237,6 +237,24 @@ impl Desk {
             None => self.chooser.get().and_then(|choose| choose(choice, name)),
         }
     }
+
+    /// Takes the file that is given, or asks for one to write to, starting from a name and
+    /// the ending that fits it best: `.pdf` where pages are asked for.
+    pub(crate) fn choose_export(
+        &self,
+        given: Option<&Path>,
+        choice: Choice,
+        (name, ending): (&str, &str),
+        pages: bool,
+    ) -> Option<PathBuf> {
+        let ending = if pages { "pdf" } else { ending };
+        let path = self.choose(given, choice, &format!("{name}.{ending}"))?;
+        // Whoever asks for pages and types a bare name has said enough.
+        Some(match pages && path.extension().is_none() {
+            true => path.with_extension("pdf"),
+            false => path,
+        })
+    }
 }
 
 /// Returns true where a process of that number is a desk that runs: not one that has ended

@@ -22,11 +22,15 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
                 &["docx", "md", "txt", "html", "htm", "xml"],
             ),
             Choice::Export => (
-                "Export the text",
+                "Export: the ending of the name says the format",
                 "Texts",
-                &["docx", "md", "txt", "html", "xml"],
+                &["docx", "pdf", "md", "txt", "html", "xml"],
             ),
-            Choice::Report => ("Export a report", "Reports", &["html", "md", "csv"]),
+            Choice::Report => (
+                "Export: the ending of the name says the format",
+                "Reports",
+                &["pdf", "html", "md", "csv"],
+            ),
         };
         let dialog = app.dialog().file().set_title(title);
         let dialog = dialog

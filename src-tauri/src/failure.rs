@@ -46,7 +46,7 @@ impl Failure {
     pub(crate) fn not_written(ending: &str) -> Self {
         Failure {
             message: format!(
-                "this report cannot be written as “.{ending}”; name the file .html or .md (coverage and participation also .csv)"
+                "this report cannot be written as “.{ending}”; name the file .pdf, .html or .md (coverage and participation also .csv)"
             ),
             remedy: Remedy::ChooseFile,
         }

@@ -3,5 +3,6 @@
 
 mod comparing;
 mod desk;
+mod printing;
 mod references;
 mod refusals;

@@ -1,4 +1,5 @@
 //! What the command `travaux` shares with the desk: the guarded reading of
-//! documents in a process of its own.
+//! documents, and printing, each in a process of its own.
 
 pub mod guard;
+pub mod printing;

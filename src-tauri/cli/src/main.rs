@@ -6,6 +6,7 @@ mod document;
 mod ending;
 mod lines;
 mod output;
+mod paper;
 mod redline;
 mod texts;
 
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
                 travaux::exchange::read_as(bytes, name, reading)
             })
         }
+        commands::Command::PrintPdf => paper::serve(),
         command => ending::exit(commands::run(command)),
     }
 }

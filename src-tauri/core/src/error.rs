@@ -261,6 +261,10 @@ pub enum Error {
     )]
     UnknownFormat { ending: String },
 
+    /// A print that the typesetter cannot set.
+    #[error("{problem}")]
+    NotPrinted { problem: String },
+
     /// Somebody asked for it.
     #[error("it was stopped, and the record is as it was; begin again when you like")]
     Stopped,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use travaux::Error;
 use travaux::compare::Comparison;
+use travaux::exchange::print::{self, About};
 use travaux::exchange::redline::{self, Redline};
 use travaux::exchange::{Format, docx};
 use travaux::ids::{ClauseId, RevisionId};
@@ -12,6 +13,7 @@ use travaux::text::states::compare_texts;
 use travaux::text::{Block, Item, Kind, TextName};
 use ts_rs::TS;
 
+use super::exchange::is_pdf;
 use crate::desk::{Choice, Desk};
 use crate::failure::Failure;
 
@@ -92,20 +94,28 @@ pub(crate) struct ExportRedline {
     old: TextName,
     /// The newer state.
     new: TextName,
-    /// The file (`.html`, `.md` or `.xml`); without one the person chooses.
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
+    /// The file (`.docx`, `.pdf`, `.html`, `.md` or `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
 /// Writes a redline of two states to a file; answers its path, or null where none was chosen.
 pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<String>, Failure> {
-    let (names, (old, new, comparison), hands) = desk.read(|record| {
+    let (names, (old, new, comparison), hands, about) = desk.read(|record| {
         let names = (args.old.title(record)?, args.new.title(record)?);
+        let about = About::between(record, args.old, args.new)?;
         let compared = compare_texts(record, args.old, args.new)?;
         let hands = docx::hands::between(record.db(), &compared.0, &compared.1)?;
-        Ok((names, compared, hands))
+        Ok((names, compared, hands, about))
     })?;
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "redline.html") else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Export,
+        ("redline", "html"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let blocks = |items: &[Item]| -> Vec<Block> { items.iter().map(Item::block).collect() };
@@ -116,11 +126,12 @@ pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<
         new: &blocks(&new),
         comparison: &comparison,
     };
-    let page = match Format::of(&path.to_string_lossy())? {
-        Format::Html => redline::html(&redline).into_bytes(),
-        Format::Markdown => redline::markdown(&redline).into_bytes(),
-        Format::AkomaNtoso => travaux::exchange::akn::redline(&redline).into_bytes(),
-        Format::Word => docx::redline(&redline, &hands),
+    let page = match Format::of(&path.to_string_lossy()) {
+        _ if is_pdf(&path) => desk.pdf(&print::redline(&redline, about))?,
+        Ok(Format::Html) => redline::html(&redline).into_bytes(),
+        Ok(Format::Markdown) => redline::markdown(&redline).into_bytes(),
+        Ok(Format::AkomaNtoso) => travaux::exchange::akn::redline(&redline).into_bytes(),
+        Ok(Format::Word) => docx::redline(&redline, &hands),
         _ => {
             let ending = path.display().to_string();
             return Err(Error::UnknownFormat { ending }.into());

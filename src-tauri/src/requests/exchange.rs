@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use travaux::exchange::print::{self, About, Print};
 use travaux::ids::SessionId;
 use travaux::record::backup::Why;
 use travaux::source::{NewSource, SourceKind};
-use travaux::text::{Document, TextName};
+use travaux::text::{Block, Document, Item, TextName};
 use travaux::{Action, Error, Outcome};
 use ts_rs::TS;
 
@@ -179,7 +180,9 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
 pub(crate) struct ExportText {
     /// Which state of the text.
     state: TextName,
-    /// The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
+    /// The file (`.docx`, `.pdf`, `.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
@@ -187,15 +190,46 @@ pub(crate) struct ExportText {
 /// Writes a state of the text to a file; answers its path, or null where none was chosen.
 pub(super) fn export_text(desk: &Desk, args: ExportText) -> Result<Option<String>, Failure> {
     let name = desk.read(|record| args.state.title(record))?;
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, &format!("{name}.md"))
-    else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Export,
+        (&name, "md"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
-    let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
-    let (text, _) =
-        desk.read(|record| travaux::exchange::write_state(record, args.state, format))?;
+    let text = if is_pdf(&path) {
+        let print = desk.read(|record| {
+            let items = args.state.items(record)?;
+            let blocks: Vec<Block> = items.iter().map(Item::block).collect();
+            Ok(print::text(&blocks, About::state(record, args.state)?))
+        })?;
+        desk.pdf(&print)?
+    } else {
+        let format = travaux::exchange::Format::of(&path.to_string_lossy())?;
+        desk.read(|record| travaux::exchange::write_state(record, args.state, format))?
+            .0
+    };
     write(&path, &text)?;
     Ok(Some(path.display().to_string()))
+}
+
+/// Returns true where a file's name asks for PDF.
+pub(super) fn is_pdf(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+}
+
+impl Desk {
+    /// Sets a print as PDF, in the command beside the desk.
+    pub(super) fn pdf(&self, print: &Print) -> Result<Vec<u8>, Failure> {
+        self.stop.begin();
+        Ok(travaux_cli::printing::print_in_child(
+            &self.reader,
+            print,
+            &self.stop,
+        )?)
+    }
 }
 
 /// Writes a file whole or not at all.

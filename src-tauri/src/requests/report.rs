@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde::Deserialize;
+use travaux::exchange::print::About;
 use travaux::report::{self, Coverage, Page, Participation};
 use ts_rs::TS;
 
@@ -39,37 +40,52 @@ pub(crate) enum ReportKind {
 pub(crate) struct ExportReport {
     /// Which report.
     report: ReportKind,
-    /// The file (`.html`, `.md` or, for all but the drafting history, `.csv`); without one the
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
+    /// The file (`.pdf`, `.html`, `.md` or, for all but the drafting history, `.csv`); without one the
     /// person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
+/// How a report is written.
+type Written = fn(&Desk, &Page, About) -> Result<Vec<u8>, Failure>;
+
 /// Writes a report to a file; answers its path, or null where none was chosen.
 pub(super) fn export_report(desk: &Desk, args: ExportReport) -> Result<Option<String>, Failure> {
     let name = match args.report {
-        ReportKind::Coverage => "coverage.html",
-        ReportKind::Participation => "participation.html",
-        ReportKind::Travaux => "travaux.html",
+        ReportKind::Coverage => "coverage",
+        ReportKind::Participation => "participation",
+        ReportKind::Travaux => "travaux",
     };
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Report, name) else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Report,
+        (name, "html"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let print = match (ending.to_lowercase().as_str(), args.report) {
-        ("html" | "htm", _) => Page::html,
-        ("md" | "markdown", _) => Page::markdown,
-        ("csv", ReportKind::Coverage | ReportKind::Participation) => Page::csv,
+    let print: Written = match (ending.to_lowercase().as_str(), args.report) {
+        ("pdf", _) => |desk, page, about| desk.pdf(&page.print(about)),
+        ("html" | "htm", _) => |_, page, _| Ok(page.html().into_bytes()),
+        ("md" | "markdown", _) => |_, page, _| Ok(page.markdown().into_bytes()),
+        ("csv", ReportKind::Coverage | ReportKind::Participation) => {
+            |_, page, _| Ok(page.csv().into_bytes())
+        }
         _ => return Err(Failure::not_written(&ending)),
     };
-    let page = desk.read(|record| {
+    let (page, about) = desk.read(|record| {
         let db = record.db();
-        Ok(match args.report {
+        let page = match args.report {
             ReportKind::Coverage => report::coverage(db)?.page(),
             ReportKind::Participation => report::participation(db)?.page(),
             ReportKind::Travaux => report::history(db)?.page(),
-        })
+        };
+        let about = About::record(record, page.title.as_str())?;
+        Ok((page, about))
     })?;
-    write(&path, print(&page).as_bytes())?;
+    write(&path, &print(desk, &page, about)?)?;
     Ok(Some(path.display().to_string()))
 }

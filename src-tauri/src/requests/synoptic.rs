@@ -10,12 +10,14 @@ use travaux::clause::bracket;
 use travaux::compare::synoptic::{self, Base, Cell, SynopticRow};
 use travaux::compare::{ChangeKind, Op, Side};
 use travaux::exchange::Format;
+use travaux::exchange::print::{self, About};
 use travaux::exchange::synoptic::{Column, Table, html, markdown};
 use travaux::ids::{ChangeId, ClauseId, DraftId};
 use travaux::text::states::sides;
 use travaux::text::{Block, Item, Kind, TextName, draft};
 use ts_rs::TS;
 
+use super::exchange::is_pdf;
 use super::text::OfClause;
 use crate::desk::{Choice, Desk};
 use crate::failure::Failure;
@@ -268,13 +270,15 @@ pub(crate) struct TakeTable {
     table: SideBySide,
     /// The rows to take, by their place; none for all.
     rows: Option<Vec<u32>>,
-    /// The file (`.html` or `.md`); without one the person chooses.
+    /// True for pages (PDF): the name that the person starts from ends so.
+    pages: Option<bool>,
+    /// The file (`.pdf`, `.html` or `.md`); without one the person chooses.
     #[ts(as = "Option<String>")]
     path: Option<PathBuf>,
 }
 
 /// Prints the rows that are asked for.
-fn printed(made: &Made, rows: Option<&[u32]>, print: fn(&Table<'_>) -> String) -> String {
+fn printed<P>(made: &Made, rows: Option<&[u32]>, print: impl FnOnce(&Table<'_>) -> P) -> P {
     let some;
     let synoptic = match rows {
         None => &made.synoptic,
@@ -297,10 +301,23 @@ fn printed(made: &Made, rows: Option<&[u32]>, print: fn(&Table<'_>) -> String) -
 /// Writes a synoptic table to a file; answers its path, or null where none was chosen.
 pub(super) fn export_synoptic(desk: &Desk, args: TakeTable) -> Result<Option<String>, Failure> {
     let made = made(desk, args.table)?;
-    let Some(path) = desk.choose(args.path.as_deref(), Choice::Export, "synoptic.html") else {
+    let Some(path) = desk.choose_export(
+        args.path.as_deref(),
+        Choice::Export,
+        ("synoptic", "html"),
+        args.pages.unwrap_or_default(),
+    ) else {
         return Ok(None);
     };
     let print = match Format::of(&path.to_string_lossy()) {
+        _ if is_pdf(&path) => {
+            let about = desk.read(|record| About::record(record, "Drafts side by side"))?;
+            let print = printed(&made, args.rows.as_deref(), |table| {
+                print::synoptic(table, about)
+            });
+            super::exchange::write(&path, &desk.pdf(&print)?)?;
+            return Ok(Some(path.display().to_string()));
+        }
         Ok(Format::Html) => html,
         Ok(Format::Markdown) => markdown,
         _ => {

@@ -10,12 +10,37 @@ use crate::{build, project, setup};
 /// Where Tauri's bundler leaves the package.
 const PACKAGES: &str = "target/release/bundle/deb";
 
+/// Where the fonts that ship wait for the bundler.
+const FONTS: &str = "target/bundle-fonts";
+
+/// The fonts that ship beside those in the program, with their licences, as Debian has them.
+const SHIPPED: &[(&str, &str)] = &[
+    (
+        "NotoNaskhArabic-Regular.ttf",
+        "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf",
+    ),
+    (
+        "NotoNaskhArabic-Bold.ttf",
+        "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Bold.ttf",
+    ),
+    (
+        "NotoSerifCJK-Regular.ttc",
+        "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+    ),
+    ("LICENCE-Noto", "/usr/share/doc/fonts-noto-core/copyright"),
+    (
+        "LICENCE-Noto-CJK",
+        "/usr/share/doc/fonts-noto-cjk/copyright",
+    ),
+];
+
 /// Builds the package and tries it.
 pub(crate) fn bundle() -> Done {
     let mut steps = Steps::start();
     steps.step("what is missing", setup::to_build)?;
     steps.step("the window's page", build::page)?;
     steps.step("build", shipped)?;
+    steps.step("the fonts that ship", fonts)?;
     steps.step("the package", || {
         // Left over, an older one would be tried in its stead.
         let _ = fs::remove_dir_all(project(PACKAGES));
@@ -38,6 +63,16 @@ pub(crate) fn shipped() -> Done {
     cargo(&["build", "--release", "--workspace", "--bins", "--examples"])
 }
 
+fn fonts() -> Done {
+    let folder = project(FONTS);
+    fs::create_dir_all(&folder).map_err(|problem| problem.to_string())?;
+    for (name, file) in SHIPPED {
+        fs::copy(file, folder.join(name))
+            .map_err(|problem| format!("{file} could not be copied ({problem})"))?;
+    }
+    Ok(())
+}
+
 fn package() -> Done<PathBuf> {
     let folder = fs::read_dir(project(PACKAGES)).map_err(|problem| problem.to_string())?;
     folder
@@ -57,6 +92,8 @@ fn tried(package: &Path) -> Done {
         "usr/bin/travaux-desk",
         "usr/share/applications/Travaux.desktop",
         "usr/share/mime/packages/travaux.xml",
+        "usr/share/travaux/fonts/NotoNaskhArabic-Regular.ttf",
+        "usr/share/travaux/fonts/NotoSerifCJK-Regular.ttc",
     ] {
         if !root.join(file).is_file() {
             return Err(format!("the package lacks {file}"));
@@ -71,5 +108,10 @@ fn tried(package: &Path) -> Done {
     fs::write(&text, "1. Parties shall report.\n").map_err(|problem| problem.to_string())?;
     travaux("new", &["--sample"])?;
     finish(program(root.join("usr/bin/travaux"), &["read"]).arg(&text))?;
+    let pages = root.join("text.pdf");
+    travaux(
+        "export",
+        &["--draft", "working", "--to", &pages.to_string_lossy()],
+    )?;
     travaux("verify", &[])
 }

@@ -24,6 +24,8 @@ const TO_BUILD: &[Package] = &[
         "libdbus-1-dev",
         "tells a running desk that it was started again",
     ),
+    ("fonts-noto-core", "letters of Arabic on paper"),
+    ("fonts-noto-cjk", "letters of Chinese on paper"),
 ];
 
 /// What opening a window without a display needs, as the tests do.
@@ -35,6 +37,7 @@ const TO_DRIVE: &[Package] = &[
         "libreoffice-writer-nogui",
         "accepts and rejects the changes of our Word files in tests",
     ),
+    ("poppler-utils", "reads our PDF files in tests"),
 ];
 
 /// The bridge between WebDriver and a Tauri window.

@@ -1787,7 +1787,11 @@ old: TextName,
  */
 new: TextName,
 /**
- * The file (`.html`, `.md` or `.xml`); without one the person chooses.
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
+/**
+ * The file (`.docx`, `.pdf`, `.html`, `.md` or `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -1800,7 +1804,11 @@ export type ExportReport = {
  */
 report: ReportKind,
 /**
- * The file (`.html`, `.md` or, for all but the drafting history, `.csv`); without one the
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
+/**
+ * The file (`.pdf`, `.html`, `.md` or, for all but the drafting history, `.csv`); without one the
  * person chooses.
  */
 path?: string, };
@@ -1814,7 +1822,11 @@ export type ExportText = {
  */
 state: TextName,
 /**
- * The file (`.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
+/**
+ * The file (`.docx`, `.pdf`, `.md`, `.txt`, `.html`, `.xml`); without one the person chooses.
  */
 path?: string, };
 
@@ -4001,7 +4013,11 @@ table: SideBySide,
  */
 rows?: Array<number>,
 /**
- * The file (`.html` or `.md`); without one the person chooses.
+ * True for pages (PDF): the name that the person starts from ends so.
+ */
+pages?: boolean,
+/**
+ * The file (`.pdf`, `.html` or `.md`); without one the person chooses.
  */
 path?: string, };
 

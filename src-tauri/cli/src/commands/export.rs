@@ -1,21 +1,22 @@
 //! `travaux export`: writes a draft or the working text to a file, or the whole record.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
+use travaux::exchange::print::{self, About};
 use travaux::exchange::{self, Format};
 use travaux::ids::ParticipantId;
 use travaux::input::InputKind;
 use travaux::proposal::rolling;
 use travaux::record::log;
-use travaux::text::TextName;
+use travaux::text::{Block, Item, TextName};
 use travaux::{Record, input, participant, session, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
-use crate::output;
+use crate::{output, paper};
 
 #[derive(Args)]
 pub(crate) struct Export {
@@ -28,7 +29,7 @@ pub(crate) struct Export {
     /// The working text with every proposal that waits, in brackets with who makes it
     #[arg(long, conflicts_with = "draft")]
     rolling: bool,
-    /// The file, whose ending says the format (.docx .md .txt .html .xml .json .jsonl)
+    /// The file, whose ending says the format (.pdf .docx .md .txt .html .xml .json .jsonl)
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
 }
@@ -41,10 +42,17 @@ impl Export {
         let Some(draft) = &self.draft else {
             return self.whole();
         };
-        let format = Format::of(&self.to.to_string_lossy())?;
+        let form = Form::of(&self.to)?;
         let record = Desk::here()?.read(&self.record)?;
         let name = TextName::parse(&record, draft)?;
-        let (written, clauses) = exchange::write_state(&record, name, format)?;
+        let (written, clauses) = match form {
+            Form::Paper => {
+                let blocks: Vec<Block> = name.items(&record)?.iter().map(Item::block).collect();
+                let print = print::text(&blocks, About::state(&record, name)?);
+                (paper::pdf(&print)?, blocks.len())
+            }
+            Form::File(format) => exchange::write_state(&record, name, format)?,
+        };
         output::file(&self.to, &written)?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
@@ -56,10 +64,17 @@ impl Export {
     }
 
     fn rolling_text(&self) -> Result {
-        let format = Format::of(&self.to.to_string_lossy())?;
+        let form = Form::of(&self.to)?;
         let record = Desk::here()?.read(&self.record)?;
         let blocks = rolling::blocks(&record)?;
-        output::file(&self.to, &exchange::write(&blocks, format))?;
+        let written = match form {
+            Form::Paper => {
+                let about = About::record(&record, "rolling text")?;
+                paper::pdf(&print::text(&blocks, about))?
+            }
+            Form::File(format) => exchange::write(&blocks, format),
+        };
+        output::file(&self.to, &written)?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
             self.to.display(),
@@ -104,6 +119,23 @@ impl Export {
             log::words(record.head()?)
         ))?;
         Ok(Ending::Done)
+    }
+}
+
+/// What a text is written as.
+enum Form {
+    /// Set on pages.
+    Paper,
+    /// A file that is read again.
+    File(Format),
+}
+
+impl Form {
+    fn of(path: &Path) -> Result<Form> {
+        Ok(match paper::is_meant(path) {
+            true => Form::Paper,
+            false => Form::File(Format::of(&path.to_string_lossy())?),
+        })
     }
 }
 

@@ -19,7 +19,7 @@ mod verify;
 
 use clap::Subcommand;
 use travaux::exchange::Reading;
-use travaux_cli::guard;
+use travaux_cli::{guard, printing};
 
 use crate::ending::{Ending, Result};
 
@@ -69,6 +69,9 @@ pub(crate) enum Command {
         /// The document's name, for its ending.
         name: String,
     },
+    /// Sets what goes on paper, on stdin, for the desk.
+    #[command(hide = true, name = printing::COMMAND)]
+    PrintPdf,
 }
 
 /// Runs a command.
@@ -91,7 +94,7 @@ pub(crate) fn run(command: Command) -> Result {
         Command::Redo(redo) => redo.run(),
         Command::Log(log) => log.run(),
         Command::Verify(verify) => verify.run(),
-        // It gives up all it has and so runs alone: see `main`.
-        Command::ReadGuarded { .. } => Ok(Ending::Done),
+        // They answer another program and so run alone: see `main`.
+        Command::ReadGuarded { .. } | Command::PrintPdf => Ok(Ending::Done),
     }
 }

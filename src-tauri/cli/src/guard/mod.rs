@@ -7,7 +7,7 @@
 
 mod child;
 mod confine;
-mod parent;
+pub(crate) mod parent;
 
 pub use child::serve;
 pub use parent::read_in_child;

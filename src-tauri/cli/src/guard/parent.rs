@@ -53,7 +53,7 @@ pub fn read_in_child(
                 "the reader {program} does not start ({problem}); install Travaux again"
             ))
         })?;
-    let answer = converse(&mut child, bytes, stop);
+    let answer = converse(&mut child, bytes, TIME, stop);
     let ended = end(&mut child, answer.is_some());
     if answer.is_none() && stop.asked() {
         return Err(Error::Stopped);
@@ -65,9 +65,14 @@ pub fn read_in_child(
     }
 }
 
-/// Hands the child its document and returns all that it answers; `None` if that
+/// Hands a child what it works on and returns all that it answers; `None` if that
 /// takes too long, is too much, or somebody stops it.
-fn converse(child: &mut Child, bytes: &[u8], stop: &Stop) -> Option<Vec<u8>> {
+pub(crate) fn converse(
+    child: &mut Child,
+    bytes: &[u8],
+    time: Duration,
+    stop: &Stop,
+) -> Option<Vec<u8>> {
     let (mut stdin, stdout) = (child.stdin.take()?, child.stdout.take()?);
     thread::scope(|threads| {
         threads.spawn(move || {
@@ -79,7 +84,7 @@ fn converse(child: &mut Child, bytes: &[u8], stop: &Stop) -> Option<Vec<u8>> {
         let since = Instant::now();
         let answer = loop {
             match answer.recv_timeout(LOOK) {
-                Err(RecvTimeoutError::Timeout) if since.elapsed() < TIME && !stop.asked() => {}
+                Err(RecvTimeoutError::Timeout) if since.elapsed() < time && !stop.asked() => {}
                 answer => break answer.ok().flatten(),
             }
         };
@@ -98,7 +103,7 @@ fn answer_of(stdout: ChildStdout) -> Option<Vec<u8>> {
 }
 
 /// Waits for the child's end, and ends it if it lingers.
-fn end(child: &mut Child, answered: bool) -> Option<ExitStatus> {
+pub(crate) fn end(child: &mut Child, answered: bool) -> Option<ExitStatus> {
     let since = Instant::now();
     while answered && since.elapsed() < Duration::from_secs(1) {
         if let Ok(Some(status)) = child.try_wait() {

@@ -11,6 +11,7 @@ mod comparing;
 mod drafting;
 mod inputs;
 mod negotiation;
+mod printing;
 mod proposals;
 mod real_texts;
 mod references;

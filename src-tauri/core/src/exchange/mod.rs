@@ -16,6 +16,7 @@ mod marks;
 mod notes;
 mod number;
 mod preamble;
+pub mod print;
 pub mod redline;
 pub mod synoptic;
 #[cfg(test)]

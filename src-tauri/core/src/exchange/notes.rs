@@ -1,9 +1,9 @@
 //! Footnotes: each stands under the clause that refers to it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::clause::MarkKind;
-use crate::text::Block;
+use crate::clause::{Mark, MarkKind};
+use crate::text::{Block, Kind};
 
 /// A footnote as it was defined, with the blocks under it.
 pub(super) struct Note {
@@ -66,4 +66,46 @@ pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
         put(&mut placed, n, 0);
     }
     placed
+}
+
+/// Finds the notes that the body refers to: each with the clauses under it.
+pub(super) fn noted(blocks: &[Block]) -> FxHashMap<&str, Vec<usize>> {
+    let mut found: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut note: Option<(&str, u16)> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if let (Kind::Note, Some(number)) = (block.kind, block.number.as_deref()) {
+            let label = label(number);
+            note = (!found.contains_key(label)).then_some((label, block.level));
+            found.entry(label).or_insert_with(|| vec![at]);
+            continue;
+        }
+        note = note.filter(|(_, level)| block.level > *level);
+        if let Some(clauses) = note.and_then(|(label, _)| found.get_mut(label)) {
+            clauses.push(at);
+        }
+    }
+    let inside: FxHashSet<usize> = found.values().flatten().copied().collect();
+    let mut meant: FxHashSet<&str> = FxHashSet::default();
+    for (at, block) in blocks.iter().enumerate() {
+        if !inside.contains(&at) {
+            meant.extend(anchors(&block.wording.text, &block.wording.marks).map(label));
+        }
+    }
+    found.retain(|label, _| meant.contains(label));
+    found
+}
+
+fn anchors<'t>(text: &'t str, marks: &'t [Mark]) -> impl Iterator<Item = &'t str> {
+    marks
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::Footnote)
+        .filter_map(|mark| text.get(mark.start as usize..mark.end as usize))
+}
+
+/// The label in an anchor, or in the number of a note.
+pub(super) fn label(anchor: &str) -> &str {
+    let inside = anchor
+        .strip_prefix("[^")
+        .and_then(|rest| rest.strip_suffix(']'));
+    inside.unwrap_or_else(|| anchor.trim_end_matches(['.', ')', ':']))
 }

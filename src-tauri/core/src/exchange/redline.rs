@@ -3,16 +3,17 @@
 use std::fmt::Write;
 
 use super::html::escaped;
+use super::print::Language;
 use crate::compare::{ChangeKind, Comparison, Op, Row};
 use crate::text::{Block, Kind};
 
 const STYLE: &str = "\
 body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 serif}\
 h1,h2,h3,h4,h5,h6{line-height:1.25;break-after:avoid}\
-p{margin:.6em 0}.counts,.said{font-size:.85em;color:#555}\
+p{margin:.6em 0;orphans:2;widows:2}p,h1,h2,h3,h4,h5,h6{unicode-bidi:plaintext;text-align:start}.counts,.said{font-size:.85em;color:#555}\
 ins{color:#06603a;text-decoration:underline}del{color:#a3161a;text-decoration:line-through}\
-.in1{margin-left:2em}.in2{margin-left:4em}.in3{margin-left:6em}.in4{margin-left:8em}\
-@media print{body{max-width:none;margin:0}}";
+.in1{margin-inline-start:2em}.in2{margin-inline-start:4em}.in3{margin-inline-start:6em}.in4{margin-inline-start:8em}\
+@page{size:A4;margin:25mm 24mm}@media print{body{max-width:none;margin:0;padding:0;font-size:11pt}}";
 
 /// Two states of a text and how they compare.
 #[derive(Clone, Copy, Debug)]
@@ -127,8 +128,9 @@ pub fn html(redline: &Redline<'_>) -> String {
         escaped(redline.old_name),
         escaped(redline.new_name)
     );
+    let language = Language::of_blocks(redline.new.iter()).attributes();
     let mut out = format!(
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{names}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<p class=\"counts\">{names}: {}</p>\n",
+        "<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n<title>{names}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<p class=\"counts\">{names}: {}</p>\n",
         redline.counted()
     );
     let mut under = 0;

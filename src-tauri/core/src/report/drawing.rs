@@ -5,13 +5,26 @@ use std::fmt::Write;
 use super::convergence::Point;
 use crate::exchange::html::escaped;
 
-/// Draws the drafts: a bar for the open brackets, a line for the share of paragraphs
-/// without any; the figures stand in the table under it.
-pub fn convergence(drafts: &[Point]) -> String {
+/// A picture for a page; its figures stand in a table beside it.
+#[derive(Clone, Debug, Default)]
+pub struct Drawing {
+    /// The picture, as SVG whose words are escaped.
+    pub(super) svg: String,
+    /// What it shows, for those who do not see it.
+    pub(super) told: String,
+    /// How it is read.
+    pub(super) key: String,
+}
+
+/// Draws the drafts, where there are two: a bar for the open brackets, a line for the share of paragraphs
+/// without any.
+pub fn convergence(drafts: &[Point]) -> Option<Drawing> {
+    const TOLD: &str = "Open brackets and the share of paragraphs without brackets, draft by draft";
+    const KEY: &str = "Bars: open brackets. Line: share of paragraphs without brackets (the top of the chart is all of them).";
     const HIGH: f64 = 160.0;
     const STEP: f64 = 110.0;
     if drafts.len() < 2 {
-        return String::new();
+        return None;
     }
     let most = drafts
         .iter()
@@ -21,7 +34,7 @@ pub fn convergence(drafts: &[Point]) -> String {
         .max(1);
     let width = STEP * drafts.len() as f64 + 20.0;
     let mut out = format!(
-        "<svg viewBox=\"0 0 {width} 230\" width=\"{width}\" role=\"img\" aria-label=\"Open brackets and the share of paragraphs without brackets, draft by draft\" font-size=\"11\" text-anchor=\"middle\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} 230\" width=\"{width}\" height=\"230\" role=\"img\" aria-label=\"{TOLD}\" font-family=\"Libertinus Serif, serif\" font-size=\"11\" text-anchor=\"middle\">\n"
     );
     let mut line = String::new();
     for (nth, point) in drafts.iter().enumerate() {
@@ -43,8 +56,12 @@ pub fn convergence(drafts: &[Point]) -> String {
     }
     let _ = writeln!(
         out,
-        "<polyline points=\"{line}\" fill=\"none\" stroke=\"#0b4a8f\" stroke-width=\"2\"/><line x1=\"10\" x2=\"{:.0}\" y1=\"190\" y2=\"190\" stroke=\"#555\"/></svg>\n<p>Bars: open brackets. Line: share of paragraphs without brackets (the top of the chart is all of them).</p>",
+        "<polyline points=\"{line}\" fill=\"none\" stroke=\"#0b4a8f\" stroke-width=\"2\"/><line x1=\"10\" x2=\"{:.0}\" y1=\"190\" y2=\"190\" stroke=\"#555\"/></svg>",
         width - 10.0
     );
-    out
+    Some(Drawing {
+        svg: out,
+        told: TOLD.to_owned(),
+        key: KEY.to_owned(),
+    })
 }

@@ -14,6 +14,7 @@ pub mod ledger;
 mod page;
 mod pages;
 mod participation;
+mod print;
 mod regional;
 pub mod silence;
 #[cfg(test)]

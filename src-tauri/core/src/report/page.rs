@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::drawing::Drawing;
 use crate::compare::Op;
 use crate::exchange::html::escaped;
 use crate::exchange::redline::plain;
@@ -26,8 +27,8 @@ pub(super) enum Piece {
     Entry(Vec<Run>),
     /// A table.
     Table(Table),
-    /// A drawing (SVG); its figures stand in a table beside it.
-    Drawing(String),
+    /// A drawing; its figures stand in a table beside it.
+    Drawing(Drawing),
 }
 
 /// Words of a page.
@@ -139,9 +140,9 @@ impl Page {
         self.pieces.push(Piece::Table(table));
     }
 
-    /// Adds a drawing (SVG), whose words are escaped already.
-    pub fn drawing(&mut self, svg: String) {
-        self.pieces.push(Piece::Drawing(svg));
+    /// Adds a drawing.
+    pub fn drawing(&mut self, drawing: Drawing) {
+        self.pieces.push(Piece::Drawing(drawing));
     }
 
     /// Writes it as one web page without scripts; every word is escaped.
@@ -174,7 +175,9 @@ impl Page {
                     html_table(table, &mut out);
                     Ok(())
                 }
-                Piece::Drawing(svg) => writeln!(out, "{svg}"),
+                Piece::Drawing(drawing) => {
+                    writeln!(out, "{}<p>{}</p>", drawing.svg, escaped(&drawing.key))
+                }
             };
         }
         if listing {

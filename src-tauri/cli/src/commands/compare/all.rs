@@ -6,16 +6,17 @@ use serde::Serialize;
 use travaux::compare::Side;
 use travaux::compare::synoptic::{Base, Run, Synoptic, SynopticRow, synoptic};
 use travaux::compare::{ChangeKind, Piece};
+use travaux::exchange::print::{self, About};
 use travaux::exchange::synoptic::{self, Column, Table};
 use travaux::text::{TextName, draft};
 
 use super::{Clause, Compare, clauses, ending_of};
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
-use crate::output;
 use crate::texts::Text;
+use crate::{output, paper};
 
-type Print = fn(&Table<'_>) -> String;
+type Print = fn(&Table<'_>, About) -> Result<Vec<u8>>;
 
 /// A synoptic table as the contract has it.
 #[derive(Serialize)]
@@ -45,11 +46,10 @@ impl Compare {
         };
         if print.is_none() && !self.json {
             return Err(Refusal::Usage(
-                "say where the table goes: --to synoptic.html, --to synoptic.md or --json"
-                    .to_owned(),
+                "say where the table goes: --to synoptic.pdf, .html or .md, or --json".to_owned(),
             ));
         }
-        let texts = states(Path::new(record))?;
+        let (texts, about) = states(Path::new(record))?;
         let base = self
             .base
             .as_deref()
@@ -67,12 +67,12 @@ impl Compare {
                     clauses: &text.blocks,
                 })
                 .collect();
-            let page = print(&Table {
+            let columned = Table {
                 columns: &columns,
                 synoptic: &table,
                 base,
-            });
-            output::file(path, page.as_bytes())?;
+            };
+            output::file(path, &print(&columned, about)?)?;
         } else {
             output::json(&shown(&table, &texts))?;
         }
@@ -84,8 +84,8 @@ impl Compare {
     }
 }
 
-/// Returns the drafts by date, and the working text where it says something else.
-fn states(record: &Path) -> Result<Vec<Text>> {
+/// Returns the drafts by date, with what pages say of them, and the working text where it says something else.
+fn states(record: &Path) -> Result<(Vec<Text>, About)> {
     let record = Desk::here()?.read(record)?;
     let mut texts = Vec::new();
     for draft in draft::list(record.db())? {
@@ -105,7 +105,7 @@ fn states(record: &Path) -> Result<Vec<Text>> {
             "the record has no text yet; import a draft and try again".to_owned(),
         ));
     }
-    Ok(texts)
+    Ok((texts, About::record(&record, "All drafts side by side")?))
 }
 
 fn named(texts: &[Text], name: &str) -> Result<Base> {
@@ -154,10 +154,11 @@ fn shown<'t>(table: &'t Synoptic, texts: &'t [Text]) -> Shown<'t> {
 fn printer(path: &Path) -> Result<Print> {
     let ending = ending_of(path);
     match ending.as_str() {
-        "html" | "htm" => Ok(synoptic::html),
-        "md" | "markdown" => Ok(synoptic::markdown),
+        "pdf" => Ok(|table, about| paper::pdf(&print::synoptic(table, about))),
+        "html" | "htm" => Ok(|table, _| Ok(synoptic::html(table).into_bytes())),
+        "md" | "markdown" => Ok(|table, _| Ok(synoptic::markdown(table).into_bytes())),
         _ => Err(Refusal::Refused(format!(
-            "a synoptic table cannot be written as “.{ending}”; name the file .html or .md"
+            "a synoptic table cannot be written as “.{ending}”; name the file .pdf, .html or .md"
         ))),
     }
 }

@@ -9,13 +9,14 @@ use serde::Serialize;
 use travaux::compare::{ChangeKind, Counts, Piece, Row};
 use travaux::exchange::akn;
 use travaux::exchange::docx::{self, Hands, hands};
+use travaux::exchange::print::{self, About};
 use travaux::exchange::redline::{self, Redline};
-use travaux::text::Block;
+use travaux::text::{Block, TextName};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
 use crate::texts::Text;
-use crate::{output, redline as terminal};
+use crate::{output, paper, redline as terminal};
 
 #[derive(Args)]
 #[command(
@@ -35,7 +36,7 @@ pub(crate) struct Compare {
     /// Prints JSON
     #[arg(long, conflicts_with = "to")]
     json: bool,
-    /// Writes the redline (.docx .html .md .xml) or the table (.html .md) to a file
+    /// Writes the redline (.pdf .docx .html .md .xml) or the table (.pdf .html .md) to a file
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
     /// Draws both texts as one, which is the default
@@ -87,7 +88,12 @@ impl Compare {
             ));
         }
         let printer = self.to.as_deref().map(printer).transpose()?;
-        let Found { old, new, hands } = self.found()?;
+        let Found {
+            old,
+            new,
+            hands,
+            about,
+        } = self.found()?;
         let mut comparison = old.compared(&new);
         let differs = comparison
             .rows
@@ -105,7 +111,7 @@ impl Compare {
             let redline = old.redline(&new, &comparison);
             match (&self.to, printer) {
                 (Some(path), Some(printer)) => {
-                    output::file(path, &printer(&redline, &hands))?;
+                    output::file(path, &printer(&redline, &hands, about)?)?;
                 }
                 _ if self.side_by_side => output::print(&terminal::beside(
                     &redline,
@@ -126,22 +132,38 @@ impl Compare {
         match self.texts.as_slice() {
             [record, old, new] => {
                 let record = Desk::here()?.read(Path::new(record))?;
+                let names = [old, new];
                 let (old, new) = (Text::find(&record, old)?, Text::find(&record, new)?);
+                let states = names.map(|name| TextName::parse(&record, name));
+                let about = match states {
+                    [Ok(old), Ok(new)] => About::between(&record, old, new)?,
+                    _ => About::record(&record, between(&old, &new))?,
+                };
                 let hands = match (&old.items, &new.items) {
                     (Some(old), Some(new)) => hands::between(record.db(), old, new)?,
                     _ => Hands::default(),
                 };
-                Ok(Found { old, new, hands })
+                Ok(Found {
+                    old,
+                    new,
+                    hands,
+                    about,
+                })
             }
             [record] | [record, _] if output::is_record(Path::new(record)) => Err(Refusal::Usage(
                 "name two texts of the record (travaux compare RECORD OLD NEW), or all: --all"
                     .to_owned(),
             )),
-            [old, new] => Ok(Found {
-                old: Text::on_disk(Path::new(old))?,
-                new: Text::on_disk(Path::new(new))?,
-                hands: Hands::default(),
-            }),
+            [old, new] => {
+                let old = Text::on_disk(Path::new(old))?;
+                let new = Text::on_disk(Path::new(new))?;
+                Ok(Found {
+                    about: About::files(between(&old, &new)),
+                    old,
+                    new,
+                    hands: Hands::default(),
+                })
+            }
             _ => Err(Refusal::Usage("name two texts to compare".to_owned())),
         }
     }
@@ -153,21 +175,28 @@ struct Found {
     new: Text,
     /// Who changed what, where both are of a record.
     hands: Hands,
+    /// What its pages say of it.
+    about: About,
+}
+
+fn between(old: &Text, new: &Text) -> String {
+    format!("{} → {}", old.name, new.name)
 }
 
 /// Prints a redline.
-type Printer = fn(&Redline<'_>, &Hands) -> Vec<u8>;
+type Printer = fn(&Redline<'_>, &Hands, About) -> Result<Vec<u8>>;
 
 /// Finds how a redline is printed, by the ending of the file.
 fn printer(path: &Path) -> Result<Printer> {
     let ending = ending_of(path);
     match ending.as_str() {
-        "docx" => Ok(docx::redline),
-        "html" | "htm" => Ok(|redline, _| redline::html(redline).into_bytes()),
-        "md" | "markdown" => Ok(|redline, _| redline::markdown(redline).into_bytes()),
-        "xml" | "akn" => Ok(|redline, _| akn::redline(redline).into_bytes()),
+        "pdf" => Ok(|redline, _, about| paper::pdf(&print::redline(redline, about))),
+        "docx" => Ok(|redline, hands, _| Ok(docx::redline(redline, hands))),
+        "html" | "htm" => Ok(|redline, _, _| Ok(redline::html(redline).into_bytes())),
+        "md" | "markdown" => Ok(|redline, _, _| Ok(redline::markdown(redline).into_bytes())),
+        "xml" | "akn" => Ok(|redline, _, _| Ok(akn::redline(redline).into_bytes())),
         _ => Err(Refusal::Refused(format!(
-            "a redline cannot be written as “.{ending}”; name the file .docx, .html, .md or .xml"
+            "a redline cannot be written as “.{ending}”; name the file .pdf, .docx, .html, .md or .xml"
         ))),
     }
 }

@@ -23,7 +23,9 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
     if let Some(sentence) = sentences {
         page.text(sentence);
     }
-    page.drawing(drawing::convergence(&drafts));
+    if let Some(drawing) = drawing::convergence(&drafts) {
+        page.drawing(drawing);
+    }
     page.table(Table::of_words(
         &[
             "text",

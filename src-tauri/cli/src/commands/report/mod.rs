@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::Value;
+use travaux::exchange::print::About;
 use travaux::report::{Page, coverage, history, participation};
 use travaux::text::Draft;
 use travaux::{Record, report};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
-use crate::output;
+use crate::{output, paper};
 
 mod convergence;
 mod ledger;
@@ -32,7 +33,7 @@ pub(crate) struct Report {
     /// Prints JSON
     #[arg(long, conflicts_with = "to")]
     json: bool,
-    /// Writes a file, whose ending says the format: .html, .md, .json or, but for travaux, .csv
+    /// Writes a file, whose ending says the format: .pdf, .html, .md, .json or, but for travaux, .csv
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
 }
@@ -69,17 +70,17 @@ impl Report {
             .as_deref()
             .map(|path| form(self.what, path))
             .transpose()?;
-        let made = self.made()?;
+        let record = Desk::here()?.read(&self.record)?;
+        let made = self.made(&record)?;
         match (&self.to, form) {
-            (Some(path), Some(form)) => output::file(path, form(&made).as_bytes())?,
+            (Some(path), Some(form)) => output::file(path, &form(&made, &record)?)?,
             _ if self.json => output::json(&made.value)?,
             _ => output::people(&made.page.markdown())?,
         }
         Ok(Ending::Done)
     }
 
-    fn made(&self) -> Result<Made> {
-        let record = Desk::here()?.read(&self.record)?;
+    fn made(&self, record: &Record) -> Result<Made> {
         let db = record.db();
         Ok(match self.what {
             What::Coverage => {
@@ -94,10 +95,10 @@ impl Report {
                 let found = history(db)?;
                 Made::of(&found, found.page())
             }
-            What::Silence => silence::made(&record, &self.between(&record)?)?,
-            What::Convergence => convergence::made(&record)?,
-            What::Ledger => ledger::made(&record)?,
-            What::Verbs => verbs::made(&record, &self.between(&record)?)?,
+            What::Silence => silence::made(record, &self.between(record)?)?,
+            What::Convergence => convergence::made(record)?,
+            What::Ledger => ledger::made(record)?,
+            What::Verbs => verbs::made(record, &self.between(record)?)?,
         })
     }
 
@@ -114,24 +115,28 @@ impl Made {
     }
 }
 
-type Form = fn(&Made) -> String;
+type Form = fn(&Made, &Record) -> Result<Vec<u8>>;
 
 /// Finds how a report is written, by the ending of the file.
 fn form(what: What, path: &std::path::Path) -> Result<Form> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     Ok(match (ending.to_lowercase().as_str(), what) {
-        ("html" | "htm", _) => |made| made.page.html(),
-        ("md" | "markdown", _) => |made| made.page.markdown(),
-        ("json", _) => |made| made.value.to_string() + "\n",
+        ("pdf", _) => |made, record| {
+            let about = About::record(record, made.page.title.as_str())?;
+            paper::pdf(&made.page.print(about))
+        },
+        ("html" | "htm", _) => |made, _| Ok(made.page.html().into_bytes()),
+        ("md" | "markdown", _) => |made, _| Ok(made.page.markdown().into_bytes()),
+        ("json", _) => |made, _| Ok((made.value.to_string() + "\n").into_bytes()),
         ("csv", What::Travaux) => {
             return Err(Refusal::Refused(
-                "the travaux are no table; name the file .html or .md".to_owned(),
+                "the travaux are no table; name the file .pdf, .html or .md".to_owned(),
             ));
         }
-        ("csv", _) => |made| made.page.csv(),
+        ("csv", _) => |made, _| Ok(made.page.csv().into_bytes()),
         _ => {
             return Err(Refusal::Refused(format!(
-                "a report cannot be written as “.{ending}”; name the file .html, .md, .csv or .json"
+                "a report cannot be written as “.{ending}”; name the file .pdf, .html, .md, .csv or .json"
             )));
         }
     })

@@ -1,11 +1,13 @@
 //! One state of a text as it goes into a Word file: which clauses are paragraphs of the
 //! body, which are notes, and how each paragraph is set.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::hands::Hand;
 use super::sheet::Set;
 use crate::clause::{Mark, MarkKind};
+pub(super) use crate::exchange::notes::label;
+use crate::exchange::notes::noted;
 use crate::text::{Block, Kind, Series};
 
 /// A state of a text.
@@ -25,7 +27,7 @@ pub(super) struct Side<'t> {
 
 impl<'t> Side<'t> {
     pub(super) fn of(blocks: &'t [Block], hands: &'t [Vec<(u32, Hand)>]) -> Self {
-        let notes = notes(blocks);
+        let notes = noted(blocks);
         let mut place: Vec<Option<usize>> = vec![Some(0); blocks.len()];
         for at in notes.values().flatten() {
             place[*at] = None;
@@ -125,48 +127,6 @@ impl<'t> Side<'t> {
 
 /// How far in a level stands, in twentieths of a point.
 const STEP: u32 = 720;
-
-/// Finds the notes that the body refers to: each with the clauses under it.
-fn notes(blocks: &[Block]) -> FxHashMap<&str, Vec<usize>> {
-    let mut found: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let mut note: Option<(&str, u16)> = None;
-    for (at, block) in blocks.iter().enumerate() {
-        if let (Kind::Note, Some(number)) = (block.kind, block.number.as_deref()) {
-            let label = label(number);
-            note = (!found.contains_key(label)).then_some((label, block.level));
-            found.entry(label).or_insert_with(|| vec![at]);
-            continue;
-        }
-        note = note.filter(|(_, level)| block.level > *level);
-        if let Some(clauses) = note.and_then(|(label, _)| found.get_mut(label)) {
-            clauses.push(at);
-        }
-    }
-    let inside: FxHashSet<usize> = found.values().flatten().copied().collect();
-    let mut meant: FxHashSet<&str> = FxHashSet::default();
-    for (at, block) in blocks.iter().enumerate() {
-        if !inside.contains(&at) {
-            meant.extend(anchors(&block.wording.text, &block.wording.marks).map(label));
-        }
-    }
-    found.retain(|label, _| meant.contains(label));
-    found
-}
-
-fn anchors<'t>(text: &'t str, marks: &'t [Mark]) -> impl Iterator<Item = &'t str> {
-    marks
-        .iter()
-        .filter(|mark| mark.kind == MarkKind::Footnote)
-        .filter_map(|mark| text.get(mark.start as usize..mark.end as usize))
-}
-
-/// The label in an anchor, or in the number of a note.
-pub(super) fn label(anchor: &str) -> &str {
-    let inside = anchor
-        .strip_prefix("[^")
-        .and_then(|rest| rest.strip_suffix(']'));
-    inside.unwrap_or_else(|| anchor.trim_end_matches(['.', ')', ':']))
-}
 
 /// How the words at a byte are set.
 pub(super) fn set_at(marks: &[Mark], byte: usize) -> Set {

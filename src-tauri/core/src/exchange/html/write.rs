@@ -4,22 +4,24 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use crate::clause::{MarkKind, Wording};
+use crate::exchange::print::Language;
 use crate::ids::ClauseId;
 use crate::text::{Block, Kind, Series};
 
 const STYLE: &str = "\
 body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 serif}\
 h1,h2,h3,h4,h5,h6{line-height:1.25;break-after:avoid}\
-p{margin:.6em 0}.preambular{text-indent:2em}\
-.in1{margin-left:2em}.in2{margin-left:4em}.in3{margin-left:6em}.in4{margin-left:8em}\
+p{margin:.6em 0;orphans:2;widows:2}p,h1,h2,h3,h4,h5,h6{unicode-bidi:plaintext;text-align:start}.preambular{text-indent:2em}\
+.in1{margin-inline-start:2em}.in2{margin-inline-start:4em}.in3{margin-inline-start:6em}.in4{margin-inline-start:8em}\
 .footnotes{border-top:1px solid;margin-top:2em;font-size:.85em}\
-@media print{body{max-width:none;margin:0}a{color:inherit;text-decoration:none}}";
+@page{size:A4;margin:25mm 24mm}@media print{body{max-width:none;margin:0;padding:0;font-size:11pt}a{color:inherit;text-decoration:none}}";
 
 /// Prints blocks as a web page; every word is escaped, and a number that refers to another
 /// clause on the page leads there.
 pub fn write(blocks: &[Block]) -> String {
     let title = blocks.iter().find(|block| block.kind == Kind::Title);
-    let mut out = String::from("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
+    let language = Language::of_blocks(blocks.iter()).attributes();
+    let mut out = format!("<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n");
     let name = title.map_or("Draft", |block| block.wording.text.as_str());
     let _ = write!(
         out,

@@ -6,6 +6,7 @@ use super::Table;
 use crate::compare::synoptic::{Base, Part, SynopticRow};
 use crate::compare::{ChangeKind, Op};
 use crate::exchange::html::escaped;
+use crate::exchange::print::Language;
 use crate::text::Kind;
 
 const STYLE: &str = "\
@@ -36,8 +37,10 @@ pub fn html(table: &Table<'_>) -> String {
         .map(|column| escaped(column.name))
         .collect();
     let title = names.join(" · ");
+    let blocks = table.columns.iter().flat_map(|column| column.clauses);
+    let language = Language::of_blocks(blocks).attributes();
     let mut out = format!(
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<p class=\"key\">{}</p>\n<table>\n<thead>\n<tr>",
+        "<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<p class=\"key\">{}</p>\n<table>\n<thead>\n<tr>",
         key(table)
     );
     for (column, name) in names.iter().enumerate() {

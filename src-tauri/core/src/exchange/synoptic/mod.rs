@@ -32,11 +32,13 @@ pub struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    fn name(&self, column: usize) -> &'t str {
+    /// Returns what a column is called.
+    pub(crate) fn name(&self, column: usize) -> &'t str {
         self.columns.get(column).map_or("", |column| column.name)
     }
 
-    fn block(&self, column: usize, cell: &Cell) -> Option<&'t Block> {
+    /// Returns the first clause of a cell.
+    pub(crate) fn block(&self, column: usize, cell: &Cell) -> Option<&'t Block> {
         self.columns[column]
             .clauses
             .get(*cell.clauses.first()? as usize)
