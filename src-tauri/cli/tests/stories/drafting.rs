@@ -127,7 +127,7 @@ fn a_redline_goes_into_a_file_by_its_ending() {
         let text = String::from_utf8(terminal.bytes(name)).unwrap();
         assert!(text.contains("<del>should</del><ins>shall</ins>"), "{text}");
     }
-    let sentence = terminal.refused("compare zero.md revised.md --to redline.pdf");
+    let sentence = terminal.refused("compare zero.md revised.md --to redline.odt");
     assert!(sentence.contains(".html, .md or .xml"), "{sentence}");
 }
 
@@ -259,8 +259,8 @@ fn a_draft_goes_out_and_comes_back_the_same() {
                 .all(|clause| clause.get(key).is_some())
         );
     }
-    let sentence = terminal.refused("export text.travaux --draft working --to out.pdf");
-    assert!(sentence.contains(".pdf"), "{sentence}");
+    let sentence = terminal.refused("export text.travaux --draft working --to out.odt");
+    assert!(sentence.contains(".odt"), "{sentence}");
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn verbs_brackets_and_convergence_are_reported() {
     terminal.done("report text.travaux convergence --to chart.csv");
     let csv = String::from_utf8(terminal.bytes("chart.csv")).unwrap();
     assert_eq!(csv.lines().count(), 5, "{csv}");
-    let wrong = terminal.run("report text.travaux verbs --to verbs.pdf");
+    let wrong = terminal.run("report text.travaux verbs --to verbs.odt");
     assert_eq!(wrong.code, 3);
 }
 

@@ -154,6 +154,9 @@ pub(crate) struct Run {
     /// The draft that brought them in, as a colour from 1; 0 for none.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) since: u8,
+    /// The letter of that draft, for those who see no colour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) letter: Option<char>,
     /// The draft that drops them, as a colour from 1; 0 for none.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) until: u8,

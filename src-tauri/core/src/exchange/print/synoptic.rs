@@ -18,7 +18,10 @@ pub fn synoptic(table: &Table<'_>, about: About) -> Print {
             since: colour(Some(column)),
             ..Run::plain(state.name)
         };
-        Cell::of(vec![name])
+        Cell::of(match letter(column) {
+            Some(letter) => vec![Run::aside(format!("{letter}  ")), name],
+            None => vec![name],
+        })
     });
     let rows = table.synoptic.rows.iter();
     let rows = rows.map(|row| {
@@ -56,7 +59,9 @@ fn key(table: &Table<'_>) -> Vec<Run> {
         Run::changed(Op::Add, "inserted"),
         Run::plain(", "),
         Run::changed(Op::Remove, "deleted"),
-        Run::plain(". Colour: the draft that brought a word in; dotted: the draft that drops it."),
+        Run::plain(
+            ". Colour and letter: the draft that brought words in; dotted: words that a later draft drops.",
+        ),
     ]
 }
 
@@ -97,8 +102,16 @@ fn run(part: &Part<'_>, bold: bool) -> Run {
         bold,
         since: colour(since),
         until: colour(until),
+        letter: since
+            .filter(|since| *since > 0 && part.op != Op::Remove && !part.text.trim().is_empty())
+            .and_then(letter),
         ..Run::changed(part.op, part.text)
     }
+}
+
+/// Returns the letter of a column, as the window has it.
+fn letter(column: u32) -> Option<char> {
+    char::from_u32(u32::from('A') + column).filter(char::is_ascii_uppercase)
 }
 
 /// Returns the colour of a column; the first has none.
