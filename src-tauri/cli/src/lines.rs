@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use travaux::Error;
 
 use crate::document;
-use crate::ending::Result;
+use crate::ending::{Refusal, Result};
 
 /// What one line says, with its number from 1.
 pub(crate) struct Line<T> {
@@ -43,6 +43,16 @@ pub(crate) fn read<T: DeserializeOwned>(
         .into());
     }
     Ok(lines)
+}
+
+/// Names the file in a refusal that names one of its lines.
+pub(crate) fn of(path: &Path, refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Refused(said) if said.starts_with("line ") => {
+            Refusal::Refused(format!("{}, {said}", document::name(path)))
+        }
+        other => other,
+    }
 }
 
 /// Says a problem of JSON without its line, which is always 1.

@@ -3,11 +3,15 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use travaux::{Action, Error};
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Refusal, Result};
-use crate::{lines, output};
+use crate::lines::{self, Line};
+use crate::{fields, output};
 
 #[derive(Args)]
 pub(crate) struct Apply {
@@ -19,17 +23,37 @@ pub(crate) struct Apply {
     hand: Hand,
 }
 
+/// An action of which every field is one that it has.
+struct Asked(Action);
+
+impl<'de> Deserialize<'de> for Asked {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(input)?;
+        let action = Action::deserialize(&value).map_err(D::Error::custom)?;
+        match fields::unread::<Action>(&value) {
+            None => Ok(Asked(action)),
+            Some(field) => Err(D::Error::custom(format!(
+                "it has a field “{field}” that means nothing there"
+            ))),
+        }
+    }
+}
+
 impl Apply {
     pub(crate) fn run(self) -> Result {
+        let actions = self.actions.clone();
+        self.done().map_err(|refusal| lines::of(&actions, refusal))
+    }
+
+    fn done(self) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
-        let (numbers, actions): (Vec<usize>, Vec<Action>) =
-            lines::read(&self.actions, |line, problem| Error::NotAnAction {
-                line,
-                problem,
-            })?
+        let asked: Vec<Line<Asked>> = lines::read(&self.actions, |line, problem| {
+            Error::NotAnAction { line, problem }
+        })?;
+        let (numbers, actions): (Vec<usize>, Vec<Action>) = asked
             .into_iter()
-            .map(|line| (line.number, line.value))
+            .map(|line| (line.number, line.value.0))
             .unzip();
         let mut record = desk.write(&self.record, &by)?;
         let outcomes = record

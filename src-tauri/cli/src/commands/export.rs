@@ -11,7 +11,7 @@ use travaux::input::InputKind;
 use travaux::proposal::rolling;
 use travaux::record::log;
 use travaux::text::TextName;
-use travaux::{Record, input, participant, session, source};
+use travaux::{Error, Record, input, participant, session, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
@@ -41,8 +41,8 @@ impl Export {
         let Some(draft) = &self.draft else {
             return self.whole();
         };
-        let format = Format::of(&self.to.to_string_lossy())?;
-        let record = Desk::here()?.read(&self.record)?;
+        let format = self.format()?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let name = TextName::parse(&record, draft)?;
         let (written, clauses) = exchange::write_state(&record, name, format)?;
         output::file(&self.to, &written)?;
@@ -55,9 +55,19 @@ impl Export {
         Ok(Ending::Done)
     }
 
+    /// Returns the format that the ending of the file names.
+    fn format(&self) -> Result<Format> {
+        Format::of(&self.to.to_string_lossy()).map_err(|error| match error {
+            Error::UnknownFormat { ending } => Refusal::Refused(format!(
+                "a text cannot be written as “{ending}”; name the file .docx, .md, .txt, .html, .xml or .json"
+            )),
+            other => other.into(),
+        })
+    }
+
     fn rolling_text(&self) -> Result {
-        let format = Format::of(&self.to.to_string_lossy())?;
-        let record = Desk::here()?.read(&self.record)?;
+        let format = self.format()?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let blocks = rolling::blocks(&record)?;
         output::file(&self.to, &exchange::write(&blocks, format))?;
         output::people(&format!(
@@ -72,7 +82,7 @@ impl Export {
     /// Writes what is no text: all of the record, or its inputs.
     fn whole(&self) -> Result {
         let ending = self.to.extension().unwrap_or_default();
-        let record = || Desk::here()?.read(&self.record);
+        let record = || Desk::to_read()?.read(&self.record);
         let mut out = Vec::new();
         let (record, what) = match ending.to_string_lossy().to_lowercase().as_str() {
             "json" => {

@@ -306,3 +306,96 @@ fn an_action_that_does_not_fit_is_refused_with_its_line_and_all_before_it() {
         "there is no file",
     );
 }
+
+#[test]
+fn an_older_copy_is_gone_on_from_in_a_new_file_and_never_silently() {
+    let terminal = with_draft();
+    terminal.write("older.travaux", terminal.bytes("text.travaux"));
+    terminal.done("seal text.travaux --name Rev._1");
+    says(
+        &terminal.refused("undo older.travaux"),
+        "travaux new NEW --from older.travaux",
+    );
+    let said = terminal.run("new again.travaux --from older.travaux");
+    assert_eq!(said.code, 0, "{said:?}");
+    says(&said.err, "this desk has seen 3 changes of this record");
+    terminal.done("seal again.travaux --name Another");
+    terminal.done("verify again.travaux");
+    says(
+        &terminal.refused("undo text.travaux"),
+        "tells another history",
+    );
+    says(
+        &terminal.refused("new again.travaux --from older.travaux"),
+        "is there already",
+    );
+}
+
+#[test]
+fn a_record_is_read_where_the_desk_has_no_folder() {
+    let terminal = with_draft();
+    fs::remove_dir_all(terminal.path("desk")).unwrap();
+    terminal.write("desk", "in the way");
+    for command in ["log", "verify", "show", "search"] {
+        let more = match command {
+            "show" => " clauses",
+            "search" => " States",
+            _ => "",
+        };
+        let said = terminal.run(&format!("{command} text.travaux{more}"));
+        assert_eq!(said.code, 0, "{said:?}");
+        says(&said.err, "note: this desk has no folder to write to");
+        assert_eq!(said.err.lines().count(), 1, "{said:?}");
+    }
+    says(&terminal.refused("undo text.travaux"), "TRAVAUX_DATA_DIR");
+}
+
+#[test]
+fn a_field_that_an_action_does_not_have_is_refused_with_the_line() {
+    let terminal = with_draft();
+    let clause = terminal.json("show text.travaux clauses --json")[0]["id"].clone();
+    terminal.write(
+        "actions.jsonl",
+        format!(
+            "{{\"do\":\"renumber\"}}\n{{\"do\":\"reword\",\"clause\":{clause},\"wording\":{{\"text\":\"A.\"}},\"reason\":\"as asked\"}}\n"
+        ),
+    );
+    let said = terminal.refused("apply text.travaux actions.jsonl");
+    says(&said, "actions.jsonl, line 2 is not an action");
+    says(&said, "“reason”");
+}
+
+#[test]
+fn a_draft_has_no_name_that_means_another_text() {
+    let terminal = with_draft();
+    for name in ["@2018-03-01", "WORKING"] {
+        says(
+            &terminal.refused(&format!("seal text.travaux --name {name}")),
+            "a name of its own",
+        );
+        says(
+            &terminal.refused(&format!(
+                "import text.travaux draft zero.md --name {name} --date 2018-03-01"
+            )),
+            "a name of its own",
+        );
+    }
+}
+
+#[test]
+fn a_refusal_of_a_file_names_it_and_speaks_of_no_record_where_there_is_none() {
+    let terminal = with_draft();
+    terminal.write("blank.txt", " \n\n ");
+    for command in ["read blank.txt", "compare zero.md blank.txt"] {
+        let said = terminal.refused(command);
+        says(&said, "blank.txt");
+        assert!(!said.contains("record"), "{said}");
+    }
+    let said = terminal.refused("import text.travaux draft blank.txt --name New --date 2018-03-01");
+    says(&said, "blank.txt");
+    says(&said, "the record is unchanged");
+    says(
+        &terminal.refused("export text.travaux --draft Zero --to zero.odt"),
+        "cannot be written",
+    );
+}

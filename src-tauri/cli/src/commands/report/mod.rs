@@ -79,7 +79,7 @@ impl Report {
     }
 
     fn made(&self) -> Result<Made> {
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let db = record.db();
         Ok(match self.what {
             What::Coverage => {
