@@ -33,6 +33,10 @@ impl From<Error> for Refusal {
                 "; to go on from it: `travaux new NEW --from {}`",
                 path.display()
             ),
+            Error::Damaged { path, .. } => format!(
+                "; where its history is whole, `travaux new NEW --from {}` makes it again",
+                path.display()
+            ),
             _ => String::new(),
         };
         Refusal::Refused(format!("{error}{more}"))

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use travaux::record::{Access, Trust};
+use travaux::record::Trust;
 use travaux::{Error, Record, sample};
 
 use crate::desk::{Desk, Hand};
@@ -20,8 +20,8 @@ pub(crate) struct New {
     /// Fills it with the sample: a small compact, its drafts and what was said about it
     #[arg(long)]
     sample: bool,
-    /// Makes it from a whole record that `export --to FILE.json` wrote, or from the file of
-    /// a record, as a backup is one, and goes on from there
+    /// Makes it from a whole record that `export --to FILE.json` wrote, or from the history
+    /// in another record: a backup, an older copy, a file of an earlier version
     #[arg(long, value_name = "FILE", conflicts_with_all = ["title", "sample"])]
     from: Option<PathBuf>,
     #[command(flatten)]
@@ -46,8 +46,7 @@ impl New {
     /// that is said, and from now on this one is the one that it knows.
     fn again(&self, from: &Path, desk: &Desk) -> Result<Record> {
         let record = if output::is_record(from) {
-            desk.read(from)?.save_copy(&self.record)?;
-            Record::open(&self.record, Access::Write, desk.id)?
+            Record::from_log(&self.record, from, desk.id)?
         } else {
             Record::from_whole(&self.record, &document::bytes(from)?, desk.id)?
         };

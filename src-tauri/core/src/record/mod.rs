@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 
+mod again;
 mod apply;
 pub mod backup;
 pub mod blob;
