@@ -4,14 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 use travaux::{Action, Error};
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Refusal, Result};
-use crate::lines::{self, Line};
-use crate::{fields, output};
+use crate::{fields, lines, output};
 
 #[derive(Args)]
 pub(crate) struct Apply {
@@ -23,19 +20,14 @@ pub(crate) struct Apply {
     hand: Hand,
 }
 
-/// An action of which every field is one that it has.
-struct Asked(Action);
-
-impl<'de> Deserialize<'de> for Asked {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(input)?;
-        let action = Action::deserialize(&value).map_err(D::Error::custom)?;
-        match fields::unread::<Action>(&value) {
-            None => Ok(Asked(action)),
-            Some(field) => Err(D::Error::custom(format!(
-                "it has a field “{field}” that means nothing there"
-            ))),
-        }
+/// Reads an action of which every field is one that it has.
+fn action(line: &str) -> serde_json::Result<Action> {
+    let action: Action = serde_json::from_str(line)?;
+    match fields::unread::<Action>(&serde_json::from_str(line)?) {
+        None => Ok(action),
+        Some(field) => Err(serde_json::Error::custom(format!(
+            "it has a field “{field}” that means nothing there"
+        ))),
     }
 }
 
@@ -48,13 +40,12 @@ impl Apply {
     fn done(self) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
-        let asked: Vec<Line<Asked>> = lines::read(&self.actions, |line, problem| {
-            Error::NotAnAction { line, problem }
-        })?;
-        let (numbers, actions): (Vec<usize>, Vec<Action>) = asked
-            .into_iter()
-            .map(|line| (line.number, line.value.0))
-            .unzip();
+        let refuse = |line, problem| Error::NotAnAction { line, problem };
+        let (numbers, actions): (Vec<usize>, Vec<Action>) =
+            lines::read_by(&self.actions, refuse, action)?
+                .into_iter()
+                .map(|line| (line.number, line.value))
+                .unzip();
         let mut record = desk.write(&self.record, &by)?;
         let outcomes = record
             .apply_all(&mut by, &actions)

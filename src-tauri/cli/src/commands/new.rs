@@ -48,7 +48,8 @@ impl New {
         let record = if output::is_record(from) {
             Record::from_log(&self.record, from, desk.id)?
         } else {
-            Record::from_whole(&self.record, &document::bytes(from)?, desk.id)?
+            Record::from_whole(&self.record, &document::bytes(from)?, desk.id)
+                .map_err(|error| document::alone(error.into()))?
         };
         match Trust::open(&desk.data)?.check(&record, from) {
             Ok(()) => {}

@@ -363,6 +363,14 @@ fn a_field_that_an_action_does_not_have_is_refused_with_the_line() {
     let said = terminal.refused("apply text.travaux actions.jsonl");
     says(&said, "actions.jsonl, line 2 is not an action");
     says(&said, "“reason”");
+    terminal.write(
+        "actions.jsonl",
+        r#"{"do":"retitle","title":"One","title":"Another"}"#,
+    );
+    says(
+        &terminal.refused("apply text.travaux actions.jsonl"),
+        "duplicate field",
+    );
 }
 
 #[test]
@@ -398,4 +406,49 @@ fn a_refusal_of_a_file_names_it_and_speaks_of_no_record_where_there_is_none() {
         &terminal.refused("export text.travaux --draft Zero --to zero.odt"),
         "cannot be written",
     );
+}
+
+#[test]
+fn a_file_of_an_earlier_version_is_made_again_from_its_history() {
+    let terminal = with_draft();
+    let db = rusqlite::Connection::open(terminal.path("text.travaux")).unwrap();
+    db.execute_batch("DROP TABLE silence; ALTER TABLE session ADD COLUMN room TEXT")
+        .unwrap();
+    drop(db);
+    fs::remove_dir_all(terminal.path("desk")).unwrap();
+    says(
+        &terminal.refused("log text.travaux"),
+        "travaux new NEW --from text.travaux",
+    );
+    terminal.done("new again.travaux --from text.travaux");
+    terminal.done("verify again.travaux");
+    terminal.done("seal again.travaux --name Rev._1");
+    terminal.write("letter.md", "Dear colleague,");
+    let said = terminal.refused("new other.travaux --from letter.md");
+    assert!(!said.contains("unchanged"), "{said}");
+    assert!(!terminal.path("other.travaux").exists());
+}
+
+#[test]
+fn unspaced_and_right_to_left_clauses_are_traced_to_the_letter() {
+    let terminal = Terminal::with_record();
+    let (chinese, arabic) = (
+        "各国承诺加强移民数据的收集。",
+        "تلتزم الدول بتعزيز جمع البيانات عن الهجرة.",
+    );
+    terminal.write("zero.md", format!("1. {chinese}\n\n2. {arabic}\n"));
+    terminal.done("import text.travaux draft zero.md --name Zero --date 2018-02-05");
+    terminal.write("note.md", format!("{chinese}\n"));
+    terminal.done("import text.travaux source note.md --session 1 --kind note --language zh");
+    for (number, text) in [("1", chinese), ("2", arabic)] {
+        let traced = terminal.json(&format!("trace text.travaux {number} --json"));
+        let words = traced["words"].as_array().unwrap();
+        let joined: String = words
+            .iter()
+            .map(|word| word["text"].as_str().unwrap())
+            .collect();
+        assert_eq!(joined, text);
+        assert!(words.len() > 3, "{traced}");
+        assert!(words.iter().all(|word| word["draft"] == "Zero"), "{traced}");
+    }
 }
