@@ -12,6 +12,7 @@ use travaux::record::{Access, Holder, Trust};
 use travaux::{By, Error, Record};
 
 use crate::ending::{Refusal, Result};
+use crate::output;
 
 /// The folder of the desk's own data within the user's, as the window has it
 /// (`identifier` in tauri.conf.json).
@@ -58,6 +59,18 @@ pub(crate) struct Desk {
     pub(crate) data: PathBuf,
     /// Which desk it is.
     pub(crate) id: DeskId,
+    /// The folder again, where it is to go.
+    _passing: Option<Passing>,
+}
+
+/// A folder that is taken away when dropped.
+struct Passing(PathBuf);
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        // It lies where the system clears up.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 impl Desk {
@@ -74,7 +87,11 @@ impl Desk {
         let known =
             || -> Option<DeskId> { std::fs::read_to_string(&file).ok()?.trim().parse().ok() };
         if let Some(id) = known() {
-            return Ok(Desk { data, id });
+            return Ok(Desk {
+                data,
+                id,
+                _passing: None,
+            });
         }
         let id = DeskId(uuid::Uuid::now_v7());
         // Written aside and linked, so that of two commands at once one makes the identity.
@@ -90,22 +107,47 @@ impl Desk {
         let _ = std::fs::remove_file(&aside);
         linked.map_err(|problem| made(&file, problem))?;
         let id = known().unwrap_or(id);
-        Ok(Desk { data, id })
+        Ok(Desk {
+            data,
+            id,
+            _passing: None,
+        })
+    }
+
+    /// Finds the desk for somebody who only reads. Where it has no folder that it can write
+    /// to, a passing one does, and nothing is remembered.
+    pub(crate) fn to_read() -> Result<Desk> {
+        if folder().is_ok_and(|folder| takes_files(&folder)) {
+            return Desk::here();
+        }
+        let id = uuid::Uuid::now_v7();
+        let data = env::temp_dir().join(format!("travaux-{id}"));
+        std::fs::create_dir(&data).map_err(|problem| Error::File {
+            path: data.clone(),
+            verb: "made",
+            problem: format!("{problem}; set TRAVAUX_DATA_DIR to another folder"),
+        })?;
+        output::note(
+            "this desk has no folder to write to, so that it cannot tell whether the record is an older copy; set TRAVAUX_DATA_DIR",
+        );
+        Ok(Desk {
+            _passing: Some(Passing(data.clone())),
+            data,
+            id: DeskId(id),
+        })
     }
 
     /// Opens a record to read it.
     pub(crate) fn read(&self, record: &Path) -> Result<Record> {
-        Ok(Record::open_guarded(
-            record,
-            Access::Read,
-            self.id,
-            &self.data,
-        )?)
+        let record = Record::open_guarded(record, Access::Read, self.id, &self.data)?;
+        say_what_was_set_aside(&record);
+        Ok(record)
     }
 
     /// Opens a record to change it, and holds it until it is dropped.
     pub(crate) fn write(&self, record: &Path, by: &By) -> Result<Record> {
         let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)?;
+        say_what_was_set_aside(&record);
         record.hold(&Holder {
             author: by.author.clone(),
             process: std::process::id(),
@@ -124,6 +166,24 @@ impl Desk {
     /// Remembers a record that this desk has just made.
     pub(crate) fn remember(&self, record: &Record) -> Result<()> {
         Ok(Trust::open(&self.data)?.remember(record)?)
+    }
+}
+
+/// Tells whether files can be made in a folder, which is made where it is missing.
+fn takes_files(folder: &Path) -> bool {
+    let probe = folder.join(format!(".probe-{}", uuid::Uuid::now_v7()));
+    std::fs::create_dir_all(folder).is_ok()
+        && std::fs::File::create_new(&probe).is_ok()
+        && std::fs::remove_file(&probe).is_ok()
+}
+
+/// Says which files of a write that was cut off lie beside a record.
+fn say_what_was_set_aside(record: &Record) {
+    for file in record.set_aside() {
+        output::note(&format!(
+            "{} was left by a write that was cut off; the record is whole without it, and you may delete it",
+            file.display()
+        ));
     }
 }
 

@@ -21,8 +21,35 @@ pub(crate) struct Opened {
     pub(crate) name: String,
 }
 
-/// Reads a document in one reading of its tracked changes.
+/// Reads a document that goes into no record; a refusal does not speak of one.
+pub(crate) fn read_alone(path: &Path, reading: Reading) -> Result<Opened> {
+    read(path, reading).map_err(alone)
+}
+
+/// Takes out of a refusal what it says of a record, where there is none.
+pub(crate) fn alone(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Refused(said) => Refusal::Refused(
+            said.strip_suffix("; the record is unchanged")
+                .unwrap_or(&said)
+                .to_owned(),
+        ),
+        other => other,
+    }
+}
+
+/// Reads a document in one reading of its tracked changes. A refusal names it.
 pub(crate) fn read(path: &Path, reading: Reading) -> Result<Opened> {
+    let name = name(path);
+    opened(path, reading).map_err(|refusal| match refusal {
+        Refusal::Refused(said) if !said.contains(&name) => {
+            Refusal::Refused(format!("{name}: {said}"))
+        }
+        other => other,
+    })
+}
+
+fn opened(path: &Path, reading: Reading) -> Result<Opened> {
     let bytes = bytes(path)?;
     let name = name(path);
     let program = std::env::current_exe().map_err(|problem| {

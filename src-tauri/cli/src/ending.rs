@@ -28,7 +28,18 @@ pub(crate) type Result<T = Ending, E = Refusal> = std::result::Result<T, E>;
 
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
-        Refusal::Refused(error.to_string())
+        let more = match &error {
+            Error::HistoryShorter { path, .. } => format!(
+                "; to go on from it: `travaux new NEW --from {}`",
+                path.display()
+            ),
+            Error::Damaged { path, .. } => format!(
+                "; where its history is whole, `travaux new NEW --from {}` makes it again",
+                path.display()
+            ),
+            _ => String::new(),
+        };
+        Refusal::Refused(format!("{error}{more}"))
     }
 }
 

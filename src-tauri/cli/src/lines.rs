@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use travaux::Error;
 
 use crate::document;
-use crate::ending::Result;
+use crate::ending::{Refusal, Result};
 
 /// What one line says, with its number from 1.
 pub(crate) struct Line<T> {
@@ -22,6 +22,15 @@ pub(crate) fn read<T: DeserializeOwned>(
     path: &Path,
     refuse: impl Fn(usize, String) -> Error,
 ) -> Result<Vec<Line<T>>> {
+    read_by(path, refuse, |line| serde_json::from_str(line))
+}
+
+/// As [`read`], where a line is read by more than its type.
+pub(crate) fn read_by<T>(
+    path: &Path,
+    refuse: impl Fn(usize, String) -> Error,
+    parse: impl Fn(&str) -> serde_json::Result<T>,
+) -> Result<Vec<Line<T>>> {
     let bytes = document::bytes(path)?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let mut lines = Vec::new();
@@ -31,9 +40,7 @@ pub(crate) fn read<T: DeserializeOwned>(
         }
         let value = std::str::from_utf8(line)
             .map_err(|_| refuse(number, "it is not UTF-8".to_owned()))
-            .and_then(|line| {
-                serde_json::from_str(line).map_err(|problem| refuse(number, said(&problem)))
-            })?;
+            .and_then(|line| parse(line).map_err(|problem| refuse(number, said(&problem))))?;
         lines.push(Line { number, value });
     }
     if lines.is_empty() {
@@ -43,6 +50,16 @@ pub(crate) fn read<T: DeserializeOwned>(
         .into());
     }
     Ok(lines)
+}
+
+/// Names the file in a refusal that names one of its lines.
+pub(crate) fn of(path: &Path, refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Refused(said) if said.starts_with("line ") => {
+            Refusal::Refused(format!("{}, {said}", document::name(path)))
+        }
+        other => other,
+    }
 }
 
 /// Says a problem of JSON without its line, which is always 1.

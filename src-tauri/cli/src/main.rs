@@ -4,6 +4,7 @@ mod commands;
 mod desk;
 mod document;
 mod ending;
+mod fields;
 mod lines;
 mod output;
 mod paper;

@@ -40,6 +40,12 @@ pub(crate) fn left_out(sentences: &[String]) {
     }
 }
 
+/// Says something on stderr that is worth knowing and changes nothing.
+pub(crate) fn note(sentence: &str) {
+    // Where stderr is closed, nobody wants to know.
+    let _ = writeln!(std::io::stderr(), "note: {}", harmless(sentence));
+}
+
 /// Replaces the control characters of a text, except line ends and tabs.
 pub(crate) fn harmless(text: &str) -> String {
     text.chars()

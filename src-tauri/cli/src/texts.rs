@@ -10,7 +10,7 @@ use travaux::text::{Block, Item, TextName};
 use travaux::{Error, Record};
 
 use crate::document;
-use crate::ending::{Refusal, Result};
+use crate::ending::Result;
 
 /// A text with what it is called.
 pub(crate) struct Text {
@@ -23,16 +23,9 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Reads a document on disk, with its tracked changes accepted. A refusal names the
-    /// document: there is another one.
+    /// Reads a document on disk, with its tracked changes accepted.
     pub(crate) fn on_disk(path: &Path) -> Result<Text> {
-        let name = document::name(path);
-        let opened = document::read(path, Reading::Accepted).map_err(|refusal| match refusal {
-            Refusal::Refused(said) if !said.contains(&name) => {
-                Refusal::Refused(format!("{name}: {said}"))
-            }
-            other => other,
-        })?;
+        let opened = document::read_alone(path, Reading::Accepted)?;
         Ok(Text {
             name: opened.name,
             blocks: opened.document.blocks,

@@ -16,8 +16,10 @@ pub struct By {
 }
 
 impl By {
-    /// Makes one. `seed` must be random bytes in earnest and may be fixed in a test.
+    /// Makes one. `seed` must be random bytes in earnest and may be fixed in a test. The
+    /// time is taken to the millisecond, which is what the log tells apart.
     pub fn new(author: impl Into<String>, at: Timestamp, seed: [u8; 16]) -> Self {
+        let at = Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at);
         By {
             author: author.into(),
             at,

@@ -28,7 +28,7 @@ pub enum Error {
     NotAnId { text: String },
     /// An action that does not parse.
     #[error(
-        "line {line} is not an action: {problem}; the README lists the actions and their fields"
+        "line {line} is not an action: {problem}; the contract of the command line lists the actions and their fields"
     )]
     NotAnAction { line: usize, problem: String },
     /// A wording without words.
@@ -49,6 +49,11 @@ pub enum Error {
     /// A name that is empty.
     #[error("the {what} needs a name; give it one")]
     NeedsName { what: &'static str },
+    /// A name that means another text.
+    #[error(
+        "the draft needs a name of its own: `working` and what begins with @ mean other texts; choose another name"
+    )]
+    NameOfAnotherText,
     /// A name that is already taken.
     #[error("there is already a {what} named “{name}”; choose another name")]
     NameTaken { what: &'static str, name: String },
@@ -240,9 +245,13 @@ pub enum Error {
     HistoryDiffers { path: PathBuf },
     /// A disk that says no.
     #[error(
-        "the disk refused: {problem}; what you typed is kept in the recovery journal: free some space or save a copy elsewhere"
+        "the disk refused to write{}: {problem}; nothing of this is kept: free some space there, or save a copy elsewhere",
+        folder.as_ref().map(|folder| format!(" in {}", folder.display())).unwrap_or_default()
     )]
-    Disk { problem: String },
+    Disk {
+        folder: Option<PathBuf>,
+        problem: String,
+    },
     /// A file that cannot be read or written.
     #[error("{} could not be {verb}: {problem}", path.display())]
     File {
@@ -336,12 +345,36 @@ impl Error {
     }
 }
 
+impl Error {
+    /// Says of a disk's refusal in which folder it was, where that is not said yet.
+    pub(crate) fn beside(self, file: &std::path::Path) -> Error {
+        match self {
+            Error::Disk {
+                folder: None,
+                problem,
+            } => {
+                let folder = match file.parent() {
+                    Some(folder) if folder.as_os_str().is_empty() => PathBuf::from("."),
+                    Some(folder) => folder.to_owned(),
+                    None => file.to_owned(),
+                };
+                Error::Disk {
+                    folder: Some(folder),
+                    problem,
+                }
+            }
+            other => other,
+        }
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ffi::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
                 Error::Disk {
+                    folder: None,
                     problem: error.to_string(),
                 }
             }

@@ -50,7 +50,7 @@ pub(super) fn hold(desk: &Desk, args: Hold) -> Result<(), Failure> {
             .map(|()| left.remove(&args.clause)))
     })?;
     match held {
-        Err(Error::Disk { problem }) => Err(Failure::not_held(&problem)),
+        Err(Error::Disk { problem, .. }) => Err(Failure::not_held(&problem)),
         held => Ok(held.map(drop)?),
     }
 }

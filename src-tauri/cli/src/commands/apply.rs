@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::de::Error as _;
 use travaux::{Action, Error};
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Refusal, Result};
-use crate::{lines, output};
+use crate::{fields, lines, output};
 
 #[derive(Args)]
 pub(crate) struct Apply {
@@ -19,18 +20,32 @@ pub(crate) struct Apply {
     hand: Hand,
 }
 
+/// Reads an action of which every field is one that it has.
+fn action(line: &str) -> serde_json::Result<Action> {
+    let action: Action = serde_json::from_str(line)?;
+    match fields::unread::<Action>(&serde_json::from_str(line)?) {
+        None => Ok(action),
+        Some(field) => Err(serde_json::Error::custom(format!(
+            "it has a field “{field}” that means nothing there"
+        ))),
+    }
+}
+
 impl Apply {
     pub(crate) fn run(self) -> Result {
+        let actions = self.actions.clone();
+        self.done().map_err(|refusal| lines::of(&actions, refusal))
+    }
+
+    fn done(self) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
+        let refuse = |line, problem| Error::NotAnAction { line, problem };
         let (numbers, actions): (Vec<usize>, Vec<Action>) =
-            lines::read(&self.actions, |line, problem| Error::NotAnAction {
-                line,
-                problem,
-            })?
-            .into_iter()
-            .map(|line| (line.number, line.value))
-            .unzip();
+            lines::read_by(&self.actions, refuse, action)?
+                .into_iter()
+                .map(|line| (line.number, line.value))
+                .unzip();
         let mut record = desk.write(&self.record, &by)?;
         let outcomes = record
             .apply_all(&mut by, &actions)

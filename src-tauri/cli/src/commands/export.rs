@@ -12,7 +12,7 @@ use travaux::input::InputKind;
 use travaux::proposal::rolling;
 use travaux::record::log;
 use travaux::text::{Block, Item, TextName};
-use travaux::{Record, input, participant, session, source};
+use travaux::{Error, Record, input, participant, session, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Refusal, Result};
@@ -43,7 +43,7 @@ impl Export {
             return self.whole();
         };
         let form = Form::of(&self.to)?;
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let name = TextName::parse(&record, draft)?;
         let (written, clauses) = match form {
             Form::Paper => {
@@ -65,7 +65,7 @@ impl Export {
 
     fn rolling_text(&self) -> Result {
         let form = Form::of(&self.to)?;
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let blocks = rolling::blocks(&record)?;
         let written = match form {
             Form::Paper => {
@@ -87,7 +87,7 @@ impl Export {
     /// Writes what is no text: all of the record, or its inputs.
     fn whole(&self) -> Result {
         let ending = self.to.extension().unwrap_or_default();
-        let record = || Desk::here()?.read(&self.record);
+        let record = || Desk::to_read()?.read(&self.record);
         let mut out = Vec::new();
         let (record, what) = match ending.to_string_lossy().to_lowercase().as_str() {
             "json" => {
@@ -134,7 +134,12 @@ impl Form {
     fn of(path: &Path) -> Result<Form> {
         Ok(match paper::is_meant(path) {
             true => Form::Paper,
-            false => Form::File(Format::of(&path.to_string_lossy())?),
+            false => Form::File(Format::of(&path.to_string_lossy()).map_err(|error| match error {
+                Error::UnknownFormat { ending } => Refusal::Refused(format!(
+                    "a text cannot be written as “{ending}”; name the file .pdf, .docx, .md, .txt, .html, .xml or .json"
+                )),
+                other => other.into(),
+            })?),
         })
     }
 }

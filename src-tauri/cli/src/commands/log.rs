@@ -19,7 +19,7 @@ pub(crate) struct Log {
 
 impl Log {
     pub(crate) fn run(self) -> Result {
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let entries = record.history(None, u32::MAX)?;
         if self.json {
             output::json(&entries)?;

@@ -1,9 +1,10 @@
 //! `travaux new`: makes a record, empty or with the sample in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use travaux::{Record, sample};
+use travaux::record::Trust;
+use travaux::{Error, Record, sample};
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Result};
@@ -19,7 +20,8 @@ pub(crate) struct New {
     /// Fills it with the sample: a small compact, its drafts and what was said about it
     #[arg(long)]
     sample: bool,
-    /// Makes it from a whole record that `export --to FILE.json` wrote
+    /// Makes it from a whole record that `export --to FILE.json` wrote, or from the history
+    /// in another record: a backup, an older copy, a file of an earlier version
     #[arg(long, value_name = "FILE", conflicts_with_all = ["title", "sample"])]
     from: Option<PathBuf>,
     #[command(flatten)]
@@ -31,12 +33,37 @@ impl New {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
         let record = match (&self.title, &self.from) {
-            (_, Some(from)) => Record::from_whole(&self.record, &document::bytes(from)?, desk.id)?,
+            (_, Some(from)) => self.again(from, &desk)?,
             (Some(title), None) => Record::create(&self.record, title, desk.id, &mut by)?,
             (None, None) => sample::create(&self.record, desk.id, &mut by)?,
         };
         desk.remember(&record)?;
         output::people(&format!("{}: {}\n", self.record.display(), record.title()?))?;
         Ok(Ending::Done)
+    }
+
+    /// Makes the record that another file holds again. Where this desk has seen more of it,
+    /// that is said, and from now on this one is the one that it knows.
+    fn again(&self, from: &Path, desk: &Desk) -> Result<Record> {
+        let record = if output::is_record(from) {
+            Record::from_log(&self.record, from, desk.id)?
+        } else {
+            Record::from_whole(&self.record, &document::bytes(from)?, desk.id)
+                .map_err(|error| document::alone(error.into()))?
+        };
+        match Trust::open(&desk.data)?.check(&record, from) {
+            Ok(()) => {}
+            Err(Error::HistoryShorter { had, has, .. }) => output::note(&format!(
+                "this desk has seen {had} changes of this record; {} goes on from the first {has}, and what came after stays in the file that has it",
+                self.record.display()
+            )),
+            Err(error) => {
+                drop(record);
+                // Made a moment ago; where it stays, it is a copy that nobody knows.
+                let _ = std::fs::remove_file(&self.record);
+                return Err(error.into());
+            }
+        }
+        Ok(record)
     }
 }

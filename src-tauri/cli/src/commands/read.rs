@@ -37,7 +37,7 @@ impl Read {
             (_, true) => Reading::Rejected,
             _ => Reading::AsItStands,
         };
-        let document = document::read(&self.doc, reading)?.document;
+        let document = document::read_alone(&self.doc, reading)?.document;
         if self.inputs {
             return self.propose(&document);
         }

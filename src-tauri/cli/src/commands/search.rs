@@ -40,7 +40,7 @@ struct Hit {
 
 impl Search {
     pub(crate) fn run(self) -> Result {
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let items = outline::working(record.db())?;
         let hits = search::find(record.db(), &self.query, MOST)?
             .iter()

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use travaux::ids::{ClauseId, ParticipantId, RevisionId};
 use travaux::text::reference::{self, ReferenceStanding};
 use travaux::text::{Item, Kind, TextName, draft, outline};
-use travaux::{Error, Record, clause, input, link, participant, session, source};
+use travaux::{Error, Record, clause, comment, input, link, participant, session, source};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
@@ -73,6 +73,8 @@ enum What {
     Standing,
     /// The silence procedures
     Silence,
+    /// The private comments, oldest first; no export has them
+    Comments,
 }
 
 /// One thing that is shown: a line for people, and an object with its id.
@@ -83,7 +85,7 @@ struct Shown {
 
 impl Show {
     pub(crate) fn run(self) -> Result {
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let shown = match self.what {
             What::Drafts => drafts(&record),
             What::Clauses => self.text(&record).map(|items| clauses(&items)),
@@ -106,6 +108,7 @@ impl Show {
             What::Proposals => proposals::listed(&record),
             What::Standing => TextName::parse(&record, &self.draft)
                 .and_then(|name| standing::listed(&record, name)),
+            What::Comments => comments(&record),
             What::Silence => standing::silences(&record, jiff::Timestamp::now()),
         }?;
         if self.json {
@@ -324,6 +327,31 @@ fn participants(record: &Record) -> Result<Vec<Shown>, Error> {
         .map(|one| Shown {
             line: format!("{}  {}", one.id, one.profile.name),
             object: object(one),
+        })
+        .collect())
+}
+
+fn comments(record: &Record) -> Result<Vec<Shown>, Error> {
+    let items = outline::working(record.db())?;
+    let paths: HashMap<ClauseId, &str> = items
+        .iter()
+        .filter_map(|item| Some((item.clause, item.path.as_deref()?)))
+        .collect();
+    Ok(comment::list(record.db())?
+        .iter()
+        .map(|one| {
+            let number = paths.get(&one.clause).copied();
+            let done = if one.done { "  (dealt with)" } else { "" };
+            Shown {
+                line: format!(
+                    "{}  {}  {}: {}{done}",
+                    one.id,
+                    number.unwrap_or("-"),
+                    one.author,
+                    one.text
+                ),
+                object: with(one, [("number", Value::from(number))]),
+            }
         })
         .collect())
 }

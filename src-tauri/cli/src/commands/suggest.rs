@@ -47,7 +47,7 @@ struct One {
 
 impl Suggest {
     pub(crate) fn run(self) -> Result {
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let found = self.found(&record)?;
         if self.json {
             let inputs = found.into_iter().map(One::from).collect();

@@ -26,7 +26,7 @@ pub(crate) struct Trace {
 
 impl Trace {
     pub(crate) fn run(self) -> Result {
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let clause = find(&outline::working(record.db())?, &self.clause)?;
         let trace = trace(record.db(), clause)?;
         if self.json {

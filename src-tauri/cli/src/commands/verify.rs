@@ -20,7 +20,7 @@ pub(crate) struct Verify {
 
 impl Verify {
     pub(crate) fn run(self) -> Result {
-        let desk = Desk::here()?;
+        let desk = Desk::to_read()?;
         let verdict = Record::verify_apart(&self.record, desk.id, &desk.data)?;
         if self.json {
             output::json(&verdict)?;

@@ -36,12 +36,7 @@ fn two_texts_stand_side_by_side_or_in_one() {
     assert!(row.contains(" │ 2. States {+shall+} report"), "{row}");
     let changed = terminal.done("compare text.travaux Zero Zero --side-by-side --changed-only");
     assert!(!changed.contains("remittances"));
-    for wrong in [
-        "--inline --side-by-side",
-        "--inline --json",
-        "--changed-only --json",
-        "--base Zero",
-    ] {
+    for wrong in ["--inline --side-by-side", "--inline --json", "--base Zero"] {
         let said = terminal.run(&format!("compare text.travaux Zero One {wrong}"));
         assert_eq!(said.code, 2, "{wrong}: {said:?}");
     }
@@ -236,4 +231,46 @@ fn the_drafts_of_a_conference_stand_side_by_side() {
     }
     terminal.done("compare text.travaux --all --to synoptic.html");
     assert!(terminal.bytes("synoptic.html").len() > 100_000);
+}
+
+#[test]
+fn json_of_what_changed_only_leaves_the_other_rows_out_and_counts_them() {
+    let terminal = Terminal::new();
+    terminal.write(
+        "old.md",
+        "1. Parties shall act.\n\n2. Parties shall report.\n",
+    );
+    terminal.write(
+        "new.md",
+        "1. Parties shall act.\n\n2. Parties should report.\n",
+    );
+    let compared = terminal.json("compare old.md new.md --changed-only --json");
+    let rows = compared["clauses"].as_array().unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0]["change"], "reworded");
+    assert_eq!(compared["counts"]["same"], 1);
+}
+
+#[test]
+fn private_comments_are_shown_and_never_exported() {
+    let terminal = Terminal::with_record();
+    terminal.write("zero.md", "1. States should report every year.\n");
+    terminal.done("import text.travaux draft zero.md --name Zero --date 2018-02-05");
+    let clause = terminal.json("show text.travaux clauses --json")[0]["id"].clone();
+    terminal.write(
+        "actions.jsonl",
+        format!("{{\"do\":\"addComment\",\"clause\":{clause},\"text\":\"ask the capital\"}}\n"),
+    );
+    terminal.done("apply text.travaux actions.jsonl");
+    let comments = terminal.json("show text.travaux comments --json");
+    assert_eq!(comments[0]["text"], "ask the capital");
+    assert_eq!(comments[0]["clause"], clause);
+    assert_eq!(comments[0]["number"], "1");
+    let at = comments[0]["at"].as_str().unwrap();
+    assert!(at.len() <= "2018-03-01T12:00:00.000Z".len(), "{at}");
+    for name in ["out.md", "out.html", "out.xml"] {
+        terminal.done(&format!("export text.travaux --draft working --to {name}"));
+        let out = String::from_utf8(terminal.bytes(name)).unwrap();
+        assert!(!out.contains("capital"), "{name}");
+    }
 }

@@ -306,3 +306,149 @@ fn an_action_that_does_not_fit_is_refused_with_its_line_and_all_before_it() {
         "there is no file",
     );
 }
+
+#[test]
+fn an_older_copy_is_gone_on_from_in_a_new_file_and_never_silently() {
+    let terminal = with_draft();
+    terminal.write("older.travaux", terminal.bytes("text.travaux"));
+    terminal.done("seal text.travaux --name Rev._1");
+    says(
+        &terminal.refused("undo older.travaux"),
+        "travaux new NEW --from older.travaux",
+    );
+    let said = terminal.run("new again.travaux --from older.travaux");
+    assert_eq!(said.code, 0, "{said:?}");
+    says(&said.err, "this desk has seen 3 changes of this record");
+    terminal.done("seal again.travaux --name Another");
+    terminal.done("verify again.travaux");
+    says(
+        &terminal.refused("undo text.travaux"),
+        "tells another history",
+    );
+    says(
+        &terminal.refused("new again.travaux --from older.travaux"),
+        "is there already",
+    );
+}
+
+#[test]
+fn a_record_is_read_where_the_desk_has_no_folder() {
+    let terminal = with_draft();
+    fs::remove_dir_all(terminal.path("desk")).unwrap();
+    terminal.write("desk", "in the way");
+    for command in ["log", "verify", "show", "search"] {
+        let more = match command {
+            "show" => " clauses",
+            "search" => " States",
+            _ => "",
+        };
+        let said = terminal.run(&format!("{command} text.travaux{more}"));
+        assert_eq!(said.code, 0, "{said:?}");
+        says(&said.err, "note: this desk has no folder to write to");
+        assert_eq!(said.err.lines().count(), 1, "{said:?}");
+    }
+    says(&terminal.refused("undo text.travaux"), "TRAVAUX_DATA_DIR");
+}
+
+#[test]
+fn a_field_that_an_action_does_not_have_is_refused_with_the_line() {
+    let terminal = with_draft();
+    let clause = terminal.json("show text.travaux clauses --json")[0]["id"].clone();
+    terminal.write(
+        "actions.jsonl",
+        format!(
+            "{{\"do\":\"renumber\"}}\n{{\"do\":\"reword\",\"clause\":{clause},\"wording\":{{\"text\":\"A.\"}},\"reason\":\"as asked\"}}\n"
+        ),
+    );
+    let said = terminal.refused("apply text.travaux actions.jsonl");
+    says(&said, "actions.jsonl, line 2 is not an action");
+    says(&said, "“reason”");
+    terminal.write(
+        "actions.jsonl",
+        r#"{"do":"retitle","title":"One","title":"Another"}"#,
+    );
+    says(
+        &terminal.refused("apply text.travaux actions.jsonl"),
+        "duplicate field",
+    );
+}
+
+#[test]
+fn a_draft_has_no_name_that_means_another_text() {
+    let terminal = with_draft();
+    for name in ["@2018-03-01", "WORKING"] {
+        says(
+            &terminal.refused(&format!("seal text.travaux --name {name}")),
+            "a name of its own",
+        );
+        says(
+            &terminal.refused(&format!(
+                "import text.travaux draft zero.md --name {name} --date 2018-03-01"
+            )),
+            "a name of its own",
+        );
+    }
+}
+
+#[test]
+fn a_refusal_of_a_file_names_it_and_speaks_of_no_record_where_there_is_none() {
+    let terminal = with_draft();
+    terminal.write("blank.txt", " \n\n ");
+    for command in ["read blank.txt", "compare zero.md blank.txt"] {
+        let said = terminal.refused(command);
+        says(&said, "blank.txt");
+        assert!(!said.contains("record"), "{said}");
+    }
+    let said = terminal.refused("import text.travaux draft blank.txt --name New --date 2018-03-01");
+    says(&said, "blank.txt");
+    says(&said, "the record is unchanged");
+    says(
+        &terminal.refused("export text.travaux --draft Zero --to zero.odt"),
+        "cannot be written",
+    );
+}
+
+#[test]
+fn a_file_of_an_earlier_version_is_made_again_from_its_history() {
+    let terminal = with_draft();
+    let db = rusqlite::Connection::open(terminal.path("text.travaux")).unwrap();
+    db.execute_batch("DROP TABLE silence; ALTER TABLE session ADD COLUMN room TEXT")
+        .unwrap();
+    drop(db);
+    fs::remove_dir_all(terminal.path("desk")).unwrap();
+    says(
+        &terminal.refused("log text.travaux"),
+        "travaux new NEW --from text.travaux",
+    );
+    terminal.done("new again.travaux --from text.travaux");
+    terminal.done("verify again.travaux");
+    terminal.done("seal again.travaux --name Rev._1");
+    terminal.write("letter.md", "Dear colleague,");
+    let said = terminal.refused("new other.travaux --from letter.md");
+    assert!(!said.contains("unchanged"), "{said}");
+    assert!(!terminal.path("other.travaux").exists());
+}
+
+#[test]
+fn unspaced_and_right_to_left_clauses_are_traced_to_the_letter() {
+    let terminal = Terminal::with_record();
+    let (chinese, arabic) = (
+        "各国承诺加强移民数据的收集。",
+        "تلتزم الدول بتعزيز جمع البيانات عن الهجرة.",
+    );
+    terminal.write("zero.md", format!("1. {chinese}\n\n2. {arabic}\n"));
+    terminal.done("import text.travaux draft zero.md --name Zero --date 2018-02-05");
+    terminal.write("note.md", format!("{chinese}\n"));
+    terminal.done("import text.travaux source note.md --session 1 --kind note --language zh");
+    for (number, text) in [("1", chinese), ("2", arabic)] {
+        let traced = terminal.json(&format!("trace text.travaux {number} --json"));
+        let words = traced["words"].as_array().unwrap();
+        let joined: String = words
+            .iter()
+            .map(|word| word["text"].as_str().unwrap())
+            .collect();
+        assert_eq!(joined, text);
+        assert!(words.len() > 3, "{traced}");
+        assert!(words.iter().all(|word| word["draft"] == "Zero"), "{traced}");
+    }
+}

@@ -55,7 +55,7 @@ impl Journal {
             match connect(&file).and_then(|db| read(&db)) {
                 Ok(texts) if texts.is_empty() => clear(&file)?,
                 Ok(texts) => found.left.push(LeftBehind { file, texts }),
-                Err(Error::Disk { problem }) => return Err(Error::Disk { problem }),
+                Err(refused @ Error::Disk { .. }) => return Err(refused),
                 Err(_) => found.damaged.push(set_aside_with_log(&file, "damaged")?),
             }
         }

@@ -52,6 +52,7 @@ impl Record {
                 .collect()
         })
         .map_err(|error| (0, error))?
+        .map_err(|(nth, error)| (nth, error.beside(&self.path)))
     }
 
     /// Runs `work` inside one immediate transaction, kept only where it succeeds.
@@ -64,9 +65,11 @@ impl Record {
             return Err(Error::ReadOnly { why: why.clone() });
         }
         let (record, desk) = (self.id, self.desk);
+        let refused = |error: rusqlite::Error| Error::from(error).beside(&self.path);
         let transaction = self
             .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(refused)?;
         let result = work(&mut Tx {
             db: &transaction,
             record,
@@ -74,7 +77,7 @@ impl Record {
             by,
         });
         match &result {
-            Ok(_) => transaction.commit()?,
+            Ok(_) => transaction.commit().map_err(refused)?,
             // A full disk has SQLite roll back by itself.
             Err(_) if transaction.is_autocommit() => {}
             Err(_) => transaction.rollback()?,

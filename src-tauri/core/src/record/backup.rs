@@ -116,7 +116,8 @@ impl Record {
 
     fn write_part(&self, part: &Path, to: &Path) -> Result<()> {
         self.db
-            .execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+            .execute("VACUUM INTO ?1", [part.to_string_lossy()])
+            .map_err(|error| Error::from(error).beside(to))?;
         std::fs::File::open(part)
             .and_then(|file| file.sync_all())
             .map_err(|error| failed(to, "written", &error))?;

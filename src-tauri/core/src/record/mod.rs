@@ -7,9 +7,12 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use crate::error::{Error, Result};
 use crate::ids::{ChangeId, DeskId, RecordId};
 
+mod again;
 mod apply;
 pub mod backup;
 pub mod blob;
+#[cfg(test)]
+mod flips;
 mod lock;
 pub mod log;
 pub(crate) mod note;
@@ -42,6 +45,8 @@ pub struct Record {
     trust: Option<open::Trust>,
     hold: Option<lock::Hold>,
     stop: Option<Stop>,
+    /// Files beside the record that it did not need.
+    set_aside: Vec<PathBuf>,
     // Last, so that the file counts as open until its connection is closed.
     _opened: open::Opened,
 }
@@ -60,6 +65,12 @@ impl Record {
     /// Returns why the record can only be read; none where it can be changed.
     pub fn read_only(&self) -> Option<&str> {
         self.read_only.as_deref()
+    }
+
+    /// Returns the files of SQLite that stood beside the record when it was opened, that it
+    /// did not need and that were given other names. A write that was cut off leaves them.
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.set_aside
     }
 
     /// Returns the title of the text.

@@ -29,6 +29,7 @@ impl Record {
             hold: None,
             trust: None,
             stop: self.stop.clone(),
+            set_aside: Vec::new(),
             _opened: open::Opened::checked(&self.path)?,
         })
     }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::blob::Hash;
 use super::log::{self, words};
+use super::open::{self, schema};
 use super::{Record, Stop, rebuild};
 use crate::error::{Error, Result};
 use crate::ids::ChangeId;
@@ -73,7 +74,10 @@ const TABLES: [&str; 23] = [
 const MOST: usize = 20;
 
 impl Record {
-    /// Checks the chains, the blobs and the tables. Reads only.
+    /// Checks the schema, the chains, the blobs, the tables and their indices. Reads only.
+    ///
+    /// Whatever is altered in the file is found, or changes nothing that anybody reads from
+    /// it: the bytes between two cells of a page belong to no row.
     ///
     /// # Errors
     /// Only where the file cannot be read at all.
@@ -81,11 +85,12 @@ impl Record {
         let (path, stop) = (self.path(), self.stop.as_ref());
         let (mut findings, changes, tables) = std::thread::scope(|threads| {
             let tables = threads.spawn(move || tables(path, stop));
-            let (findings, changes) = history(self)?;
-            let tables = match tables.join() {
-                Ok(tables) => tables,
-                Err(panic) => std::panic::resume_unwind(panic),
-            };
+            let pages = threads.spawn(move || pages(path, stop));
+            let history = history(self);
+            let (tables, pages) = (joined(tables), joined(pages));
+            let (mut findings, changes) = history?;
+            // A change that is altered is named first; the pages say less of it.
+            findings.extend(pages?);
             Ok::<_, Error>((findings, changes, tables))
         })?;
         // Tables that follow from an altered history say nothing.
@@ -103,26 +108,96 @@ impl Record {
     }
 }
 
-/// Checks the file, the chains and the blobs; returns the number of changes, too.
+/// Waits for a thread, and panics where it did.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    match thread.join() {
+        Ok(done) => done,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// Checks the schema, the chains and the blobs; returns the number of changes, too.
 fn history(record: &Record) -> Result<(Vec<Finding>, i64)> {
     let mut findings = Vec::new();
-    quick_check(&record.db, &mut findings)?;
+    match schema::check(&record.db, &record.path) {
+        Ok(()) => {}
+        Err(Error::Damaged { what, .. }) => findings.push(Finding { change: None, what }),
+        Err(error) => findings.push(damaged(&error.to_string())),
+    }
     let changes = chains(record, &mut findings)?;
     blobs(&record.db, &mut findings)?;
+    order(&record.db, &mut findings)?;
     Ok((findings, changes))
 }
 
-fn quick_check(db: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
-    let mut query = db.prepare("PRAGMA quick_check(5)")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let said: String = row.get(0)?;
-        if said != "ok" {
+/// Checks every page of the file, and every index against its table, on a connection of
+/// its own.
+fn pages(path: &Path, stop: Option<&Stop>) -> Result<Vec<Finding>> {
+    let mut db = Connection::open_with_flags(
+        open::uri(path, "?mode=ro"),
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+    )?;
+    db.busy_timeout(open::BUSY)?;
+    db.execute_batch("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;")?;
+    if let Some(stop) = stop {
+        stop.watch(&mut db)?;
+    }
+    let mut findings = Vec::new();
+    let mut check = || -> Result<()> {
+        let mut query = db.prepare("PRAGMA integrity_check(5)")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let said: String = row.get(0)?;
+            if said != "ok" {
+                findings.push(damaged(&said));
+            }
+        }
+        Ok(())
+    };
+    match check() {
+        Ok(()) => {}
+        Err(Error::Store(error)) => findings.push(damaged(&error.to_string())),
+        Err(error) => return Err(error),
+    }
+    Ok(findings)
+}
+
+fn damaged(said: &str) -> Finding {
+    Finding {
+        change: None,
+        what: format!("the file is damaged: {said}"),
+    }
+}
+
+/// Checks that the local numbers, which no hash covers, run from 1 without a gap.
+fn order(db: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
+    for (table, number) in [("change", "seq"), ("edit", "nth")] {
+        let runs: bool = db.query_row(
+            &format!(
+                "SELECT count(*) = 0 OR (min({number}) = 1 AND max({number}) = count(*)) AS runs FROM {table} NOT INDEXED"
+            ),
+            [],
+            |row| row.get("runs"),
+        )?;
+        if !runs {
             findings.push(Finding {
                 change: None,
-                what: format!("the file is damaged: {said}"),
+                what: format!(
+                    "the rows of the table “{table}” are not numbered one after the other"
+                ),
             });
         }
+    }
+    let identities: i64 = db.query_row(
+        "SELECT count(*) AS many FROM record NOT INDEXED",
+        [],
+        |row| row.get("many"),
+    )?;
+    if identities != 1 {
+        findings.push(Finding {
+            change: None,
+            what: format!("it says of itself {identities} times which record it is"),
+        });
     }
     Ok(())
 }

@@ -130,11 +130,11 @@ impl Record {
                     .first()
                     .map(|finding| finding.what.as_str());
                 let problem = refused(what.unwrap_or("its head is not the one that it names"));
-                abandon(record, path);
+                record.abandon();
                 Err(problem)
             }
             Err(problem) => {
-                abandon(record, path);
+                record.abandon();
                 Err(match problem {
                     Error::Unreadable { .. } => problem,
                     other => refused(&other.to_string()),
@@ -161,13 +161,6 @@ impl Record {
         }
         Ok(transaction.commit()?)
     }
-}
-
-/// Takes a file away that was made and does not verify.
-fn abandon(record: Record, path: &Path) {
-    drop(record);
-    // Where it cannot be removed it is an empty record, which harms nobody.
-    let _ = std::fs::remove_file(path);
 }
 
 fn refused(problem: &str) -> Error {

@@ -37,10 +37,16 @@ pub fn create(path: &Path, desk: DeskId, by: &mut By) -> Result<Record> {
             by,
             keys: HashMap::new(),
         };
-        process::take_in(&mut hand)?;
-        zero::draft(&mut hand)?;
-        story::revise(&mut hand)?;
-        Ok(hand.record)
+        let told = process::take_in(&mut hand)
+            .and_then(|()| zero::draft(&mut hand))
+            .and_then(|()| story::revise(&mut hand));
+        match told {
+            Ok(()) => Ok(hand.record),
+            Err(error) => {
+                hand.record.abandon();
+                Err(error)
+            }
+        }
     });
     by.at = begun;
     by.author = who;

@@ -192,8 +192,11 @@ pub(crate) fn add(
     file: Option<Option<&str>>,
 ) -> Result<DraftId> {
     let name = name.trim();
-    if name.is_empty() || name.eq_ignore_ascii_case("working") {
+    if name.is_empty() {
         return Err(Error::NeedsName { what: "draft" });
+    }
+    if name.eq_ignore_ascii_case("working") || name.starts_with('@') {
+        return Err(Error::NameOfAnotherText);
     }
     if list(w.db())?
         .iter()

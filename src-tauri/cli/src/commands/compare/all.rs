@@ -86,7 +86,7 @@ impl Compare {
 
 /// Returns the drafts by date, with what pages say of them, and the working text where it says something else.
 fn states(record: &Path) -> Result<(Vec<Text>, About)> {
-    let record = Desk::here()?.read(record)?;
+    let record = Desk::to_read()?.read(record)?;
     let mut texts = Vec::new();
     for draft in draft::list(record.db())? {
         if !draft.withdrawn {

@@ -82,11 +82,6 @@ impl Compare {
         if self.all {
             return self.run_all();
         }
-        if self.json && self.changed_only {
-            return Err(Refusal::Usage(
-                "the JSON of two texts has every clause; leave out --changed-only".to_owned(),
-            ));
-        }
         let printer = self.to.as_deref().map(printer).transpose()?;
         let Found {
             old,
@@ -99,15 +94,15 @@ impl Compare {
             .rows
             .iter()
             .any(|row| row.change != ChangeKind::Same);
+        if self.changed_only {
+            comparison.rows.retain(|row| row.change != ChangeKind::Same);
+        }
         if self.json {
             output::json(&Compared {
                 clauses: pairs(&comparison.rows, &old, &new),
                 counts: &comparison.counts,
             })?;
         } else {
-            if self.changed_only {
-                comparison.rows.retain(|row| row.change != ChangeKind::Same);
-            }
             let redline = old.redline(&new, &comparison);
             match (&self.to, printer) {
                 (Some(path), Some(printer)) => {
@@ -131,7 +126,7 @@ impl Compare {
     fn found(&self) -> Result<Found> {
         match self.texts.as_slice() {
             [record, old, new] => {
-                let record = Desk::here()?.read(Path::new(record))?;
+                let record = Desk::to_read()?.read(Path::new(record))?;
                 let names = [old, new];
                 let (old, new) = (Text::find(&record, old)?, Text::find(&record, new)?);
                 let states = names.map(|name| TextName::parse(&record, name));

@@ -81,6 +81,12 @@ fn optional_list<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::
 
 impl Inputs {
     pub(crate) fn run(self, record: &Path) -> Result {
+        let file = self.file.clone();
+        self.taken_in(record)
+            .map_err(|refusal| lines::of(&file, refusal))
+    }
+
+    fn taken_in(self, record: &Path) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
         let said: Vec<Line<Said>> = lines::read(&self.file, |line, problem| Error::Unreadable {

@@ -70,7 +70,7 @@ impl Report {
             .as_deref()
             .map(|path| form(self.what, path))
             .transpose()?;
-        let record = Desk::here()?.read(&self.record)?;
+        let record = Desk::to_read()?.read(&self.record)?;
         let made = self.made(&record)?;
         match (&self.to, form) {
             (Some(path), Some(form)) => output::file(path, &form(&made, &record)?)?,

@@ -56,9 +56,18 @@ fn verdict(
     desk: DeskId,
     trust: &Trust,
 ) -> Result<Verdict> {
+    // Looked at before it is open: closing a handle drops the locks on it.
+    let head = header::doubt(&copy.path())?;
     let checked = || {
         let record = Record::open(&copy.path(), access, desk)?;
         let mut verdict = record.verify()?;
+        if let (Access::Read, Some(what)) = (access, &head) {
+            verdict.good = false;
+            verdict.findings.push(Finding {
+                change: None,
+                what: what.clone(),
+            });
+        }
         match trust.check(&record, path) {
             Ok(()) => {}
             Err(doubt @ (Error::HistoryShorter { .. } | Error::HistoryDiffers { .. })) => {

@@ -1,7 +1,7 @@
 //! Opening with care: a file that this desk did not write last is checked on a private copy,
 //! and stays as it is, to the byte, until everything has passed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -68,6 +68,7 @@ impl Record {
             (Some(doubt), Access::Read) => record.read_only = Some(doubt.to_string()),
         }
         record.trust = Some(trust);
+        record.set_aside = verdict.set_aside;
         Ok(record)
     }
 
@@ -98,6 +99,8 @@ struct Passed {
     id: RecordId,
     /// What speaks against writing to it.
     doubt: Option<Error>,
+    /// What stood beside it and was set aside.
+    set_aside: Vec<PathBuf>,
 }
 
 /// Checks a file as far as it needs it.
@@ -145,8 +148,11 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId, stop: &Stop) -> R
         return alone;
     }
     if alone.is_ok() || beside.log || !beside.journal {
-        beside.set_aside(real, alone.is_ok())?;
-        return alone;
+        let set_aside = beside.set_aside(real, alone.is_ok())?;
+        return alone.map(|passed| Passed {
+            set_aside,
+            ..passed
+        });
     }
     // Damaged alone: perhaps another desk died while it wrote, and the journal is its own.
     let copy = PrivateCopy::new(trust.folder(), stop)?;
@@ -191,17 +197,16 @@ impl Beside {
     }
 
     /// Sets aside what the record does not need, while nobody writes.
-    fn set_aside(self, real: &Path, not_needed: bool) -> Result<()> {
+    fn set_aside(self, real: &Path, not_needed: bool) -> Result<Vec<PathBuf>> {
         if !not_needed || !self.any() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let _hold = lock::alone(real)?;
-        for (stands, ending) in [(self.journal, JOURNAL), (self.log, LOG)] {
-            if stands {
-                set_aside(&beside(real, ending), "not-used")?;
-            }
-        }
-        Ok(())
+        [(self.journal, JOURNAL), (self.log, LOG)]
+            .into_iter()
+            .filter(|(stands, _)| *stands)
+            .map(|(_, ending)| set_aside(&beside(real, ending), "not-used"))
+            .collect()
     }
 }
 
@@ -278,6 +283,7 @@ fn examined(record: &Record, path: &Path, trust: &Trust) -> Result<Passed> {
     Ok(Passed {
         id: record.id(),
         doubt,
+        set_aside: Vec::new(),
     })
 }
 

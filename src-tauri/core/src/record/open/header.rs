@@ -59,6 +59,43 @@ pub(super) fn check(path: &Path) -> Result<()> {
     }
 }
 
+/// Checks what the first 100 bytes of a file that nobody writes say beside that: whatever
+/// SQLite keeps there and a record knows. Two counters that mean nothing for what the
+/// record says are not known: of the schema, and of the SQLite that wrote last.
+///
+/// Returns what is wrong, in words.
+pub(super) fn doubt(path: &Path) -> Result<Option<String>> {
+    let failed = |error: std::io::Error| unreadable(path, &error);
+    let file = File::open(path).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    let mut bytes = Vec::new();
+    file.take(100).read_to_end(&mut bytes).map_err(failed)?;
+    let Ok(bytes) = <[u8; 100]>::try_from(bytes) else {
+        return Ok(Some("its first bytes are missing".to_owned()));
+    };
+    let number = |at: usize| {
+        u64::from(u32::from_be_bytes([
+            bytes[at],
+            bytes[at + 1],
+            bytes[at + 2],
+            bytes[at + 3],
+        ]))
+    };
+    let page = match u64::from(u16::from_be_bytes([bytes[16], bytes[17]])) {
+        1 => 65_536,
+        page => page,
+    };
+    let known = bytes[20..24] == [0, 64, 32, 32]
+        && number(24) == number(92)
+        && number(28) * page == length
+        && number(44) == 4
+        && number(52) == 0
+        && number(56) == 1
+        && number(64) == 0
+        && bytes[72..92].iter().all(|byte| *byte == 0);
+    Ok((!known).then(|| "the head of the file has been altered".to_owned()))
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::NotFound => Error::NoSuchFile {

@@ -15,7 +15,7 @@ mod apart;
 mod copy;
 mod guarded;
 mod header;
-mod schema;
+pub(super) mod schema;
 #[cfg(test)]
 mod tests;
 mod trust;
@@ -52,12 +52,25 @@ impl Record {
             return Err(Error::NeedsName { what: "text" });
         }
         let mut record = Record::blank(path, by.id(), desk)?;
-        record.write(by, |tx| {
+        let begun = record.write(by, |tx| {
             tx.change("begin the record".to_owned(), None, None, |w| {
                 title::set(w, title)
             })
-        })??;
-        Ok(record)
+        });
+        match begun.and_then(|begun| begun) {
+            Ok(_) => Ok(record),
+            Err(error) => {
+                record.abandon();
+                Err(error.beside(path))
+            }
+        }
+    }
+
+    /// Takes the file of a record away that was just made and did not come to be.
+    pub(crate) fn abandon(self) {
+        let path = self.path.clone();
+        drop(self);
+        take_away(&path);
     }
 
     /// Makes a file for a record with nothing in its history.
@@ -79,6 +92,13 @@ impl Record {
                     }
                 }
             })?;
+        Record::fill(path, id, desk).map_err(|error| {
+            take_away(path);
+            error.beside(path)
+        })
+    }
+
+    fn fill(path: &Path, id: RecordId, desk: DeskId) -> Result<Record> {
         let opened = Opened::after(path, || Ok(()))?;
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         settle(&db)?;
@@ -98,6 +118,7 @@ impl Record {
             hold: None,
             trust: None,
             stop: None,
+            set_aside: Vec::new(),
             _opened: opened,
         })
     }
@@ -116,6 +137,7 @@ impl Record {
             OpenFlags::SQLITE_OPEN_READ_ONLY
         };
         let db = Connection::open_with_flags(path, flags)?;
+        db.busy_timeout(BUSY)?;
         check_header(&db, path)?;
         let writable = writable && !db.is_readonly("main")?;
         settle(&db)?;
@@ -142,9 +164,17 @@ impl Record {
             hold: None,
             trust: None,
             stop: None,
+            set_aside: Vec::new(),
             _opened: opened,
         })
     }
+}
+
+/// Takes a file away that was just made, and its journal.
+fn take_away(path: &Path) {
+    // What cannot be removed has nothing in it, and harms nobody.
+    let _ = std::fs::remove_file(path);
+    let _ = std::fs::remove_file(crate::aside::beside(path, "-journal"));
 }
 
 /// Checks that the file is a record that this program can read.
@@ -165,6 +195,14 @@ fn check_header(db: &Connection, path: &Path) -> Result<()> {
                 path: path.to_owned(),
                 what: error.to_string(),
             })
+        }
+        (Err(error), _) | (_, Err(error))
+            if matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+            ) =>
+        {
+            Err(error.into())
         }
         _ => Err(Error::NotARecord {
             path: path.to_owned(),

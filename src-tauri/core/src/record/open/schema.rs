@@ -7,11 +7,16 @@ use rusqlite::Connection;
 
 use crate::error::{Error, Result};
 
-/// Makes the tables of a record.
+/// Makes the tables of a record. Their definitions stand in the file without comments,
+/// which nobody checks.
 pub(super) fn make(db: &Connection) -> Result<()> {
-    db.execute_batch(include_str!("../schema.sql"))?;
-    db.execute_batch(include_str!("../tables.sql"))?;
-    db.execute_batch(include_str!("../indices.sql"))?;
+    for sql in [
+        include_str!("../schema.sql"),
+        include_str!("../tables.sql"),
+        include_str!("../indices.sql"),
+    ] {
+        db.execute_batch(&plain(sql))?;
+    }
     Ok(())
 }
 
@@ -19,7 +24,7 @@ pub(super) fn make(db: &Connection) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Damaged`], with the first that differs.
-pub(super) fn check(db: &Connection, path: &Path) -> Result<()> {
+pub(in crate::record) fn check(db: &Connection, path: &Path) -> Result<()> {
     let fresh = Connection::open_in_memory()?;
     make(&fresh)?;
     let (ours, theirs) = (objects(&fresh)?, objects(db)?);
@@ -31,10 +36,37 @@ pub(super) fn check(db: &Connection, path: &Path) -> Result<()> {
         (Some(missing), _) => format!("the {} “{}” is not as it should be", missing.0, missing.1),
         (None, Some(extra)) => format!("it has a {} “{}” of its own", extra.0, extra.1),
     };
-    Err(Error::Damaged {
+    Err(damaged(path, &what))
+}
+
+/// Checks that a file has exactly our log, whatever its other tables are: every change can
+/// be read from it, and no trigger or view stands in it.
+///
+/// # Errors
+/// [`Error::Damaged`], with the first that differs.
+pub(in crate::record) fn check_log(db: &Connection, path: &Path) -> Result<()> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(&plain(include_str!("../schema.sql")))?;
+    let (ours, theirs) = (objects(&fresh)?, objects(db)?);
+    let extra = |(kind, _, table, _): &&(String, String, String, String)| {
+        (kind != "table" && kind != "index") || ours.iter().any(|(_, _, known, _)| known == table)
+    };
+    let what = match (
+        ours.difference(&theirs).next(),
+        theirs.difference(&ours).find(extra),
+    ) {
+        (None, None) => return Ok(()),
+        (Some(missing), _) => format!("the {} “{}” is not as it should be", missing.0, missing.1),
+        (None, Some(extra)) => format!("it has a {} “{}” of its own", extra.0, extra.1),
+    };
+    Err(damaged(path, &what))
+}
+
+fn damaged(path: &Path, what: &str) -> Error {
+    Error::Damaged {
         path: path.to_owned(),
         what: what.chars().filter(|c| !c.is_control()).take(200).collect(),
-    })
+    }
 }
 
 /// Everything in a schema: type, name, table and definition.

@@ -408,3 +408,72 @@ fn a_check_that_somebody_stops_leaves_the_file_as_it_was() {
     stop.begin();
     Record::open_guarded_until(path, Access::Write, DESK, data, &stop).unwrap();
 }
+
+#[test]
+fn a_record_that_another_program_locks_is_called_open_elsewhere() {
+    let shelf = Shelf::new();
+    let other = Connection::open(&shelf.path).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let begun = std::time::Instant::now();
+    let said = shelf.opens(Access::Read).err().unwrap().to_string();
+    assert!(said.contains("another program"), "{said}");
+    assert!(begun.elapsed() < std::time::Duration::from_secs(9));
+}
+
+#[test]
+fn what_was_set_aside_is_named() {
+    let shelf = Shelf::new();
+    std::fs::write(shelf.journal(), "left by nobody").unwrap();
+    let record = shelf.opens(Access::Write).unwrap();
+    assert_eq!(
+        record.set_aside(),
+        [beside(&shelf.path, "-journal.not-used-0")]
+    );
+}
+
+#[test]
+fn a_record_that_could_not_be_made_leaves_no_file() {
+    let Some(disk) = small_disk() else { return };
+    let path = disk.path().join("compact.travaux");
+    let at = Timestamp::from_second(1_517_800_000).unwrap();
+    let refused = crate::sample::create(&path, DESK, &mut By::new("Ana", at, [7; 16]))
+        .err()
+        .unwrap()
+        .to_string();
+    assert!(
+        refused.contains(&disk.path().display().to_string()) && !refused.contains("journal"),
+        "{refused}"
+    );
+    let left: Vec<_> = std::fs::read_dir(disk.path()).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// A disk of 256 KiB, taken away when dropped; none where this user may not make one.
+struct SmallDisk(TempDir);
+
+impl SmallDisk {
+    fn path(&self) -> &std::path::Path {
+        self.0.path()
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount")
+            .arg(self.0.path())
+            .status();
+    }
+}
+
+fn small_disk() -> Option<SmallDisk> {
+    let folder = tempfile::tempdir().unwrap();
+    let mounted = std::process::Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"])
+        .arg(folder.path())
+        .output();
+    if mounted.is_ok_and(|mounted| mounted.status.success()) {
+        return Some(SmallDisk(folder));
+    }
+    println!("this user may not mount a small disk; nothing was tested");
+    None
+}
