@@ -58,3 +58,34 @@ fn a_number_that_names_a_clause_is_proposed_in_the_window_s_units_and_prints_aga
     assert_eq!(says, "Où 𝒜 dit, see paragraph 2 above.");
     Ok(())
 }
+
+#[test]
+fn who_types_a_number_finds_the_clause_first_however_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let bridge = Bridge::open(None).unwrap();
+    let record =
+        json!({"path": folder.path().join("text.travaux"), "title": "Text", "sample": false});
+    bridge.ask("new_record", record).unwrap();
+    let add = |words: &str, kind: &str, series: &str, parent: Option<&Value>| {
+        let mut action = json!({"do": "addClause", "kind": kind, "series": series,
+            "wording": {"text": words, "marks": []}});
+        if let Some(parent) = parent {
+            action["parent"] = parent.clone();
+        }
+        let outcome = bridge.ask("act", json!({ "action": action })).unwrap();
+        outcome["made"][0]["id"].clone()
+    };
+    let article = add("Article 4", "heading", "unnumbered", None);
+    let clause = add("Parties shall report.", "paragraph", "auto", Some(&article));
+    let find = |query: &str| {
+        let hits = bridge
+            .ask("find", json!({"query": query, "limit": 5}))
+            .unwrap();
+        (hits[0]["id"].clone(), hits[0]["detail"].clone())
+    };
+    assert_eq!(
+        find("article 4(1)"),
+        (clause, "Parties shall report.".into())
+    );
+    assert_eq!(find("Article 4"), (article, "".into()));
+}

@@ -75,3 +75,38 @@ fn a_proposal_is_typed_in_place_accepted_by_key_and_agreed_words_ask_first() -> 
         desk.read("stands", "reopened").await
     })
 }
+
+#[test]
+fn agreed_words_ask_before_they_go_elsewhere_and_an_emptied_clause_says_what_to_do() -> Told {
+    let (_folder, record) = sample()?;
+    tell("agreed", Some(&record), async |desk| {
+        desk.see("outline").await?;
+        let gone = desk.run(GO, vec!["support research".into()]).await?;
+        assert_eq!(gone, true, "the clause stands in the outline");
+        desk.press(&[ALT, 'a']).await?;
+        desk.read("stands", "agreed ad ref").await?;
+        desk.press(&[ALT, '\u{E013}']).await?;
+        desk.click("move-agreed").await?;
+        desk.until("return !document.querySelector('dialog')", "it asks on")
+            .await?;
+        // In another place the words are the same, and agreed.
+        desk.read("stands", "agreed ad ref").await?;
+
+        assert_eq!(desk.run(HAND, vec![]).await?, true);
+        desk.until(
+            "return document.querySelector('.ProseMirror') !== null",
+            "no editor",
+        )
+        .await?;
+        desk.press(&[CONTROL, 'a']).await?;
+        desk.press(&['\u{E003}']).await?;
+        desk.press(&[CONTROL, 's']).await?;
+        desk.read("emptied", "support research").await?;
+        desk.click("put-back").await?;
+        desk.until(
+            "return document.querySelector('.clause.selected').innerText.includes('support research')",
+            "the words are not back",
+        )
+        .await
+    })
+}

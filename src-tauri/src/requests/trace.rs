@@ -65,20 +65,27 @@ pub(crate) struct Hit {
 pub(super) fn find(desk: &Desk, args: Find) -> Result<Vec<Hit>, Failure> {
     desk.read(|record| {
         let db = record.db();
-        let found = search::find(db, &args.query, args.limit)?;
+        let mut all = search::find(db, &args.query, args.limit)?;
         let items = outline::working(db)?;
+        // Who types a number wants the clause that it names, however it is written.
+        if let Ok(clause) = travaux::text::find(&items, &args.query) {
+            all.retain(|found| found.id != clause.0);
+            let kind = Kind::Revision;
+            all.insert(0, search::Found { kind, id: clause.0 });
+        }
         let mut hits = Vec::new();
-        for found in found {
+        for found in all {
             let (title, detail) = match found.kind {
                 Kind::Revision => {
                     let Some(item) = items.iter().find(|item| item.clause == ClauseId(found.id))
                     else {
                         continue;
                     };
-                    (
-                        item.path.clone().unwrap_or_default(),
-                        item.state.wording.text.clone(),
-                    )
+                    let title = item.path.clone().unwrap_or_default();
+                    let text = &item.state.wording.text;
+                    // The words of a heading may open with its number.
+                    let rest = text.strip_prefix(&title).unwrap_or(text).trim_start();
+                    (title, rest.to_owned())
                 }
                 Kind::Source => {
                     let source = source::get(db, SourceId(found.id))?;

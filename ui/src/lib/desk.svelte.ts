@@ -3,6 +3,7 @@
 import { untrack } from "svelte";
 
 import { ask, Refused } from "./backend";
+import { reopening, touched, type Touched } from "../proposals/asking";
 import { merged } from "./lines";
 import type {
   Action,
@@ -86,6 +87,8 @@ class Desk {
   draft: DraftId | null = $state(null);
   said: Said | null = $state.raw(null);
   dialog: Dialog | null = $state.raw(null);
+  /** A change to what is agreed that waits until the person has answered. */
+  agreed: (Touched & { answer(yes: boolean): void }) | null = $state.raw(null);
   busy: "no" | "busy" | "long" = $state("no");
   /** Counts the changes seen, so that a panel can read again what it shows. */
   seen = $state(0);
@@ -144,9 +147,27 @@ class Desk {
     };
   }
 
-  /** Does something to the record, after what was asked before; undefined where it was refused. */
-  act(action: Action): Promise<Outcome | undefined> {
-    return this.#inLine(() => this.ask("act", { action }));
+  /**
+   * Does something to the record, after what was asked before; undefined where it was refused.
+   * Where it would change what is agreed the person is asked first. `on` is a clause whose words
+   * change though the action does not name it.
+   */
+  async act(action: Action, on?: ClauseId): Promise<Outcome | undefined> {
+    const agreed = touched(action, this.lines, on);
+    if (agreed && !(await this.#allowed(agreed))) return undefined;
+    const whole = agreed ? reopening(action, agreed) : action;
+    return this.#inLine(() => this.ask("act", { action: whole }));
+  }
+
+  #allowed(agreed: Touched): Promise<boolean> {
+    this.agreed?.answer(false);
+    return new Promise((allowed) => {
+      const answer = (yes: boolean) => {
+        this.agreed = null;
+        allowed(yes);
+      };
+      this.agreed = { ...agreed, answer };
+    });
   }
 
   undo(): Promise<Outcome | undefined> {

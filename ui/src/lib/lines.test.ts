@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { down, firstWords, merged, nest, unnest, up } from "./lines";
+import { besides, down, firstWords, merged, nest, part, unnest, up } from "./lines";
 import type { Line } from "./requests";
 
 const line = (clause: string, parent?: string, more = {}) =>
@@ -33,4 +33,22 @@ test("a line that says the same stays the same object", () => {
 test("first words end at a blank", () => {
   expect(firstWords("We commit to strengthen", 12)).toBe("We commit…");
   expect(firstWords("short")).toBe("short");
+});
+
+test("a list does not print twice what a clause is called", () => {
+  const say = (words: string, path?: string) => ({
+    ...(path ? { path } : {}),
+    wording: { text: words },
+  });
+  expect(besides(say("Preamble"))).toBe("");
+  expect(besides(say("Article 4", "Article 4"))).toBe("");
+  expect(besides(say("Article 8 bis (capacity)", "Article 8 bis"))).toBe("(capacity)");
+  expect(besides(say("Parties shall report.", "4, 2"))).toBe("Parties shall report.");
+});
+
+test("a part goes from its heading to the next", () => {
+  const of = (clause: string, kind: string) => line(clause, undefined, { kind });
+  const lines = [of("h", "heading"), of("a", "point"), of("i", "heading"), of("c", "point")];
+  expect([...part(lines, "a")]).toEqual(["h", "a"]);
+  expect([...part(lines, "c")]).toEqual(["i", "c"]);
 });

@@ -34,6 +34,30 @@ export function called(line: { path?: string; label?: string; wording: { text: s
   return line.path || line.label || firstWords(line.wording.text);
 }
 
+/** What a clause says besides what it is called; nothing where its words are its name. */
+export function besides(line: {
+  path?: string;
+  label?: string;
+  wording: { text: string };
+}): string {
+  const [name, { text }] = [called(line), line.wording];
+  if (name === firstWords(text)) return "";
+  return text.toLowerCase().startsWith(name.toLowerCase()) &&
+    !/^[\p{L}\p{N}]/u.test(text.slice(name.length))
+    ? firstWords(text.slice(name.length).trim())
+    : firstWords(text);
+}
+
+/** The clauses from the heading above a clause to the next heading. */
+export function part(lines: Line[], clause: ClauseId): Set<ClauseId> {
+  const at = lines.findIndex((line) => line.clause === clause);
+  let from = at;
+  while (from > 0 && !heads(lines[from]!)) from -= 1;
+  let to = at + 1;
+  while (to < lines.length && !heads(lines[to]!)) to += 1;
+  return new Set(lines.slice(Math.max(from, 0), to).map((line) => line.clause));
+}
+
 /** The first words of a text, for a list. */
 export function firstWords(text: string, most = 48): string {
   if (text.length <= most) return text;

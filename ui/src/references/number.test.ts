@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
-import { covered } from "./number";
+import { covered, printsAt } from "./number";
 
 const TEXT = "as set out in paragraph 17(b) above";
 const at = (words: string) => ({
@@ -20,4 +20,18 @@ test("a number inside another one is not that number", () => {
 test("words without a number refer whole, without the blanks around them", () => {
   expect(says(covered(TEXT, at(" above"), "9"))).toBe("above");
   expect(covered(TEXT, { from: 3, to: 3 }, "9")).toEqual({ from: 3, to: 3 });
+});
+
+describe("what a reference prints at first", () => {
+  it("is what stands there, where that is the end of the number", () => {
+    expect(printsAt("2", "Article 4, 2", "Article 9, 1")).toBe("2");
+    expect(printsAt("article 4", "Article 4", "")).toBe("article 4");
+    expect(printsAt("2", "Article 4, 12", "")).toBe("Article 4, 12");
+  });
+
+  it("is the number without the part that both stand in, where nothing stands there", () => {
+    expect(printsAt("", "Article 4, 2", "Article 4, 7")).toBe("2");
+    expect(printsAt("", "Article 4, 2", "Article 9, 1")).toBe("Article 4, 2");
+    expect(printsAt("", "7(b)", "8")).toBe("7(b)");
+  });
 });

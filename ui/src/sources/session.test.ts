@@ -7,10 +7,10 @@ describe("a session in a list", () => {
     expect(heading({ number: "2", name: "Drivers" })).toBe("2 · Drivers");
     expect(heading({ number: "2", name: "" })).toBe("2");
     expect(placed({ place: "Geneva", from: "2017-05-08", until: "2017-05-09" })).toBe(
-      "Geneva, 2017-05-08 – 2017-05-09",
+      "Geneva, 8 – 9 May 2017",
     );
     expect(placed({ place: "Vienna", from: "2017-09-04", until: "2017-09-04" })).toBe(
-      "Vienna, 2017-09-04",
+      "Vienna, 4 Sept 2017",
     );
   });
 

@@ -7,7 +7,7 @@ import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
 import { down, nest, unnest, up, type To } from "../lib/lines";
 import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
-import { isAgreed } from "../proposals/stands";
+import { printsAt } from "../references/number";
 import { alike, joined, part } from "./document";
 import type { Around, Caret, ClauseEditor } from "./editor";
 
@@ -43,8 +43,6 @@ class Hand {
   keptAt: string | null = $state(null);
   /** A clause whose words are all gone: the person is asked. */
   emptied: ClauseId | null = $state(null);
-  /** A change to a clause that is agreed: the person is asked. */
-  agreed: { clause: ClauseId; action: Action } | null = $state.raw(null);
   /** The change of the revision kept last, to which a note can be added. */
   newest: string | null = $state(null);
 
@@ -81,7 +79,7 @@ class Hand {
   async leave(): Promise<void> {
     const clause = this.clause;
     if (!clause) return;
-    await this.keep(undefined, true);
+    await this.keep();
     if (this.clause === clause) this.clause = null;
   }
 
@@ -153,7 +151,7 @@ class Hand {
   }
 
   /** Keeps what is typed as a revision; true where nothing is left to keep. */
-  async keep(note?: string, leaving = false): Promise<boolean> {
+  async keep(note?: string): Promise<boolean> {
     this.#rested();
     const { clause, editor } = this;
     if (!clause || !editor) return true;
@@ -162,7 +160,7 @@ class Hand {
     const begun = this.begun?.clause === clause ? this.begun : null;
     if (wording.text.trim() === "") {
       if (begun) this.begun = null;
-      else if (leaving) this.emptied = clause;
+      else this.emptied = clause;
       return begun !== null;
     }
     if (!begun && alike(wording, this.#base)) {
@@ -181,12 +179,6 @@ class Hand {
         }
       : { do: "reword", clause, wording, ...said };
     this.unkept.set(clause, { revision: this.#revision, wording });
-    const stands = desk.lineOf(clause)?.stands;
-    if (!begun && stands && isAgreed(stands)) {
-      this.standing = "not kept";
-      this.agreed = { clause, action };
-      return false;
-    }
     this.#sent = wording;
     // What is kept leaves the journal, so it must have come in before.
     await this.#holding;
@@ -290,7 +282,9 @@ class Hand {
   /** Has a range of the clause in hand print the number of another; an empty range gets it. */
   async refer(from: number, to: number, line: Line): Promise<boolean> {
     if (!line.path) return false;
-    this.editor?.refer(from, to, line.clause, line.path);
+    const words = this.editor?.wording.text.slice(from, to) ?? "";
+    const here = desk.lineOf(this.clause)?.path ?? "";
+    this.editor?.refer(from, to, line.clause, printsAt(words, line.path, here));
     return this.keep();
   }
 

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::Wording;
 use crate::ids::{ChangeId, ClauseId, RevisionId};
 use crate::provenance::Run;
-use crate::text::{Kind, Series};
+use crate::text::{Kind, Series, lead};
 
 /// One immutable wording and place of one clause.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -70,7 +70,15 @@ impl State {
     /// Tells whether a clause in another state may have another number, or give others one.
     pub(crate) fn counts_otherwise(&self, other: &State) -> bool {
         let counts = |state: &State| (state.kind, state.alternative, state.removed);
-        counts(self) != counts(other) || self.series != other.series || self.place != other.place
+        // The words of a heading may hold its number: "Article 4".
+        let lead = |state: &State| {
+            let heads = state.kind == Kind::Heading;
+            heads.then(|| lead(&state.wording.text)).flatten()
+        };
+        counts(self) != counts(other)
+            || self.series != other.series
+            || self.place != other.place
+            || lead(self) != lead(other)
     }
 }
 

@@ -14,5 +14,6 @@ pub mod states;
 pub use block::{Block, Document, Kind, Remark, Series, Speech, Tracked, TrackedOp};
 pub use draft::Draft;
 pub use naming::find;
+pub(crate) use naming::{SERIES_WORDS, lead};
 pub use outline::Item;
 pub use states::TextName;

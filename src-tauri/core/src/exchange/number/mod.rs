@@ -1,6 +1,6 @@
 //! Typed numbers: which opening words of a paragraph are its number.
 
-use crate::text::Series;
+use crate::text::{SERIES_WORDS, Series};
 
 #[cfg(test)]
 mod tests;
@@ -47,32 +47,6 @@ pub(crate) enum At {
     /// At the start of a paragraph or point.
     Paragraph,
 }
-
-/// Words that number a series of their own.
-const NAMES: [&str; 22] = [
-    "Action",
-    "Alternative",
-    "Annex",
-    "Appendix",
-    "Article",
-    "Chapter",
-    "Clause",
-    "Commitment",
-    "Goal",
-    "Objective",
-    "Option",
-    "Part",
-    "Pillar",
-    "Principle",
-    "Protocol",
-    "Recommendation",
-    "Regulation",
-    "Rule",
-    "Schedule",
-    "Section",
-    "Target",
-    "Theme",
-];
 
 /// Latin counters put after a number for what was added beside it.
 const COUNTERS: [&str; 17] = [
@@ -249,7 +223,9 @@ fn named(text: &str, at: At) -> Option<Label<'_>> {
     let bytes = text.as_bytes();
     let word_end = run(bytes, 0, u8::is_ascii_alphabetic);
     let word = &text[..word_end];
-    NAMES.iter().find(|name| name.eq_ignore_ascii_case(word))?;
+    SERIES_WORDS
+        .iter()
+        .find(|name| name.eq_ignore_ascii_case(word))?;
     if bytes.get(word_end) != Some(&b' ') {
         return None;
     }
