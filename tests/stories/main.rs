@@ -3,5 +3,7 @@
 
 mod comparing;
 mod desk;
+mod projector;
 mod references;
 mod refusals;
+mod room;

@@ -20,6 +20,7 @@ use crate::utf16;
 
 /// What the room sees.
 #[derive(Debug, Serialize, TS)]
+#[ts(optional_fields)]
 pub(crate) struct Seen {
     /// The title of the text.
     title: String,
@@ -27,6 +28,8 @@ pub(crate) struct Seen {
     theme: String,
     /// True where a whole part is shown.
     part: bool,
+    /// The clause at hand, which is kept in view.
+    at: Option<ClauseId>,
     /// The clauses in reading order; none before one was at hand.
     clauses: Vec<SeenClause>,
 }
@@ -37,7 +40,7 @@ pub(crate) struct Seen {
 pub(crate) struct SeenClause {
     /// Its identity.
     clause: ClauseId,
-    /// Its number as printed.
+    /// Its number as printed; of a clause that is shown alone, the full one.
     number: Option<String>,
     /// What kind it is.
     kind: Kind,
@@ -81,6 +84,7 @@ pub(super) fn seen(desk: &Desk, _args: Nothing) -> Result<Seen, Failure> {
         title,
         theme,
         part: shown.part,
+        at: shown.clause,
         clauses,
     })
 }
@@ -131,7 +135,11 @@ fn clauses(record: &Record, shown: Projected) -> CoreResult<Vec<SeenClause>> {
             let goes = |one: &&&Carried| matches!(one.proposal.asked, Asked::Removal { .. });
             Ok(SeenClause {
                 clause: item.clause,
-                number: item.number.clone(),
+                number: if shown.part {
+                    item.number.clone()
+                } else {
+                    item.path.clone().or_else(|| item.number.clone())
+                },
                 kind: item.state.kind,
                 level: item.level.saturating_sub(base),
                 removed: item.state.removed,

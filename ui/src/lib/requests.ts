@@ -3723,6 +3723,10 @@ theme: string,
  */
 part: boolean,
 /**
+ * The clause at hand, which is kept in view.
+ */
+at?: ClauseId,
+/**
  * The clauses in reading order; none before one was at hand.
  */
 clauses: Array<SeenClause>, };
@@ -3736,7 +3740,7 @@ export type SeenClause = {
  */
 clause: ClauseId,
 /**
- * Its number as printed.
+ * Its number as printed; of a clause that is shown alone, the full one.
  */
 number?: string,
 /**

@@ -19,7 +19,7 @@ export function smaller(size: number): number {
 
 /** A size at which so many letters can be read from the back of a room of that width. */
 export function fits(letters: number, width: number): number {
-  const most = width / 24;
+  const most = width / 17;
   // A line has about 2.1 letters for each of its widths in ems; a long text gets smaller.
   return within(Math.max(width / 52, Math.min(most, (width * 0.95) / Math.sqrt(letters + 60))));
 }
