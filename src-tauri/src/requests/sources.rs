@@ -236,7 +236,9 @@ pub(super) fn participants(
         .map(|name| name.trim())
         .filter(|name| !name.is_empty())
     {
-        let folded = travaux::search::folded(name);
+        // "US" and "United States" are one, in the record and on the way into it.
+        let whole = participant::known::named(name).map_or(name, |known| known.name);
+        let folded = travaux::search::folded(whole);
         let id = if let Some((_, id)) = known.iter().find(|(known, _)| *known == folded) {
             *id
         } else if let Some(one) = participant::called(record.db(), name)? {
