@@ -21,7 +21,8 @@ fn opened() -> Told<(Bridge, TempDir)> {
 fn done(bridge: &Bridge, request: &str, args: Value) -> Value {
     bridge
         .ask(request, args)
-        .unwrap_or_else(|no| panic!("{request}: {no}"))
+        .map_err(|no| format!("{request}: {no}"))
+        .unwrap()
 }
 
 /// The first clause whose words begin so.

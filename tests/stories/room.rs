@@ -39,7 +39,8 @@ impl Scene {
     fn ask(&self, request: &str, args: Value) -> Value {
         self.bridge
             .ask(request, args)
-            .unwrap_or_else(|no| panic!("{request}: {no}"))
+            .map_err(|no| format!("{request}: {no}"))
+            .unwrap()
     }
 
     fn act(&self, action: Value) -> Value {
