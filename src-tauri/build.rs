@@ -1,5 +1,5 @@
-//! Gives the window the right to send exactly the requests of the list, and no
-//! other command.
+//! Gives each window the right to send exactly its requests of the list, and no other
+//! command: the projector those of the topic `projector`, the main window all others.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -8,7 +8,8 @@ use std::{env, fs};
 /// the same file for everything else.
 macro_rules! requests {
     ($($(#[$doc:meta])* $topic:ident::$name:ident;)*) => {
-        const REQUESTS: &[&str] = &[$(stringify!($name)),*];
+        /// Each request with its topic.
+        const REQUESTS: &[(&str, &str)] = &[$((stringify!($topic), stringify!($name))),*];
     };
 }
 include!("src/requests/list.rs");
@@ -20,8 +21,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let file = PathBuf::from(env::var("OUT_DIR")?).join("permissions/requests.toml");
     fs::create_dir_all(file.parent().expect("the file has a folder"))?;
+    let of = |projector: bool| -> Vec<&str> {
+        let mine = |(topic, _): &&(&str, &str)| (*topic == "projector") == projector;
+        REQUESTS
+            .iter()
+            .filter(mine)
+            .map(|(_, name)| *name)
+            .collect()
+    };
     let permission = format!(
-        "[[permission]]\nidentifier = \"requests\"\ndescription = \"The requests of the list.\"\ncommands.allow = {REQUESTS:?}\n"
+        "[[permission]]\nidentifier = \"requests\"\ndescription = \"What the main window may ask.\"\ncommands.allow = {:?}\n\n\
+         [[permission]]\nidentifier = \"projector\"\ndescription = \"What the projector may ask: it reads, and changes nothing.\"\ncommands.allow = {:?}\n",
+        of(false),
+        of(true),
     );
     if fs::read_to_string(&file).ok().as_deref() != Some(&permission) {
         fs::write(&file, permission)?;

@@ -11,6 +11,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     // Older browsers need a helper that fetches; this one does not.
     modulePreload: false,
+    // The main window, and the projector, which loads nothing of the other.
+    rollupOptions: { input: ["index.html", "projector.html"] },
   },
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
   test: {

@@ -33,6 +33,35 @@ pub enum Choice {
 /// Shows a dialog; none where it is closed without a choice. The text is a name to start from.
 pub type Chooser = Box<dyn Fn(Choice, &str) -> Option<PathBuf> + Send + Sync>;
 
+/// What the projector is told to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Come up, or to the front.
+    Show,
+    /// Read again what the room sees.
+    Read,
+    /// Fill the screen, or no longer.
+    Fill,
+    /// Go away.
+    PutAway,
+    /// Nothing: say whether it is there.
+    Ask,
+}
+
+/// Tells the projector what to do, and says whether it is there.
+pub type Projector = Box<dyn Fn(Screen) -> bool + Send + Sync>;
+
+/// What the projector shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Projected {
+    /// The clause; none before one was at hand.
+    pub(crate) clause: Option<ClauseId>,
+    /// True for the part in which it stands.
+    pub(crate) part: bool,
+    /// True where it stays when another clause is at hand.
+    pub(crate) pinned: bool,
+}
+
 /// The state that every request is answered from.
 pub struct Desk {
     /// The folder for what belongs to this desk and to no record.
@@ -46,6 +75,9 @@ pub struct Desk {
     pub opened_with: Option<PathBuf>,
     /// How it asks for a file; none where there is no screen.
     pub chooser: OnceLock<Chooser>,
+    /// The projector's window; none where there is no screen.
+    pub projector: OnceLock<Projector>,
+    projected: Mutex<Projected>,
     open: Mutex<Option<Open>>,
     synoptic: Mutex<Option<Arc<Made>>>,
     copy: Mutex<Option<Opened>>,
@@ -71,6 +103,8 @@ impl Desk {
             stop: Stop::default(),
             opened_with,
             chooser: OnceLock::new(),
+            projector: OnceLock::new(),
+            projected: Mutex::new(Projected::default()),
             open: Mutex::new(None),
             synoptic: Mutex::new(None),
             copy: Mutex::new(None),
@@ -122,7 +156,29 @@ impl Desk {
         let mut slot = self.slot();
         let open = slot.as_mut().ok_or_else(Failure::no_record)?;
         self.stop.begin();
-        Ok(write(&mut open.record, &mut by)?)
+        let written = write(&mut open.record, &mut by)?;
+        drop(slot);
+        self.screen(Screen::Read);
+        Ok(written)
+    }
+
+    /// Returns the place of what the projector shows.
+    pub(crate) fn projected(&self) -> MutexGuard<'_, Projected> {
+        // It is one value, written whole.
+        self.projected
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Tells the projector what to do; false where it is not there.
+    pub(crate) fn screen(&self, what: Screen) -> bool {
+        self.projector.get().is_some_and(|tell| tell(what))
+    }
+
+    /// Has the projector show nothing: what it showed is of another record.
+    pub(crate) fn clear_screen(&self) {
+        *self.projected() = Projected::default();
+        self.screen(Screen::Read);
     }
 
     /// Puts a record on the desk in place of the one there: takes it for writing, and takes
@@ -137,6 +193,7 @@ impl Desk {
         drop(self.slot().take_if(again));
         let open = self.prepared(record)?;
         *self.slot() = Some(open);
+        self.clear_screen();
         Ok(())
     }
 

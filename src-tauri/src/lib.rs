@@ -14,7 +14,7 @@ mod settings;
 mod utf16;
 mod window;
 
-pub use desk::{Choice, Chooser, Desk};
+pub use desk::{Choice, Chooser, Desk, Projector, Screen};
 pub use failure::Failure;
 
 use std::path::PathBuf;
@@ -79,6 +79,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         .setup(move |app| {
             let app = app.handle();
             desk.chooser.get_or_init(|| dialog::native(app.clone()));
+            desk.projector
+                .get_or_init(|| window::projector(app.clone()));
             Ok(window::build(app)?)
         })
 }

@@ -1,36 +1,86 @@
-//! The one window, and the guards that keep it from reaching anything outside.
+//! The main window and the projector, and the guards that keep both from reaching anything
+//! outside.
 
 use std::env;
 
-use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
-use tauri::{AppHandle, Manager, Runtime, Url};
+use tauri::webview::{NewWindowResponse, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, Runtime, Url, WindowEvent};
+
+use crate::desk::{Projector, Screen};
 
 const MAIN: &str = "main";
+
+/// The window that the room sees. It reads and changes nothing: see `capabilities/projector.json`.
+pub(crate) const PROJECTOR: &str = "projector";
+
+/// What the projector hears when it is to read again what the room sees.
+const SEEN: &str = "seen";
 
 /// Nothing listens here: what slips past every guard still reaches nothing.
 const NOWHERE: &str = "http://127.0.0.1:9/";
 
-/// Builds the window. Its page is the only one it ever shows: it goes to no
-/// other address, opens no other window, saves no download and connects to
-/// nothing.
+/// Builds the main window. The projector goes with it.
 pub(crate) fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let window = guarded(app, MAIN)?;
+    #[cfg(target_os = "linux")]
+    window.with_webview(|webview| mark_spelling(&webview.inner()))?;
+    let app = app.clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Destroyed)
+            && let Some(projector) = app.get_webview_window(PROJECTOR)
+        {
+            // One that is closing already is gone all the same.
+            let _ = projector.destroy();
+        }
+    });
+    Ok(())
+}
+
+/// Returns what tells the projector what to do.
+pub(crate) fn projector<R: Runtime>(app: AppHandle<R>) -> Projector {
+    Box::new(move |what| {
+        let there = app.get_webview_window(PROJECTOR);
+        // What cannot be done to the window leaves it as it is: the room sees that.
+        match (what, there) {
+            (Screen::Show, None) => guarded(&app, PROJECTOR).is_ok(),
+            (Screen::Show, Some(window)) => {
+                let _ = window.unminimize().and_then(|()| window.show());
+                let _ = app.emit_to(PROJECTOR, SEEN, ());
+                true
+            }
+            (Screen::Read, Some(_)) => {
+                let _ = app.emit_to(PROJECTOR, SEEN, ());
+                true
+            }
+            (Screen::Fill, Some(window)) => {
+                let full = window.is_fullscreen().unwrap_or(false);
+                let _ = window.set_fullscreen(!full);
+                true
+            }
+            (Screen::PutAway, Some(window)) => window.destroy().is_err(),
+            (Screen::Ask, there) => there.is_some(),
+            (Screen::Read | Screen::Fill | Screen::PutAway, None) => false,
+        }
+    })
+}
+
+/// Builds a window. Its page is the only one it ever shows: it goes to no other address,
+/// opens no other window, saves no download and connects to nothing.
+fn guarded<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<WebviewWindow<R>> {
     let config = app
         .config()
         .app
         .windows
         .iter()
-        .find(|window| window.label == MAIN)
+        .find(|window| window.label == label)
         .expect("tauri.conf.json has the window");
     let nowhere = Url::parse(NOWHERE).expect("the address is well formed");
-    let window = WebviewWindowBuilder::from_config(app, config)?
+    WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .proxy_url(nowhere)
-        .build()?;
-    #[cfg(target_os = "linux")]
-    window.with_webview(|webview| mark_spelling(&webview.inner()))?;
-    Ok(())
+        .build()
 }
 
 /// Marks words that no dictionary of the system knows: those of its language and of English.

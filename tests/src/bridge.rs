@@ -17,6 +17,7 @@ use crate::window::built;
 /// A desk that answers requests, with a data folder of its own.
 pub struct Bridge {
     window: WebviewWindow<MockRuntime>,
+    projector: WebviewWindow<MockRuntime>,
     _app: App<MockRuntime>,
     data: TempDir,
 }
@@ -33,8 +34,11 @@ impl Bridge {
         let app = travaux_desk::builder(mock_builder(), desk).build(travaux_desk::context())?;
         let window =
             WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
+        let projector =
+            WebviewWindowBuilder::new(&app, "projector", tauri::WebviewUrl::default()).build()?;
         Ok(Bridge {
             window,
+            projector,
             _app: app,
             data,
         })
@@ -47,18 +51,27 @@ impl Bridge {
 
     /// Sends a request as the window would; the error is what the window hears.
     pub fn ask(&self, request: &str, args: Value) -> Result<Value, Value> {
-        let request = InvokeRequest {
-            cmd: request.to_owned(),
-            callback: CallbackFn(0),
-            error: CallbackFn(1),
-            url: "tauri://localhost"
-                .parse()
-                .expect("the address is well formed"),
-            body: InvokeBody::Json(args),
-            headers: Default::default(),
-            invoke_key: INVOKE_KEY.to_owned(),
-        };
-        let reply = get_ipc_response(&self.window, request)?;
-        Ok(reply.deserialize().expect("every reply is JSON"))
+        send(&self.window, request, args)
     }
+
+    /// Sends a request as the projector would.
+    pub fn ask_from_projector(&self, request: &str, args: Value) -> Result<Value, Value> {
+        send(&self.projector, request, args)
+    }
+}
+
+fn send(window: &WebviewWindow<MockRuntime>, request: &str, args: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: request.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: "tauri://localhost"
+            .parse()
+            .expect("the address is well formed"),
+        body: InvokeBody::Json(args),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    let reply = get_ipc_response(window, request)?;
+    Ok(reply.deserialize().expect("every reply is JSON"))
 }

@@ -4,5 +4,7 @@
 mod comparing;
 mod desk;
 mod printing;
+mod projector;
 mod references;
 mod refusals;
+mod room;

@@ -3,6 +3,7 @@
 mod comparing;
 mod drafting;
 mod process;
+mod projecting;
 mod proposing;
 mod references;
 mod reviewing;

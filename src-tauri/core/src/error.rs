@@ -102,7 +102,9 @@ pub enum Error {
     #[error("this clause is in the text already; there is nothing to restore")]
     NotRemoved { clause: ClauseId },
     /// A group that would contain itself.
-    #[error("a group cannot be a member of itself; choose another group")]
+    #[error(
+        "a group cannot be a member of itself, nor of a group that belongs to it; choose another group"
+    )]
     GroupInItself,
     /// An input without a passage.
     #[error("an input needs a passage; select some words of the source")]

@@ -51,6 +51,19 @@ requests! {
     /// Lists what was said of the standing of a clause, oldest first.
     proposals::standing;
 
+    /// Shows a clause or its part on the projector, which comes up if it is not there.
+    projection::project;
+    /// Tells the projector which clause is at hand; it follows unless it is pinned.
+    projection::follow;
+    /// Puts the projector away.
+    projection::unproject;
+    /// Reads what the room sees. Of the projector alone, as the two that follow.
+    projector::seen;
+    /// Lets the projector fill the screen, or no longer.
+    projector::fill_screen;
+    /// Puts the projector away, from its own window.
+    projector::put_away;
+
     /// Keeps what is being typed in the recovery journal.
     journal::hold;
     /// Lists what was typed and not kept, by this desk before and now.
@@ -118,6 +131,19 @@ requests! {
     process::silence;
     /// Lists each verb of force that hardened or softened between two drafts.
     process::verbs;
+
+    /// Lists the silence procedures, each as it stands now.
+    silence::silences;
+    /// Says who broke silence; participants are found by name or made.
+    silence::break_silence;
+    /// Adds a session or corrects one, with its office-holders by name.
+    sources::set_session;
+    /// Finds the names that no participant of the record has, with those that are near.
+    sources::strangers;
+    /// Lists the terms of the glossary with their uses in the working text.
+    weight::terms;
+    /// Lists the instruments with the clauses of the working text that lean on them.
+    weight::instruments;
 
     /// Lists the links of a clause with how they stand.
     links::of_clause;

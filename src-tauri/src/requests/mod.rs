@@ -2,7 +2,8 @@
 //! window's right to send them and the TypeScript file that names them.
 //!
 //! To add one, write `fn name(desk: &Desk, args: Args) -> Result<Reply, Failure>`
-//! in the file of its topic, where `Args` is `Deserialize + TS` and `Reply` is
+//! in the file of its topic (what the projector may ask is the topic `projector`, and nothing
+//! else is), where `Args` is `Deserialize + TS` and `Reply` is
 //! `Serialize + TS`, add its line to `list.rs`, and run
 //! `TRAVAUX_WRITE=1 cargo test --workspace requests` to write
 //! `ui/src/lib/requests.ts` anew.
@@ -16,18 +17,22 @@ mod journal;
 mod links;
 mod origins;
 mod process;
+mod projection;
+mod projector;
 mod proposals;
 mod reading;
 mod record;
 mod references;
 mod report;
 mod review;
+mod silence;
 mod sources;
 mod suggest;
 pub(crate) mod synoptic;
 mod text;
 mod trace;
 mod typescript;
+mod weight;
 
 use std::sync::Arc;
 
@@ -40,6 +45,7 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::window;
 
 /// What a request answers with: the reply as JSON.
 type Answer = Result<String, Failure>;
@@ -49,6 +55,7 @@ type Answerer = Box<dyn Fn(&Desk, Value) -> Answer + Send + Sync>;
 
 /// One request of the list.
 struct Request {
+    topic: &'static str,
     name: &'static str,
     doc: &'static str,
     answer: Answerer,
@@ -59,13 +66,14 @@ struct Request {
 macro_rules! requests {
     ($($(#[doc = $doc:literal])+ $topic:ident::$name:ident;)*) => {
         fn list() -> Vec<Request> {
-            vec![$(request(stringify!($name), concat!($($doc),+), $topic::$name)),*]
+            vec![$(request(stringify!($topic), stringify!($name), concat!($($doc),+), $topic::$name)),*]
         }
     };
 }
 include!("list.rs");
 
 fn request<Args, Reply>(
+    topic: &'static str,
     name: &'static str,
     doc: &'static str,
     function: fn(&Desk, Args) -> Result<Reply, Failure>,
@@ -75,6 +83,7 @@ where
     Reply: Serialize + TS + 'static,
 {
     Request {
+        topic,
         name,
         doc,
         answer: Box::new(move |desk, args| {
@@ -96,7 +105,11 @@ pub(crate) fn answer<R: Runtime>(desk: Arc<Desk>) -> impl Fn(Invoke<R>) -> bool 
     move |Invoke {
               message, resolver, ..
           }| {
-        let Some(at) = list.iter().position(|each| each.name == message.command()) else {
+        let theirs = message.webview_ref().label() == window::PROJECTOR;
+        let asked = |each: &Request| each.name == message.command();
+        // The capabilities say so, too; a window that has the other's is refused here.
+        let may = |each: &Request| (each.topic == "projector") == theirs;
+        let Some(at) = list.iter().position(|each| asked(each) && may(each)) else {
             return false;
         };
         let args = match message.payload() {

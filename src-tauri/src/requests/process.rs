@@ -37,19 +37,24 @@ pub(super) fn ledger(desk: &Desk, _args: Nothing) -> Result<Vec<ledger::Open>, F
 
 /// How far the text is from being agreed.
 #[derive(Debug, Serialize, TS)]
+#[ts(optional_fields)]
 pub(crate) struct Convergence {
     /// The drafts by date.
     drafts: Vec<convergence::Point>,
     /// The working text at the end of each day on which it was changed.
     days: Vec<convergence::Point>,
+    /// The working text as it stands; none where there is none.
+    working: Option<convergence::Point>,
 }
 
 /// Counts the brackets of every draft, and of the working text day by day.
 pub(super) fn convergence(desk: &Desk, _args: Nothing) -> Result<Convergence, Failure> {
     desk.read(|record| {
+        let days = convergence::days(record)?;
         Ok(Convergence {
             drafts: convergence::drafts(record)?,
-            days: convergence::days(record)?,
+            working: days.last().cloned(),
+            days,
         })
     })
 }

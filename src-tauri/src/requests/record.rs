@@ -180,6 +180,7 @@ pub(super) fn current(desk: &Desk, _args: Nothing) -> Result<Option<Overview>, F
 /// Puts the open record away.
 pub(super) fn close_record(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
     *desk.slot() = None;
+    desk.clear_screen();
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
 use travaux::input::{self, Input, InputKind, NewInput, Passage};
 use travaux::link::{self, Relation, Target};
-use travaux::participant::{self, Participant, Profile};
-use travaux::session::{self, Meeting, Session};
+use travaux::participant::{self, Participant};
+use travaux::session::{self, Meeting, Office, Session};
 use travaux::source::{self, NewSource, Source, SourceKind};
 use travaux::{Action, By, Outcome, Record};
 use ts_rs::TS;
@@ -221,7 +221,8 @@ pub(crate) struct FloorNote {
     about: Attribution,
 }
 
-/// Finds participants by name, and adds what it takes to make those not known.
+/// Finds participants by name (by any that they are known to go by), and adds what it takes
+/// to make those not in the record.
 pub(super) fn participants(
     record: &Record,
     by: &mut By,
@@ -235,17 +236,16 @@ pub(super) fn participants(
         .map(|name| name.trim())
         .filter(|name| !name.is_empty())
     {
-        let folded = travaux::search::folded(name);
+        // "US" and "United States" are one, in the record and on the way into it.
+        let whole = participant::known::named(name).map_or(name, |known| known.name);
+        let folded = travaux::search::folded(whole);
         let id = if let Some((_, id)) = known.iter().find(|(known, _)| *known == folded) {
             *id
-        } else if let Some(one) = participant::named(record.db(), name)? {
+        } else if let Some(one) = participant::called(record.db(), name)? {
             one.id
         } else {
             let id = by.id();
-            let profile = Profile {
-                name: name.to_owned(),
-                ..Profile::default()
-            };
+            let profile = participant::known::profile(&participant::known::printed(name));
             actions.push(Action::SetParticipant {
                 participant: Some(id),
                 profile,
@@ -385,6 +385,102 @@ pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failur
         input_of(record, by, vec![passage], args.about, &mut actions)?;
         let what = "take down a note from the floor".to_owned();
         record.apply(by, &Action::Together { what, actions })
+    })
+}
+
+/// An office with the name of whoever holds it.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct NamedOffice {
+    /// Who holds it, by name.
+    holder: String,
+    /// The office ("co-facilitator", "moderator").
+    office: String,
+    /// The part of the session in which it is held; none for the whole session.
+    part: Option<String>,
+}
+
+/// A session with its office-holders by name.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct SetSession {
+    /// Which one; none adds one.
+    session: Option<SessionId>,
+    /// What is known of it; its offices are those named beside.
+    meeting: Meeting,
+    /// Who held which office.
+    offices: Vec<NamedOffice>,
+}
+
+/// Adds a session or corrects one.
+pub(super) fn set_session(desk: &Desk, args: SetSession) -> Result<Outcome, Failure> {
+    desk.write(|record, by| {
+        let (mut actions, mut known) = (Vec::new(), Vec::new());
+        let mut meeting = args.meeting;
+        meeting.offices.clear();
+        for one in args.offices {
+            let named = [one.holder];
+            let found = participants(record, by, &named, &mut actions, &mut known)?;
+            let holder = *found.first().ok_or(travaux::Error::NeedsName {
+                what: "office-holder",
+            })?;
+            let part = one.part.filter(|part| !part.trim().is_empty());
+            meeting.offices.push(Office {
+                holder,
+                office: one.office,
+                part,
+            });
+        }
+        let set = Action::SetSession {
+            session: args.session,
+            meeting,
+        };
+        if actions.is_empty() {
+            return record.apply(by, &set);
+        }
+        actions.push(set);
+        let what = "set a session".to_owned();
+        record.apply(by, &Action::Together { what, actions })
+    })
+}
+
+/// Names as they were typed.
+#[derive(Debug, Deserialize, TS)]
+pub(crate) struct Typed {
+    /// The names.
+    names: Vec<String>,
+}
+
+/// A name that no participant of the record has.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Stranger {
+    /// As it was typed.
+    typed: String,
+    /// As a new participant would be called.
+    name: String,
+    /// What it would be known as.
+    kind: participant::Sort,
+    /// Names of participants that are near, the nearest first.
+    near: Vec<String>,
+}
+
+/// Finds the names that no participant of the record has, with those that are near.
+pub(super) fn strangers(desk: &Desk, args: Typed) -> Result<Vec<Stranger>, Failure> {
+    desk.read(|record| {
+        let mut found = Vec::new();
+        for typed in &args.names {
+            if typed.trim().is_empty() || participant::called(record.db(), typed)?.is_some() {
+                continue;
+            }
+            let name = participant::known::printed(typed);
+            found.push(Stranger {
+                kind: participant::known::profile(&name).kind,
+                near: participant::near(record.db(), &name)?,
+                typed: typed.clone(),
+                name,
+            });
+        }
+        Ok(found)
     })
 }
 

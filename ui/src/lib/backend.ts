@@ -1,6 +1,7 @@
-/** The only door to the core: no other file imports Tauri's `invoke`. */
+/** The only door to the core: no other file imports Tauri's `invoke` or `listen`. */
 
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 
 import type { Failure, Requests } from "./requests";
 
@@ -25,6 +26,12 @@ export async function ask<R extends keyof Requests>(
   } catch (refusal) {
     throw new Refused(failure(refusal));
   }
+}
+
+/** Hears what the desk tells this window; returns what ends it. */
+export function hear(event: string, told: () => void): () => void {
+  const listening = listen(event, told);
+  return () => void listening.then((end) => end());
 }
 
 function failure(refusal: unknown): Failure {

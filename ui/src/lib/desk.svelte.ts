@@ -14,6 +14,7 @@ import type {
   Hello,
   InputId,
   Line,
+  Leant,
   LinkId,
   OpenBracket,
   Outcome,
@@ -23,14 +24,21 @@ import type {
   Session,
   SessionId,
   Settings,
+  SilenceNow,
   SourceId,
+  Span,
+  Stranger,
+  TermUses,
 } from "./requests";
 
 /** The views of a record. */
-export type View = "text" | "compare" | "sources" | "trace" | "process";
+export type View = "text" | "compare" | "sources" | "trace" | "process" | "words";
 
 /** The panels of the view Process. */
-export type ProcessPanel = "time" | "brackets" | "convergence" | "lost";
+export type ProcessPanel = "time" | "silences" | "brackets" | "convergence" | "lost";
+
+/** The parts of the view Words. */
+export type WordsPanel = "terms" | "instruments";
 
 /** The parts of the view Trace. */
 export type Tracing = "clause" | "review" | "report";
@@ -50,7 +58,20 @@ export type Dialog =
   | { what: "participants"; participant?: ParticipantId }
   | { what: "source"; session?: SessionId }
   | { what: "document"; document?: Awaiting }
-  | { what: "bracket"; bracket: OpenBracket };
+  | { what: "bracket"; bracket: OpenBracket }
+  | { what: "phase"; span?: Span }
+  | { what: "term"; term?: TermUses; name?: string }
+  | { what: "instrument"; instrument?: Leant }
+  | { what: "silence"; draft?: DraftId }
+  | { what: "breakSilence"; silence: SilenceNow }
+  | { what: "standing"; clause: ClauseId };
+
+/** Names that are not yet participants, and the way back to who asked. */
+export interface Naming {
+  strangers: Stranger[];
+  /** True to go on and make them participants. */
+  answer(goOn: boolean): void;
+}
 
 /** What the desk tells the person: a sentence, and what can be done where it said no. */
 export interface Said {
@@ -83,6 +104,10 @@ class Desk {
   tracing: Tracing = $state("clause");
   /** The panel that the view Process shows. */
   process: ProcessPanel = $state("time");
+  /** The part of the view Words that is in front. */
+  words: WordsPanel = $state("terms");
+  /** Names that are about to become participants: the person is asked. */
+  naming: Naming | null = $state.raw(null);
   /** The draft that the view Compare opens with, beside the one before it. */
   draft: DraftId | null = $state(null);
   said: Said | null = $state.raw(null);
@@ -248,6 +273,28 @@ class Desk {
   showProcess(panel: ProcessPanel): void {
     this.process = panel;
     this.view = "process";
+  }
+
+  /** Shows a part of the view Words. */
+  showWords(panel: WordsPanel): void {
+    this.words = panel;
+    this.view = "words";
+  }
+
+  /** Asks before a name that nobody has becomes a participant; true where to go on. */
+  async knows(names: string[]): Promise<boolean> {
+    const strangers = await this.ask("strangers", { names });
+    if (!strangers) return false;
+    if (strangers.length === 0) return true;
+    return new Promise((done) => {
+      this.naming = {
+        strangers,
+        answer: (goOn) => {
+          this.naming = null;
+          done(goOn);
+        },
+      };
+    });
   }
 
   /** Shows what an input prompted. */

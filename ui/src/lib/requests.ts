@@ -47,6 +47,18 @@ export type Requests = {
   propose: [Propose, Outcome];
   /** Lists what was said of the standing of a clause, oldest first. */
   standing: [OfClause, Array<StandingSaid>];
+  /** Shows a clause or its part on the projector, which comes up if it is not there. */
+  project: [Project, Projection];
+  /** Tells the projector which clause is at hand; it follows unless it is pinned. */
+  follow: [OfClause, Projection];
+  /** Puts the projector away. */
+  unproject: [Nothing, Projection];
+  /** Reads what the room sees. Of the projector alone, as the two that follow. */
+  seen: [Nothing, Seen];
+  /** Lets the projector fill the screen, or no longer. */
+  fill_screen: [Nothing, null];
+  /** Puts the projector away, from its own window. */
+  put_away: [Nothing, null];
   /** Keeps what is being typed in the recovery journal. */
   hold: [Hold, null];
   /** Lists what was typed and not kept, by this desk before and now. */
@@ -109,6 +121,18 @@ export type Requests = {
   silence: [TwoDrafts, Silence];
   /** Lists each verb of force that hardened or softened between two drafts. */
   verbs: [TwoDrafts, Array<Shift>];
+  /** Lists the silence procedures, each as it stands now. */
+  silences: [Nothing, Array<SilenceNow>];
+  /** Says who broke silence; participants are found by name or made. */
+  break_silence: [BreakSilence, Outcome];
+  /** Adds a session or corrects one, with its office-holders by name. */
+  set_session: [SetSession, Outcome];
+  /** Finds the names that no participant of the record has, with those that are near. */
+  strangers: [Typed, Array<Stranger>];
+  /** Lists the terms of the glossary with their uses in the working text. */
+  terms: [Nothing, Array<TermUses>];
+  /** Lists the instruments with the clauses of the working text that lean on them. */
+  instruments: [Nothing, Array<Leant>];
   /** Lists the links of a clause with how they stand. */
   of_clause: [OfClause, Array<Tied>];
   /** Lists the links of an input with how they stand. */
@@ -1088,6 +1112,40 @@ holders: Array<string>,
 positions: Array<[string, string]>, };
 
 /**
+ * Who broke silence.
+ */
+export type BreakSilence = {
+/**
+ * Which silence procedure.
+ */
+silence: SilenceId,
+/**
+ * The names of those who broke it.
+ */
+by: Array<string>,
+/**
+ * Why.
+ */
+note?: string, };
+
+/**
+ * What silence is broken with.
+ */
+export type Broken = {
+/**
+ * Who broke it.
+ */
+by: Array<ParticipantId>,
+/**
+ * Why.
+ */
+note?: string,
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * A proposal beside the newest wording of its clause.
  */
 export type Carried = {
@@ -1096,7 +1154,7 @@ export type Carried = {
  */
 stands: ProposalStands,
 /**
- * What those who make it are called, by name.
+ * What those who make it are called, in the order in which they were taken down.
  */
 names: Array<string>,
 /**
@@ -1218,6 +1276,39 @@ export type ChangeId = string;
 export type ChangeKind = "same" | "reworded" | "added" | "removed" | "moved" | "moved-reworded" | "split" | "merged";
 
 /**
+ * A reference to an instrument.
+ */
+export type Cited = {
+/**
+ * The clause that refers to it.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * First byte (in the window, UTF-16 unit) of the words.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * The words as they stand there.
+ */
+text: string,
+/**
+ * The provision: `goal 10`, `target 10.7`, `article 2`; none for the whole instrument.
+ */
+provision?: string,
+/**
+ * False where the 2030 Agenda has no goal or target of that number.
+ */
+exists: boolean, };
+
+/**
  * A clause, through all its wordings and wherever it is moved.
  */
 export type ClauseId = string;
@@ -1337,7 +1428,11 @@ drafts: Array<Point>,
 /**
  * The working text at the end of each day on which it was changed.
  */
-days: Array<Point>, };
+days: Array<Point>,
+/**
+ * The working text as it stands; none where there is none.
+ */
+working?: Point, };
 
 /**
  * A synoptic table for the clipboard.
@@ -2134,6 +2229,47 @@ revision: RevisionId, });
 export type Kind = "title" | "heading" | "preambular" | "paragraph" | "point" | "note";
 
 /**
+ * An instrument with the clauses that lean on it.
+ */
+export type Leant = {
+/**
+ * True for one that is known without the record.
+ */
+shipped: boolean,
+/**
+ * True where the record corrects what is known of it.
+ */
+corrected: boolean,
+/**
+ * Where the text refers to it, in reading order.
+ */
+cited: Array<Cited>,
+/**
+ * Its identity.
+ */
+id: InstrumentId,
+/**
+ * The name in use ("Sendai Framework").
+ */
+name: string,
+/**
+ * The full title.
+ */
+title?: string,
+/**
+ * Its symbol (A/RES/70/1).
+ */
+symbol?: string,
+/**
+ * The day on which it was adopted.
+ */
+date?: string,
+/**
+ * Other names by which texts refer to it.
+ */
+otherNames?: Array<string>, };
+
+/**
  * A clause that an input may stand behind.
  */
 export type LikelyClause = {
@@ -2314,6 +2450,10 @@ revision: RevisionId,
  */
 number?: string,
 /**
+ * The full printed number of the clause in the newer draft; none where it is gone.
+ */
+nowNumber?: string,
+/**
  * First byte of the words in the older wording.
  */
 start: number,
@@ -2423,6 +2563,47 @@ name: string,
 cells: Array<CoverageCell>, };
 
 /**
+ * What is known of a session.
+ */
+export type Meeting = {
+/**
+ * Its number in the process, as printed ("2"); may be empty.
+ */
+number?: string,
+/**
+ * Its name or theme, whole.
+ */
+name: string,
+/**
+ * Where it met.
+ */
+place?: string,
+/**
+ * First day.
+ */
+from?: string,
+/**
+ * Last day.
+ */
+until?: string,
+/**
+ * The phase of the process ("consultations").
+ */
+phase?: string,
+/**
+ * Its parts (general debate, panels), in order.
+ */
+parts?: Array<string>,
+/**
+ * Who held which office in it. One person may hold several.
+ */
+offices?: Array<Office>,
+/**
+ * What was planned before, oldest first.
+ */
+plans?: Array<Plan>, };
+
+/**
  * Belonging to a group, for a time.
  */
 export type Membership = {
@@ -2455,6 +2636,23 @@ path?: string,
  * Its words.
  */
 text: string, };
+
+/**
+ * An office with the name of whoever holds it.
+ */
+export type NamedOffice = {
+/**
+ * Who holds it, by name.
+ */
+holder: string,
+/**
+ * The office ("co-facilitator", "moderator").
+ */
+office: string,
+/**
+ * The part of the session in which it is held; none for the whole session.
+ */
+part?: string, };
 
 /**
  * A record to make.
@@ -3065,6 +3263,44 @@ drafts: Array<Draft>,
 documents: Array<Awaiting>, };
 
 /**
+ * What to show on the projector.
+ */
+export type Project = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * True for the part in which it stands.
+ */
+part: boolean,
+/**
+ * True where it is to stay when another clause is at hand.
+ */
+pinned: boolean, };
+
+/**
+ * What the projector shows.
+ */
+export type Projection = {
+/**
+ * False where there is no projector.
+ */
+there: boolean,
+/**
+ * The clause.
+ */
+clause?: ClauseId,
+/**
+ * True for the part in which it stands.
+ */
+part: boolean,
+/**
+ * True where it stays when another clause is at hand.
+ */
+pinned: boolean, };
+
+/**
  * A number in a wording that could refer to the clause that it names.
  */
 export type Proposal = {
@@ -3483,6 +3719,93 @@ export type SaveCopy = {
 path?: string, };
 
 /**
+ * What the room sees.
+ */
+export type Seen = {
+/**
+ * The title of the text.
+ */
+title: string,
+/**
+ * `light`, `dark`, or `system`.
+ */
+theme: string,
+/**
+ * True where a whole part is shown.
+ */
+part: boolean,
+/**
+ * The clause at hand, which is kept in view.
+ */
+at?: ClauseId,
+/**
+ * The clauses in reading order; none before one was at hand.
+ */
+clauses: Array<SeenClause>, };
+
+/**
+ * A clause as the room sees it.
+ */
+export type SeenClause = {
+/**
+ * Its identity.
+ */
+clause: ClauseId,
+/**
+ * Its number as printed; of a clause that is shown alone, the full one.
+ */
+number?: string,
+/**
+ * What kind it is.
+ */
+kind: Kind,
+/**
+ * How deep it stands under the first that is shown.
+ */
+level: number,
+/**
+ * True where it has been taken out, and its number stays.
+ */
+removed: boolean,
+/**
+ * How it stands.
+ */
+stands: ClauseStands,
+/**
+ * What it says, as kept.
+ */
+wording: Wording,
+/**
+ * Where proposals on its words wait: the words with those asked for in place.
+ */
+pieces: Array<SeenPiece>,
+/**
+ * Who asks that it go.
+ */
+without: Array<string>,
+/**
+ * New clauses that are asked for after it.
+ */
+asked: Array<SeenPiece>, };
+
+/**
+ * Words, with whoever asks that they go or come.
+ */
+export type SeenPiece = {
+/**
+ * Whether they stay, go or come.
+ */
+op: Op,
+/**
+ * The words.
+ */
+text: string,
+/**
+ * Who asks for it, each proposal with its makers in the order in which they made it.
+ */
+by: Array<string>, };
+
+/**
  * How a clause is numbered.
  */
 export type Series = "auto" | "unnumbered" | { "named": string } | "bullet";
@@ -3557,6 +3880,23 @@ groups: Array<Count>, };
  * A meeting of the process.
  */
 export type SessionId = string;
+
+/**
+ * A session with its office-holders by name.
+ */
+export type SetSession = {
+/**
+ * Which one; none adds one.
+ */
+session?: SessionId,
+/**
+ * What is known of it; its offices are those named beside.
+ */
+meeting: Meeting,
+/**
+ * Who held which office.
+ */
+offices: Array<NamedOffice>, };
 
 /**
  * The settings of a desk.
@@ -3683,6 +4023,52 @@ lost: Array<Loss>, };
  * A silence procedure.
  */
 export type SilenceId = string;
+
+/**
+ * A silence procedure as it stands now.
+ */
+export type SilenceNow = {
+/**
+ * How it stands.
+ */
+stands: SilenceStands,
+/**
+ * The name of the draft.
+ */
+name: string,
+/**
+ * The names of those who broke it.
+ */
+brokenBy: Array<string>,
+/**
+ * Its identity.
+ */
+id: SilenceId,
+/**
+ * The draft under silence.
+ */
+draft: DraftId,
+/**
+ * When it ends.
+ */
+deadline: string,
+/**
+ * Who took it down.
+ */
+author: string,
+/**
+ * When it began.
+ */
+at: string,
+/**
+ * By whom it was broken.
+ */
+broken?: Broken, };
+
+/**
+ * How a silence procedure stands at a time.
+ */
+export type SilenceStands = "running" | "passed" | "broken";
 
 /**
  * What kind of participant somebody is.
@@ -3942,6 +4328,27 @@ at: Array<[number, number]>,
 accepted?: Accepted, };
 
 /**
+ * A name that no participant of the record has.
+ */
+export type Stranger = {
+/**
+ * As it was typed.
+ */
+typed: string,
+/**
+ * As a new participant would be called.
+ */
+name: string,
+/**
+ * What it would be known as.
+ */
+kind: Sort,
+/**
+ * Names of participants that are near, the nearest first.
+ */
+near: Array<string>, };
+
+/**
  * One clause in one draft.
  */
 export type Stretch = {
@@ -4075,6 +4482,82 @@ export type TermId = string;
  * Whether a term is agreed.
  */
 export type TermStanding = "open" | "agreed" | "contested";
+
+/**
+ * One use of a term.
+ */
+export type TermUse = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * First byte (in the window, UTF-16 unit) of the words.
+ */
+start: number,
+/**
+ * One past the last.
+ */
+end: number,
+/**
+ * The words as they stand there.
+ */
+text: string,
+/**
+ * The name by which it goes there: the term's own, or one of its others.
+ */
+name: string, };
+
+/**
+ * A term with its uses in a text.
+ */
+export type TermUses = {
+/**
+ * Where the text uses it, in reading order.
+ */
+uses: Array<TermUse>,
+/**
+ * The forms in which the text uses it, in lower case, the most frequent first.
+ */
+inUse: Array<string>,
+/**
+ * The names by which the text calls the same thing, where there is more than one; the
+ * forms of one name are one.
+ */
+called: Array<string>,
+/**
+ * Its identity.
+ */
+id: TermId,
+/**
+ * The name that the text should use.
+ */
+name: string,
+/**
+ * What it means.
+ */
+definition?: string,
+/**
+ * Where the definition comes from.
+ */
+source?: string,
+/**
+ * Whether the room has agreed on it.
+ */
+standing?: TermStanding,
+/**
+ * Forms of the name that may stand in the text, beside the plural ("returnee" for
+ * "returning migrant").
+ */
+forms?: Array<string>,
+/**
+ * Other names of the same thing, which should not stand beside the first.
+ */
+otherNames?: Array<string>, };
 
 /**
  * Which state of the text.
@@ -4329,6 +4812,15 @@ old: Array<RevisionId>,
  * Those of the newer state.
  */
 new: Array<RevisionId>, };
+
+/**
+ * Names as they were typed.
+ */
+export type Typed = {
+/**
+ * The names.
+ */
+names: Array<string>, };
 
 /**
  * A clause that no input stands behind.

@@ -59,6 +59,13 @@ class Hand {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #latest: ReturnType<typeof setTimeout> | undefined;
 
+  /** The words that are chosen in the clause in hand. */
+  get chosen(): string {
+    if (!this.editor) return "";
+    const { from, to } = this.editor.selection;
+    return this.editor.wording.text.slice(from, to).trim();
+  }
+
   /** Takes a clause in hand; what was typed in the one before is kept. */
   take(clause: ClauseId, caret: Caret): void {
     if (desk.readOnly) {

@@ -13,7 +13,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 pub use goals::{GOALS, is_target, targets};
-pub use known::AGENDA;
+pub use known::{AGENDA, shipped};
 pub use references::{Cited, Leaning, leaning};
 pub use store::{get, list};
 pub(crate) use store::{remove, set};

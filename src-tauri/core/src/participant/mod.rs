@@ -8,7 +8,7 @@ use crate::ids::ParticipantId;
 
 pub mod known;
 mod store;
-pub use store::{get, list, named};
+pub use store::{called, get, list, named, near};
 pub(crate) use store::{in_use, remove, searched, set};
 
 /// Somebody who takes part.

@@ -91,6 +91,57 @@ pub fn named(db: &Connection, name: &str) -> Result<Option<Participant>> {
     Ok(list(db)?.into_iter().find(same))
 }
 
+/// Finds a participant by any name that it is known to go by: "US" finds the United States.
+pub fn called(db: &Connection, name: &str) -> Result<Option<Participant>> {
+    let own = named(db, name)?;
+    let Some(known) = super::known::named(name).filter(|_| own.is_none()) else {
+        return Ok(own);
+    };
+    for other in known.names() {
+        if let Some(one) = named(db, other)? {
+            return Ok(Some(one));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns names that somebody may have meant who typed another: of participants of the
+/// record and of the tables, those that differ by a letter or two, the nearest first, at most
+/// three.
+pub fn near(db: &Connection, name: &str) -> Result<Vec<String>> {
+    let wanted = search::folded(name);
+    let own = list(db)?.into_iter().map(|one| one.profile.name);
+    let tables = super::known::all().iter().map(|one| one.name.to_owned());
+    let mut found: Vec<(usize, String)> = own
+        .chain(tables)
+        .filter_map(|other| {
+            let apart = apart(&wanted, &search::folded(&other));
+            // Two letters apart, short names are other names.
+            (apart > 0 && apart <= 2 && apart * 3 < wanted.chars().count())
+                .then_some((apart, other))
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found.truncate(3);
+    Ok(found.into_iter().map(|(_, name)| name).collect())
+}
+
+/// Counts the letters that tell two words apart, each put in, taken out or exchanged.
+fn apart(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut before: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.chars().enumerate() {
+        let mut now = vec![row + 1];
+        for (column, against) in other.iter().enumerate() {
+            let exchanged = before[column] + usize::from(letter != *against);
+            now.push(exchanged.min(before[column + 1] + 1).min(now[column] + 1));
+        }
+        before = now;
+    }
+    before[other.len()]
+}
+
 /// Returns what names the participant, if anything does.
 pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String>> {
     let named = db
@@ -121,6 +172,24 @@ pub(crate) fn in_use(db: &Connection, id: ParticipantId) -> Result<Option<String
     }
 }
 
+/// Tells whether somebody belongs to a group, or to one that belongs to it, at any time.
+fn belongs(db: &Connection, member: ParticipantId, group: ParticipantId) -> Result<bool> {
+    let mut seen = vec![member];
+    let mut ahead = vec![member];
+    while let Some(one) = ahead.pop() {
+        for membership in get(db, one)?.profile.groups {
+            if membership.group == group {
+                return Ok(true);
+            }
+            if !seen.contains(&membership.group) {
+                seen.push(membership.group);
+                ahead.push(membership.group);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// Adds a participant, or corrects one.
 pub(crate) fn set(
     w: &mut Writer<'_>,
@@ -135,7 +204,7 @@ pub(crate) fn set(
     let id = w.id_or_new(asked);
     for membership in &profile.groups {
         get(w.db(), membership.group)?;
-        if membership.group == id {
+        if membership.group == id || belongs(w.db(), membership.group, id)? {
             return Err(Error::GroupInItself);
         }
         if let (Some(from), Some(until)) = (membership.from, membership.until)
@@ -145,6 +214,31 @@ pub(crate) fn set(
                 what: "this membership".to_owned(),
             });
         }
+    }
+    let taken = |name: &str| -> Result<Option<String>> {
+        let wanted = search::folded(name);
+        let same = |one: &Participant| {
+            let profile = &one.profile;
+            let names = [Some(profile.name.as_str()), profile.official.as_deref()];
+            one.id != id
+                && names
+                    .into_iter()
+                    .flatten()
+                    .any(|each| search::folded(each) == wanted)
+        };
+        Ok(list(w.db())?
+            .into_iter()
+            .find(same)
+            .map(|_| name.to_owned()))
+    };
+    if let Some(name) = match &profile.official {
+        Some(official) => taken(official)?,
+        None => None,
+    } {
+        return Err(Error::NameTaken {
+            what: "participant",
+            name,
+        });
     }
     match named(w.db(), &profile.name)? {
         Some(other) if other.id != id => {

@@ -25,7 +25,7 @@ pub struct Carried {
     pub proposal: Proposal,
     /// How it stands as a whole.
     pub stands: Stands,
-    /// What those who make it are called, by name.
+    /// What those who make it are called, in the order in which they were taken down.
     pub names: Vec<String>,
     /// Each of its parts, in order.
     pub now: Vec<Now>,
@@ -178,15 +178,16 @@ fn ordered(db: &Connection, proposals: Vec<Proposal>) -> Result<Vec<Carried>> {
     };
     let mut all = Vec::with_capacity(proposals.len());
     for proposal in proposals {
-        let mut called: Vec<String> = proposal
+        let called: Vec<String> = proposal
             .by
             .iter()
             .map(|id| names.get(id).cloned().unwrap_or_else(|| id.to_string()))
             .collect();
-        called.sort();
+        let mut sorted = called.clone();
+        sorted.sort();
         let place = anchor(&proposal.asked);
         let words = proposal.asked.wording().map(|wording| wording.text.clone());
-        let key = (place.0, called.clone(), place.1, words, proposal.id);
+        let key = (place.0, sorted, place.1, words, proposal.id);
         let now = now(db, &proposal)?;
         let stands = proposal.stands();
         let carried = Carried {

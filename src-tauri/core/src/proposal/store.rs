@@ -130,9 +130,13 @@ pub(crate) fn propose(
     }
     let (asked, parts) = settled(w, &content.asked)?;
     let id = w.id_or_new(id);
-    let mut by = content.by.clone();
-    by.sort_unstable();
-    by.dedup();
+    // In the order given, each once.
+    let mut by = Vec::with_capacity(content.by.len());
+    for one in &content.by {
+        if !by.contains(one) {
+            by.push(*one);
+        }
+    }
     let row = ProposalRow {
         asked,
         by,

@@ -58,6 +58,8 @@ pub struct Loss {
     pub revision: RevisionId,
     /// The full printed number of the clause in the older draft.
     pub number: Option<String>,
+    /// The full printed number of the clause in the newer draft; none where it is gone.
+    pub now_number: Option<String>,
     /// First byte of the words in the older wording.
     pub start: u32,
     /// One past the last.
@@ -234,12 +236,14 @@ fn losses(
     let now = new.iter().find(|other| other.clause == item.clause);
     passages
         .into_iter()
+        .filter(|(_, range, _, _)| says(&text[range.start as usize..range.end as usize]))
         .map(|(_, range, change, input)| {
             let cause = cause(db, change)?;
             Ok(Loss {
                 clause: item.clause,
                 revision: item.revision,
-                number: item.path.clone().or_else(|| item.number.clone()),
+                number: printed(item),
+                now_number: now.and_then(printed),
                 text: text[range.start as usize..range.end as usize].to_owned(),
                 start: range.start,
                 end: range.end,
@@ -255,6 +259,22 @@ fn losses(
             })
         })
         .collect()
+}
+
+fn printed(item: &Item) -> Option<String> {
+    item.path.clone().or_else(|| item.number.clone())
+}
+
+/// Returns true where a passage has a letter, a digit or a sign that is read out (%, $): a
+/// comma or a bracket that went alone is no wording lost.
+fn says(passage: &str) -> bool {
+    let silent = |sign: char| {
+        sign.is_whitespace()
+            || ".,;:!?()[]{}\"'/*-_\u{ab}\u{bb}\u{a1}\u{bf}\u{b7}".contains(sign)
+            || matches!(sign, '\u{2010}'..='\u{2027}' | '\u{2039}' | '\u{203a}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
+            || matches!(sign, '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{6d4}')
+    };
+    !passage.chars().all(silent)
 }
 
 /// A change that took words out.

@@ -230,10 +230,12 @@ impl TakenIn {
     ) -> Result<Vec<ParticipantId>> {
         let mut ids = Vec::with_capacity(names.len());
         for name in names.iter().map(|name| name.trim()) {
-            let id = match self.participants.entry(folded(name)) {
+            // "US" and "United States" are one, in the record and on the way into it.
+            let whole = participant::known::named(name).map_or(name, |known| known.name);
+            let id = match self.participants.entry(folded(whole)) {
                 Entry::Occupied(known) => *known.get(),
                 Entry::Vacant(new) => {
-                    let known = participant::named(record.db(), name)?;
+                    let known = participant::called(record.db(), name)?;
                     let id = known.as_ref().map_or_else(|| by.id(), |known| known.id);
                     if known.is_none() {
                         self.first.push(Action::SetParticipant {

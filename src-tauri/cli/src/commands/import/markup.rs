@@ -50,7 +50,7 @@ impl Markup {
         };
         let name = self.participant.trim();
         let mut actions = Vec::new();
-        let who = match participant::named(record.db(), name)? {
+        let who = match participant::called(record.db(), name)? {
             Some(known) => known.id,
             None => {
                 let id = by.id();

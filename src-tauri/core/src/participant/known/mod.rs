@@ -209,6 +209,17 @@ pub fn named(name: &str) -> Option<&'static Known> {
         .map(|index| &tables.all[*index])
 }
 
+/// Returns a name as it is printed: "tuvalu" becomes "Tuvalu", "us" becomes "US". One that
+/// nobody of the tables goes by stays as given.
+pub fn printed(name: &str) -> String {
+    let wanted = folded(name.trim());
+    let of = named(name).and_then(|one| {
+        let mut names = one.names();
+        names.find(|known| folded(known) == wanted)
+    });
+    of.unwrap_or(name.trim()).to_owned()
+}
+
 /// Returns what is known of whoever goes by this name; the name stays as given, and its
 /// groups are left to the record, which knows them by id.
 pub fn profile(name: &str) -> Profile {

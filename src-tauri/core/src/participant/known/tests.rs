@@ -118,3 +118,10 @@ fn groups_are_as_large_as_they_say_they_are() {
     );
     assert_eq!(members("LDCs", in_2017).map(|all| all.len()), Some(48));
 }
+
+#[test]
+fn a_name_is_printed_as_it_is_known_and_another_stays_as_typed() {
+    assert_eq!(printed("tuvalu"), "Tuvalu");
+    assert_eq!(printed(" norway "), "Norway");
+    assert_eq!(printed("a club of friends"), "a club of friends");
+}

@@ -120,6 +120,40 @@ fn a_note_speaks_and_its_absence_is_silence() {
 }
 
 #[test]
+fn a_comma_or_a_bracket_that_went_alone_is_no_wording_lost() {
+    let mut desk = Desk::with(&[
+        "States shall, where possible, [report] every year; by 5 % at least.".to_owned(),
+    ]);
+    let first = desk.items()[0].clause;
+    desk.rewords(
+        first,
+        "States shall where possible report every year: by 5 at least.",
+        None,
+    );
+    desk.seals("Rev. 1", 2);
+    assert_eq!(told(&desk.lost()), [("%", true)]);
+}
+
+#[test]
+fn a_loss_has_the_number_of_its_clause_in_both_drafts() {
+    let mut desk = Desk::with(&["States meet.".to_owned(), "States shall report.".to_owned()]);
+    let items = desk.items();
+    assert!(desk.does(Action::Move {
+        clause: items[1].clause,
+        parent: None,
+        after: None,
+        note: None,
+    }));
+    desk.rewords(items[1].clause, "States report.", None);
+    assert!(desk.does(Action::Renumber { note: None }));
+    desk.seals("Rev. 1", 2);
+    let lost = desk.lost();
+    assert_eq!(told(&lost), [("shall", true)]);
+    assert_eq!(lost.lost[0].number.as_deref(), Some("2"));
+    assert_eq!(lost.lost[0].now_number.as_deref(), Some("1"));
+}
+
+#[test]
 fn an_input_linked_to_the_removal_stands_behind_it() {
     let mut desk = Desk::with(&["States shall report every year.".to_owned()]);
     let item = desk.items()[0].clone();

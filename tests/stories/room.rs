@@ -1,0 +1,244 @@
+//! The room, through the forms: sessions with their offices, phases, silence, terms,
+//! instruments and names; and what is refused, in words.
+
+use serde_json::{Value, json};
+use stories::Told;
+use stories::bridge::Bridge;
+use tempfile::TempDir;
+
+const TEXT: &str = "Irregular migrants and undocumented migrants are protected, in line with the \
+                    Guiding Principles and target 10.7.";
+
+/// A record with one clause and one draft.
+struct Scene {
+    bridge: Bridge,
+    draft: Value,
+    _folder: TempDir,
+}
+
+impl Scene {
+    fn new() -> Told<Scene> {
+        let folder = tempfile::tempdir()?;
+        let mut scene = Scene {
+            bridge: Bridge::open(None)?,
+            draft: Value::Null,
+            _folder: folder,
+        };
+        let path = scene._folder.path().join("compact.travaux");
+        scene.ask(
+            "new_record",
+            json!({ "path": path, "title": "Compact", "sample": false }),
+        );
+        scene.act(json!({ "do": "addClause", "kind": "paragraph",
+            "wording": { "text": TEXT, "marks": [] } }));
+        scene.act(json!({ "do": "seal", "name": "Zero", "date": "2018-02-05" }));
+        scene.draft = scene.ask("current", json!({}))["drafts"][0]["id"].clone();
+        Ok(scene)
+    }
+
+    fn ask(&self, request: &str, args: Value) -> Value {
+        self.bridge
+            .ask(request, args)
+            .map_err(|no| format!("{request}: {no}"))
+            .unwrap()
+    }
+
+    fn act(&self, action: Value) -> Value {
+        self.ask("act", json!({ "action": action }))
+    }
+
+    /// Asserts that a request is refused, in these words.
+    fn refuses(&self, request: &str, args: Value, words: &str) {
+        let no = self.bridge.ask(request, args).unwrap_err();
+        let said = no["message"].as_str().unwrap();
+        assert!(said.contains(words), "“{said}” does not say “{words}”");
+    }
+
+    fn refuses_act(&self, action: Value, words: &str) {
+        self.refuses("act", json!({ "action": action }), words);
+    }
+
+    fn participants(&self) -> Vec<String> {
+        let room = self.ask("room", json!({}));
+        let all = room["participants"].as_array().unwrap().iter();
+        all.map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+#[test]
+fn a_session_has_its_office_holders_by_name_and_one_person_holds_several() -> Told {
+    let scene = Scene::new()?;
+    scene.ask(
+        "set_session",
+        json!({
+            "meeting": { "number": "2", "name": "Drivers", "parts": ["General debate", "Panel"] },
+            "offices": [
+                { "holder": "Jürg Lauber", "office": "co-facilitator" },
+                { "holder": "jurg lauber", "office": "moderator", "part": "Panel" },
+            ],
+        }),
+    );
+    assert_eq!(scene.participants(), ["Jürg Lauber"]);
+    let room = scene.ask("room", json!({}));
+    let offices = &room["sessions"][0]["offices"];
+    assert_eq!(offices[0]["holder"], offices[1]["holder"]);
+    assert_eq!(offices[1]["part"], "Panel");
+
+    let backwards = json!({
+        "meeting": { "number": "3", "name": "", "from": "2018-03-02", "until": "2018-03-01" },
+        "offices": [{ "holder": "Somebody New", "office": "chair" }],
+    });
+    scene.refuses("set_session", backwards, "ends before it begins");
+    assert_eq!(
+        scene.participants(),
+        ["Jürg Lauber"],
+        "what was refused made nobody"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_phase_that_changed_keeps_both_values_and_can_be_removed() -> Told {
+    let scene = Scene::new()?;
+    scene.act(json!({ "do": "setPhase", "name": "stocktaking", "from": "2017-11-01" }));
+    let phase = scene.ask("process", json!({}))["phases"][0]["phase"]["id"].clone();
+    scene.act(
+        json!({ "do": "setPhase", "phase": phase, "name": "stocktaking",
+        "from": "2017-12-04", "plans": [{ "said": "2017-10-01", "from": "2017-11-01" }] }),
+    );
+    let span = scene.ask("process", json!({}))["phases"][0].clone();
+    assert_eq!(span["from"], "2017-12-04");
+    assert_eq!(span["phase"]["plans"][0]["from"], "2017-11-01");
+    scene.refuses_act(
+        json!({ "do": "setPhase", "name": "Stocktaking" }),
+        "already a phase",
+    );
+    scene.act(json!({ "do": "removePhase", "phase": phase }));
+    assert_eq!(scene.ask("process", json!({}))["phases"], json!([]));
+    Ok(())
+}
+
+#[test]
+fn silence_runs_and_is_broken_by_whoever_breaks_it_with_the_reason() -> Told {
+    let scene = Scene::new()?;
+    let until =
+        |deadline: &str| json!({ "do": "openSilence", "draft": scene.draft, "deadline": deadline });
+    scene.refuses_act(until("2001-01-01T00:00:00Z"), "ends before it begins");
+    scene.act(until("2100-01-01T00:00:00Z"));
+    let one = scene.ask("silences", json!({}))[0].clone();
+    assert_eq!(
+        (&one["stands"], &one["name"]),
+        (&json!("running"), &json!("Zero"))
+    );
+    scene.ask(
+        "break_silence",
+        json!({ "silence": one["id"], "by": ["norway", "Chile"], "note": "too far" }),
+    );
+    let one = scene.ask("silences", json!({}))[0].clone();
+    assert_eq!(one["stands"], "broken");
+    assert_eq!(one["brokenBy"], json!(["Norway", "Chile"]));
+    assert_eq!(one["broken"]["note"], "too far");
+    Ok(())
+}
+
+#[test]
+fn what_the_text_calls_by_two_names_is_pointed_out() -> Told {
+    let scene = Scene::new()?;
+    scene.act(
+        json!({ "do": "setTerm", "name": "irregular migrant", "standing": "contested",
+        "otherNames": ["undocumented migrant"] }),
+    );
+    let term = scene.ask("terms", json!({}))[0].clone();
+    assert_eq!(term["uses"].as_array().unwrap().len(), 2);
+    assert_eq!(term["called"].as_array().unwrap().len(), 2);
+    let again = json!({ "do": "setTerm", "name": "Undocumented Migrant" });
+    scene.refuses_act(again, "already a term");
+    scene.act(json!({ "do": "removeTerm", "term": term["id"] }));
+    assert_eq!(scene.ask("terms", json!({})), json!([]));
+    Ok(())
+}
+
+#[test]
+fn an_instrument_of_ones_own_is_found_in_the_text_and_a_shipped_one_can_be_corrected() -> Told {
+    let scene = Scene::new()?;
+    let named = |name: &str| -> Value {
+        let all = scene.ask("instruments", json!({}));
+        let mut all = all.as_array().unwrap().iter();
+        all.find(|one| one["name"] == name)
+            .cloned()
+            .unwrap_or_default()
+    };
+    scene.act(json!({ "do": "setInstrument", "name": "Guiding Principles" }));
+    let own = named("Guiding Principles");
+    assert_eq!(own["shipped"], false);
+    assert_eq!(own["cited"][0]["text"], "Guiding Principles");
+    let agenda = named("2030 Agenda");
+    assert_eq!(agenda["cited"][0]["provision"], "target 10.7");
+    let remove = json!({ "do": "removeInstrument", "instrument": agenda["id"] });
+    scene.refuses_act(remove.clone(), "of its own");
+    scene.act(json!({ "do": "setInstrument", "instrument": agenda["id"], "name": "Agenda 2030" }));
+    assert_eq!(named("Agenda 2030")["corrected"], true);
+    scene.act(remove);
+    assert_eq!(named("2030 Agenda")["corrected"], false);
+    Ok(())
+}
+
+#[test]
+fn a_name_in_lower_case_finds_the_participant_and_strangers_are_told_with_who_was_meant() -> Told {
+    let scene = Scene::new()?;
+    scene.act(json!({ "do": "setParticipant", "name": "Tuvalu", "kind": "state" }));
+    let strangers = scene.ask("strangers", json!({ "names": ["tuvalu", "norvay", "us"] }));
+    assert_eq!(strangers[0]["name"], "norvay");
+    assert_eq!(strangers[0]["near"], json!(["Norway"]));
+    assert_eq!(strangers[1]["name"], "US");
+    assert_eq!(strangers[1]["kind"], "state");
+    assert_eq!(strangers[2], Value::Null);
+    let clause = scene.ask("text", json!({}))[0]["clause"].clone();
+    let by = ["us", "tuvalu", "United States"];
+    scene.ask("propose", json!({ "clause": clause, "by": by }));
+    assert_eq!(scene.participants(), ["Tuvalu", "US"]);
+    let found = scene.ask("proposals", json!({ "clause": clause }));
+    assert_eq!(found["proposals"][0]["names"], json!(["US", "Tuvalu"]));
+    Ok(())
+}
+
+#[test]
+fn two_participants_of_one_name_and_a_group_in_itself_are_refused_in_words() -> Told {
+    let scene = Scene::new()?;
+    let (inner, outer) = (
+        "01900000-0000-7000-8000-000000000001",
+        "01900000-0000-7000-8000-000000000002",
+    );
+    scene.act(
+        json!({ "do": "setParticipant", "participant": outer, "name": "G77",
+        "official": "Group of 77 and China", "kind": "group" }),
+    );
+    scene.act(
+        json!({ "do": "setParticipant", "participant": inner, "name": "African Group",
+        "kind": "group", "groups": [{ "group": outer }] }),
+    );
+    let twice = json!({ "do": "setParticipant", "name": "group of 77 and china" });
+    scene.refuses_act(twice, "already a participant");
+    let official = json!({ "do": "setParticipant", "name": "Others", "official": "African group" });
+    scene.refuses_act(official, "already a participant");
+    let itself = json!({ "do": "setParticipant", "participant": outer, "name": "G77",
+        "kind": "group", "groups": [{ "group": inner }] });
+    scene.refuses_act(itself, "cannot be a member of itself");
+    let days = json!({ "do": "setParticipant", "name": "Fiji",
+        "groups": [{ "group": outer, "from": "2018-01-02", "until": "2018-01-01" }] });
+    scene.refuses_act(days, "ends before it begins");
+    Ok(())
+}
+
+#[test]
+fn the_working_text_comes_after_the_drafts_in_the_convergence() -> Told {
+    let scene = Scene::new()?;
+    let clause = scene.ask("text", json!({}))[0]["clause"].clone();
+    scene.act(json!({ "do": "reword", "clause": clause,
+        "wording": { "text": "Migrants [are] protected.", "marks": [] } }));
+    let found = scene.ask("convergence", json!({}));
+    assert_eq!(found["drafts"][0]["brackets"], 0);
+    assert_eq!(found["working"]["brackets"], 1);
+    Ok(())
+}

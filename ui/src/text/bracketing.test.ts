@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+
+import type { Line, Wording } from "../lib/requests";
+import { inBrackets, option, options, saidBy } from "./bracketing";
+
+const plain = (text: string): Wording => ({ text, marks: [] });
+
+function lines(...texts: string[]): Line[] {
+  return texts.map((text, at) => ({
+    clause: String(at),
+    revision: String(at),
+    level: 0,
+    wording: plain(text),
+    kind: "paragraph",
+    series: "auto",
+    alternative: false,
+    place: { order: String(at) },
+    removed: false,
+    brackets: 0,
+    inputs: 0,
+    comments: 0,
+    proposals: 0,
+    stands: "open",
+  }));
+}
+
+test("blanks that were chosen too stay outside the bracket, and marks keep their words", () => {
+  const wording: Wording = {
+    text: "States shall report",
+    marks: [{ mark: "italic", start: 7, end: 12 }],
+  };
+  expect(inBrackets(wording, 6, 13)).toEqual({
+    text: "States [shall] report",
+    marks: [{ mark: "italic", start: 8, end: 13 }],
+  });
+  expect(inBrackets(wording, 6, 7)).toEqual(wording);
+});
+
+test("an option is known by its number, and says what it says without it", () => {
+  expect(option("[Option 2: States may report.]")).toBe(2);
+  expect(option("Optional reporting")).toBeNull();
+  expect(saidBy(plain("[Option 2: States may report.]")).text).toBe("States may report.");
+  expect(saidBy(plain("Option 1: States may report.")).text).toBe("States may report.");
+});
+
+test("options belong together from the first to the last, and no further", () => {
+  const all = lines("A", "[Option 1: b]", "[Option 2: c]", "[Option 1: d]", "[Option 2: e]", "F");
+  const found = (at: number) => options(all, all[at]!).map((line) => line.clause);
+  expect(found(2)).toEqual(["1", "2"]);
+  expect(found(3)).toEqual(["3", "4"]);
+  expect(found(0)).toEqual([]);
+});

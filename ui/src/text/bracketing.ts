@@ -1,0 +1,113 @@
+/** Brackets around words and whole paragraphs, and paragraphs as alternatives of one another. */
+
+import { desk } from "../lib/desk.svelte";
+import { newId } from "../lib/ids";
+import type { Action, Line, Wording } from "../lib/requests";
+import { joined, part } from "./document";
+import { hand } from "./hand.svelte";
+
+const sign = (text: string): Wording => ({ text, marks: [] });
+
+/** A wording with a range of it in brackets; blanks at the ends of the range stay outside. */
+export function inBrackets(wording: Wording, start: number, end: number): Wording {
+  const words = wording.text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = end - (words.length - words.trimEnd().length);
+  if (from >= to) return wording;
+  const inside = joined(joined(sign("["), part(wording, from, to)), sign("]"));
+  return joined(joined(part(wording, 0, from), inside), part(wording, to));
+}
+
+const OPTION = /^\[?Option (\d+): /;
+
+/** The number of an option as a paragraph has it: "Option 2: …". */
+export function option(text: string): number | null {
+  const found = OPTION.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
+/** What an option says without its number and its bracket. */
+export function saidBy(wording: Wording): Wording {
+  const opens = OPTION.exec(wording.text)?.[0].length ?? 0;
+  const closes = wording.text.startsWith("[") && wording.text.trimEnd().endsWith("]");
+  return part(wording, opens, closes ? wording.text.trimEnd().length - 1 : undefined);
+}
+
+/** The paragraphs that are options of one another, with the one given, in order. */
+export function options(lines: Line[], line: Line): Line[] {
+  const all = lines.filter((each) => !each.removed && each.place.parent === line.place.parent);
+  const at = all.indexOf(line);
+  const isOne = (each: Line | undefined) =>
+    each !== undefined && option(each.wording.text) !== null;
+  if (!isOne(line)) return [];
+  let from = at;
+  let to = at + 1;
+  while (option(all[from]?.wording.text ?? "") !== 1 && isOne(all[from - 1])) from -= 1;
+  while (isOne(all[to]) && option(all[to]?.wording.text ?? "") !== 1) to += 1;
+  return all.slice(from, to);
+}
+
+/** A paragraph as an option, in brackets: nothing of it is agreed. */
+function asOption(nth: number, wording: Wording): Wording {
+  const { text } = wording;
+  const bare =
+    text.startsWith("[") && text.endsWith("]") ? part(wording, 1, text.length - 1) : wording;
+  return joined(joined(sign(`[Option ${nth}: `), bare), sign("]"));
+}
+
+/** Puts the chosen words of the clause at hand in brackets, or all of them. */
+export async function bracket(): Promise<void> {
+  const clause = desk.selected;
+  if (!clause) return;
+  const chosen = hand.clause === clause ? hand.editor?.selection : null;
+  if (!(await hand.keep())) return;
+  const wording = desk.lineOf(clause)?.wording;
+  if (!wording) return;
+  const words = chosen && chosen.from < chosen.to;
+  const now = words
+    ? inBrackets(wording, chosen.from, chosen.to)
+    : inBrackets(wording, 0, wording.text.length);
+  await desk.act({ do: "reword", clause, wording: now });
+}
+
+function after(line: Line, wording: Wording): Extract<Action, { do: "addClause" }> {
+  return {
+    do: "addClause",
+    clause: newId(),
+    wording,
+    kind: line.kind,
+    series: line.series,
+    alternative: true,
+    ...(line.place.parent ? { parent: line.place.parent } : {}),
+    after: line.clause,
+  };
+}
+
+/** Adds an alternative (bis, ter) to the clause at hand; it begins with the same words. */
+export async function alternative(): Promise<void> {
+  if (!(await hand.keep())) return;
+  const line = desk.line;
+  if (!line || line.removed) return;
+  const adds = after(line, line.wording);
+  const what = "add an alternative to a clause";
+  if ((await desk.act({ do: "together", what, actions: [adds] })) && adds.clause)
+    hand.take(adds.clause, { end: true });
+}
+
+/** Makes the clause at hand Option 1 and adds Option 2; one that is an option gets another. */
+export async function addOption(): Promise<void> {
+  if (!(await hand.keep())) return;
+  const line = desk.line;
+  if (!line || line.removed) return;
+  const all = options(desk.lines, line);
+  const last = all.at(-1) ?? line;
+  const first: Action[] =
+    all.length === 0
+      ? [{ do: "reword", clause: line.clause, wording: asOption(1, line.wording) }]
+      : [];
+  const base = all.length === 0 ? line.wording : saidBy(line.wording);
+  const adds = after(last, asOption(Math.max(all.length, 1) + 1, base));
+  const what = all.length === 0 ? "make options of a clause" : "add an option";
+  if ((await desk.act({ do: "together", what, actions: [...first, adds] })) && adds.clause)
+    hand.take(adds.clause, { end: true });
+}
