@@ -1,7 +1,7 @@
 //! Ends of paragraphs: which of them comes, where paragraphs come after one that stays.
 //!
-//! Where words come at the end of a paragraph that stays, and a paragraph comes after
-//! it, the end that came is the first one and the end that stayed is the last one, as if
+//! Where words come at the end of a paragraph that stays, and a paragraph of which nothing
+//! stood there before comes after it, the end that came is the first one and the end that stayed is the last one, as if
 //! somebody had typed on. Said the other way, Word takes both back as well, but
 //! LibreOffice joins the words and the paragraph to one insertion, and on taking it back
 //! joins what stood before it to what stands after it.

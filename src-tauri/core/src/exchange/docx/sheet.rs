@@ -9,9 +9,9 @@ use crate::compare::Op;
 
 /// How a run of words is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Set {
-    pub(super) italic: bool,
-    pub(super) bold: bool,
+pub(in crate::exchange) struct Set {
+    pub(in crate::exchange) italic: bool,
+    pub(in crate::exchange) bold: bool,
 }
 
 /// How a run is set, and how it was where that was different.
@@ -28,6 +28,7 @@ pub(super) type Track<'h> = (Op, &'h Hand);
 pub(super) struct Outside {
     body: String,
     runs: String,
+    stood: bool,
     held: Option<Held>,
 }
 
@@ -37,6 +38,8 @@ pub(super) struct Sheet {
     content: Content,
     /// The runs of the paragraph in hand.
     runs: String,
+    /// True where some of them stood there before.
+    stood: bool,
     /// The paragraph before it, where what comes next decides how that one ends.
     held: Option<Held>,
     /// True where the end of the last paragraph on paper stays.
@@ -88,6 +91,7 @@ impl Sheet {
             let _ = write!(run, "<w:rPr>{properties}</w:rPr>");
         }
         let _ = write!(run, "{inside}</w:r>");
+        self.stood |= track.0 != Op::Add;
         match element(track.0) {
             None => self.runs.push_str(&run),
             Some(name) => {
@@ -118,9 +122,13 @@ impl Sheet {
         let text = text_element(track.0);
         let anchor = match label {
             None => format!("<w:footnoteReference w:id=\"{id}\"/>"),
-            Some(label) => format!(
-                "<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/><w:{text}>{}</w:{text}>",
-                escaped(label)
+            // LibreOffice shows a label twice that comes in one piece of several characters.
+            Some(label) => label.chars().fold(
+                format!("<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>"),
+                |so_far, c| {
+                    let c = escaped(c.encode_utf8(&mut [0; 4]));
+                    format!("{so_far}<w:{text}>{c}</w:{text}>")
+                },
             ),
         };
         let properties = self.properties(ANCHOR, look, track);
@@ -128,6 +136,7 @@ impl Sheet {
         let outside = Outside {
             body: std::mem::take(&mut self.content.body),
             runs: std::mem::take(&mut self.runs),
+            stood: std::mem::take(&mut self.stood),
             held: self.held.take(),
         };
         let mark = label.map_or("<w:footnoteRef/>".to_owned(), |label| {
@@ -145,6 +154,7 @@ impl Sheet {
         self.put_held();
         let paragraphs = std::mem::replace(&mut self.content.body, outside.body);
         self.runs = outside.runs;
+        self.stood = outside.stood;
         self.held = outside.held;
         let id = self.note;
         let _ = write!(
@@ -171,8 +181,9 @@ impl Sheet {
     /// different.
     pub(super) fn paragraph(&mut self, properties: &str, before: Option<&str>, track: Track<'_>) {
         let mut runs = std::mem::take(&mut self.runs);
+        let came = !std::mem::take(&mut self.stood);
         let held = self.held.take();
-        if let (Op::Add, Some(held)) = (track.0, &held) {
+        if let (Op::Add, true, Some(held)) = (track.0, came, &held) {
             let hand = track.1;
             self.put(
                 &held.properties,

@@ -9,9 +9,9 @@ use crate::clause::{Mark, MarkKind};
 use crate::text::{Block, Kind, Series};
 
 /// A state of a text.
-pub(super) struct Side<'t> {
+pub(in crate::exchange) struct Side<'t> {
     /// Its clauses.
-    pub(super) blocks: &'t [Block],
+    pub(in crate::exchange) blocks: &'t [Block],
     /// Whose hand is in the words of each clause: ends of runs, in bytes.
     hands: &'t [Vec<(u32, Hand)>],
     /// For each clause, its place among the paragraphs of the body; none in a note.
@@ -24,7 +24,7 @@ pub(super) struct Side<'t> {
 }
 
 impl<'t> Side<'t> {
-    pub(super) fn of(blocks: &'t [Block], hands: &'t [Vec<(u32, Hand)>]) -> Self {
+    pub(in crate::exchange) fn of(blocks: &'t [Block], hands: &'t [Vec<(u32, Hand)>]) -> Self {
         let notes = notes(blocks);
         let mut place: Vec<Option<usize>> = vec![Some(0); blocks.len()];
         for at in notes.values().flatten() {
@@ -169,7 +169,7 @@ pub(super) fn label(anchor: &str) -> &str {
 }
 
 /// How the words at a byte are set.
-pub(super) fn set_at(marks: &[Mark], byte: usize) -> Set {
+pub(in crate::exchange) fn set_at(marks: &[Mark], byte: usize) -> Set {
     let has = |kind| {
         marks.iter().any(|mark| {
             mark.kind == kind && (mark.start as usize..mark.end as usize).contains(&byte)

@@ -4,6 +4,7 @@ use super::hands::{Hand, Hands};
 use super::paper::Paper;
 use super::side::Side;
 use crate::compare::{ChangeKind, Op, Row};
+use crate::exchange::order::longest_rising;
 use crate::exchange::redline::Redline;
 use crate::text::Block;
 
@@ -150,26 +151,4 @@ fn kept(rows: &[Row], old: &Side<'_>, new: &Side<'_>) -> Vec<bool> {
         kept[may[at].2] = true;
     }
     kept
-}
-
-/// Places of a longest rising subsequence (patience sorting, n log n).
-fn longest_rising(values: &[usize]) -> Vec<usize> {
-    let mut piles: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
-    for (at, value) in values.iter().enumerate() {
-        let pile = piles.partition_point(|top| values[*top] < *value);
-        before.push(pile.checked_sub(1).map(|below| piles[below]));
-        if pile == piles.len() {
-            piles.push(at);
-        } else {
-            piles[pile] = at;
-        }
-    }
-    let mut rising = Vec::with_capacity(piles.len());
-    let mut at = piles.last().copied();
-    while let Some(here) = at {
-        rising.push(here);
-        at = before[here];
-    }
-    rising
 }
