@@ -228,22 +228,7 @@ impl Writer<'_> {
 
     /// What an element does not say by itself.
     fn own(&self, at: usize, shape: Shape, name: &str) -> String {
-        let block = &self.blocks[at];
-        let (kind, series) = emit::of(shape, name, block.number.as_deref(), &block.wording);
-        let mut own = String::new();
-        if kind != block.kind {
-            let _ = write!(own, " travaux:kind=\"{}\"", named(block.kind));
-        }
-        if series != block.series {
-            let series = match &block.series {
-                Series::Auto => "auto".to_owned(),
-                Series::Unnumbered => "unnumbered".to_owned(),
-                Series::Bullet => "bullet".to_owned(),
-                Series::Named(word) => format!("named:{}", escaped(word)),
-            };
-            let _ = write!(own, " travaux:series=\"{series}\"");
-        }
-        own
+        own(&[&self.blocks[at]], shape, name)
     }
 
     /// The words of a block with its marks and footnotes.
@@ -314,6 +299,32 @@ impl Writer<'_> {
     }
 }
 
+/// What the element of a block, in each state that it has, does not say by itself: kind
+/// and series, which all states share.
+pub(super) fn own(states: &[&Block], shape: Shape, name: &str) -> String {
+    let mut own = String::new();
+    let Some(block) = states.first() else {
+        return own;
+    };
+    let says: Vec<_> = states
+        .iter()
+        .map(|block| emit::of(shape, name, block.number.as_deref(), &block.wording))
+        .collect();
+    if says.iter().any(|(kind, _)| *kind != block.kind) {
+        let _ = write!(own, " travaux:kind=\"{}\"", named(block.kind));
+    }
+    if says.iter().any(|(_, series)| *series != block.series) {
+        let series = match &block.series {
+            Series::Auto => "auto".to_owned(),
+            Series::Unnumbered => "unnumbered".to_owned(),
+            Series::Bullet => "bullet".to_owned(),
+            Series::Named(word) => format!("named:{}", escaped(word)),
+        };
+        let _ = write!(own, " travaux:series=\"{series}\"");
+    }
+    own
+}
+
 /// The element that a block is.
 pub(super) fn element(block: &Block) -> &'static str {
     let word = block.number.as_deref().unwrap_or_default();
@@ -332,7 +343,7 @@ pub(super) fn element(block: &Block) -> &'static str {
 }
 
 /// The name that a general element takes, after a blank.
-fn general(block: &Block) -> &'static str {
+pub(super) fn general(block: &Block) -> &'static str {
     match block.kind {
         Kind::Title => " title",
         Kind::Note => " note",
@@ -350,7 +361,7 @@ pub(super) fn called(block: &Block) -> String {
 }
 
 /// Says that blanks count, where some would not.
-fn space(text: &str) -> &'static str {
+pub(super) fn space(text: &str) -> &'static str {
     if text.contains("  ") {
         " xml:space=\"preserve\""
     } else {
