@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
-use travaux::exchange::{self, Format};
+use travaux::exchange::{self, Format, docx};
 use travaux::ids::ParticipantId;
 use travaux::input::InputKind;
 use travaux::proposal::rolling;
@@ -25,7 +25,8 @@ pub(crate) struct Export {
     /// whole record (.json) or its inputs (.jsonl)
     #[arg(long, value_name = "NAME")]
     draft: Option<String>,
-    /// The working text with every proposal that waits, in brackets with who makes it
+    /// The working text with every proposal that waits, in brackets with who makes it; in
+    /// .docx as tracked changes of each who makes one
     #[arg(long, conflicts_with = "draft")]
     rolling: bool,
     /// The file, whose ending says the format (.docx .md .txt .html .xml .json .jsonl)
@@ -59,7 +60,12 @@ impl Export {
         let format = Format::of(&self.to.to_string_lossy())?;
         let record = Desk::here()?.read(&self.record)?;
         let blocks = rolling::blocks(&record)?;
-        output::file(&self.to, &exchange::write(&blocks, format))?;
+        let written = match format {
+            // Word has authors of its own: no brackets.
+            Format::Word => docx::rolling(&record)?,
+            _ => exchange::write(&blocks, format),
+        };
+        output::file(&self.to, &written)?;
         output::people(&format!(
             "{}: {}; the record's head: {}\n",
             self.to.display(),

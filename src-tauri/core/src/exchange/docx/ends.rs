@@ -47,3 +47,35 @@ impl Held {
         }
     }
 }
+
+/// Puts what goes at the beginning of a paragraph before what comes there: LibreOffice
+/// joins words that come to those that came at the end of the paragraph before, with the
+/// end between them.
+pub(super) fn gone_first(runs: String) -> String {
+    let mut gone = String::new();
+    let mut come = String::new();
+    let mut rest = runs.as_str();
+    loop {
+        let (into, name) = if rest.starts_with("<w:ins ") {
+            (&mut come, "ins")
+        } else if rest.starts_with("<w:del ") {
+            (&mut gone, "del")
+        } else {
+            break;
+        };
+        let close = format!("</w:{name}>");
+        let Some(end) = rest.find(&close).map(|at| at + close.len()) else {
+            break;
+        };
+        let (element, after) = rest.split_at(end);
+        if element[1..].contains(&format!("<w:{name} ")) {
+            break;
+        }
+        into.push_str(element);
+        rest = after;
+    }
+    if gone.is_empty() || come.is_empty() {
+        return runs;
+    }
+    format!("{gone}{come}{rest}")
+}

@@ -15,6 +15,8 @@ mod paper;
 mod parts;
 mod properties;
 mod read;
+pub mod remarks;
+mod rolling;
 mod runs;
 pub(super) mod segments;
 pub(super) mod sheet;
@@ -29,7 +31,8 @@ mod xml;
 
 pub use hands::{Hand, Hands};
 pub use read::read;
-pub use write::{redline, write};
+pub use rolling::rolling;
+pub use write::{redline, redline_with, write};
 
 use crate::error::Error;
 use crate::exchange::assemble::unreadable;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::ends::Held;
+use super::ends::{self, Held};
 use super::hands::Hand;
 use super::parts::{self, Content};
 use crate::compare::Op;
@@ -95,6 +95,10 @@ impl Sheet {
         match element(track.0) {
             None => self.runs.push_str(&run),
             Some(name) => {
+                // Each of those who ask for the same can be accepted or refused alone.
+                for by in track.1.also.iter().rev() {
+                    run = format!("<w:{name} {}>{run}</w:{name}>", self.by(by));
+                }
                 let attributes = self.by(track.1);
                 let _ = write!(self.runs, "<w:{name} {attributes}>{run}</w:{name}>");
             }
@@ -163,24 +167,42 @@ impl Sheet {
         );
     }
 
-    /// Begins the paragraph in hand, which comes, with a comment; that goes with it where
-    /// it is taken back.
-    pub(super) fn comment(&mut self, words: &str, hand: &Hand) {
+    /// Begins the paragraph in hand with a comment; where that comes or goes, the comment
+    /// does so too.
+    pub(super) fn comment(&mut self, words: &str, by: &Hand, track: Track<'_>) {
         let id = self.comment;
         self.comment += 1;
+        let initials: String = by
+            .author
+            .split(' ')
+            .filter_map(|name| name.chars().next())
+            .collect();
+        let date = by
+            .at
+            .as_ref()
+            .map_or_else(String::new, |at| format!(" w:date=\"{}\"", escaped(at)));
         let _ = write!(
             self.content.comments,
-            "<w:comment w:id=\"{id}\" w:author=\"Travaux\" w:initials=\"T\"><w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:comment>",
-            escaped(words)
+            "<w:comment w:id=\"{id}\" w:author=\"{}\"{date} w:initials=\"{}\">",
+            escaped(&by.author),
+            escaped(&initials)
         );
+        for line in words.lines() {
+            let line = escaped(line);
+            let _ = write!(
+                self.content.comments,
+                "<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>"
+            );
+        }
+        self.content.comments.push_str("</w:comment>");
         let reference = format!("<w:commentReference w:id=\"{id}\"/>");
-        self.run("", &reference, (Op::Add, hand));
+        self.run("", &reference, track);
     }
 
     /// Ends the paragraph in hand. `before` is what its properties were, where that was
     /// different.
     pub(super) fn paragraph(&mut self, properties: &str, before: Option<&str>, track: Track<'_>) {
-        let mut runs = std::mem::take(&mut self.runs);
+        let mut runs = ends::gone_first(std::mem::take(&mut self.runs));
         let came = !std::mem::take(&mut self.stood);
         let held = self.held.take();
         if let (Op::Add, true, Some(held)) = (track.0, came, &held) {

@@ -230,6 +230,7 @@ fn each_change_has_its_author_and_its_date() {
     let hand = |author: &str, at: Option<&str>| Hand {
         author: author.to_owned(),
         at: at.map(str::to_owned),
+        also: Vec::new(),
     };
     let hands = Hands {
         removed: vec![vec![(
