@@ -42,7 +42,7 @@ impl Export {
         let Some(draft) = &self.draft else {
             return self.whole();
         };
-        let format = Format::of(&self.to.to_string_lossy())?;
+        let format = self.format()?;
         let record = Desk::here()?.read(&self.record)?;
         let name = TextName::parse(&record, draft)?;
         let (written, clauses) = exchange::write_state(&record, name, format)?;
@@ -56,8 +56,18 @@ impl Export {
         Ok(Ending::Done)
     }
 
+    /// Finds the format of a text by the ending of the file.
+    fn format(&self) -> Result<Format> {
+        let ending = self.to.extension().unwrap_or_default().to_string_lossy();
+        Format::of(&self.to.to_string_lossy()).map_err(|_| {
+            Refusal::Refused(format!(
+                "a text cannot be written as “.{ending}”; name the file .docx, .md, .txt, .html, .xml (Akoma Ntoso) or .json"
+            ))
+        })
+    }
+
     fn rolling_text(&self) -> Result {
-        let format = Format::of(&self.to.to_string_lossy())?;
+        let format = self.format()?;
         let record = Desk::here()?.read(&self.record)?;
         let blocks = rolling::blocks(&record)?;
         let written = match format {

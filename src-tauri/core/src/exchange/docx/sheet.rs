@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::ends::{self, Held};
+use super::ends::{self, Held, Piece};
 use super::hands::Hand;
 use super::parts::{self, Content};
 use crate::compare::Op;
@@ -27,8 +27,7 @@ pub(super) type Track<'h> = (Op, &'h Hand);
 /// What waits outside a note while it is written.
 pub(super) struct Outside {
     body: String,
-    runs: String,
-    stood: bool,
+    runs: Vec<Piece>,
     held: Option<Held>,
 }
 
@@ -37,9 +36,7 @@ pub(super) struct Outside {
 pub(super) struct Sheet {
     content: Content,
     /// The runs of the paragraph in hand.
-    runs: String,
-    /// True where some of them stood there before.
-    stood: bool,
+    runs: Vec<Piece>,
     /// The paragraph before it, where what comes next decides how that one ends.
     held: Option<Held>,
     /// True where the end of the last paragraph on paper stays.
@@ -54,6 +51,12 @@ impl Sheet {
     /// Adds words.
     pub(super) fn words(&mut self, text: &str, look: Look, track: Track<'_>) {
         let properties = self.properties("", look, track);
+        let piece = self.spoken(&properties, text, track);
+        self.runs.push(piece);
+    }
+
+    /// Makes a run of words.
+    fn spoken(&mut self, properties: &str, text: &str, track: Track<'_>) -> Piece {
         let name = text_element(track.0);
         let mut inside = String::new();
         for (nth, piece) in text.split('\t').enumerate() {
@@ -68,7 +71,10 @@ impl Sheet {
                 );
             }
         }
-        self.run(&properties, &inside, track);
+        Piece {
+            words: Some((properties.to_owned(), text.to_owned())),
+            ..self.piece(properties, &inside, track)
+        }
     }
 
     /// The properties of a run that is set in `style`.
@@ -86,22 +92,28 @@ impl Sheet {
     }
 
     fn run(&mut self, properties: &str, inside: &str, track: Track<'_>) {
-        let mut run = String::from("<w:r>");
+        let piece = self.piece(properties, inside, track);
+        self.runs.push(piece);
+    }
+
+    fn piece(&mut self, properties: &str, inside: &str, track: Track<'_>) -> Piece {
+        let mut xml = String::from("<w:r>");
         if !properties.is_empty() {
-            let _ = write!(run, "<w:rPr>{properties}</w:rPr>");
+            let _ = write!(xml, "<w:rPr>{properties}</w:rPr>");
         }
-        let _ = write!(run, "{inside}</w:r>");
-        self.stood |= track.0 != Op::Add;
-        match element(track.0) {
-            None => self.runs.push_str(&run),
-            Some(name) => {
-                // Each of those who ask for the same can be accepted or refused alone.
-                for by in track.1.also.iter().rev() {
-                    run = format!("<w:{name} {}>{run}</w:{name}>", self.by(by));
-                }
-                let attributes = self.by(track.1);
-                let _ = write!(self.runs, "<w:{name} {attributes}>{run}</w:{name}>");
+        let _ = write!(xml, "{inside}</w:r>");
+        if let Some(name) = element(track.0) {
+            // Each of those who ask for the same can be accepted or refused alone.
+            for by in track.1.also.iter().rev() {
+                xml = format!("<w:{name} {}>{xml}</w:{name}>", self.by(by));
             }
+            xml = format!("<w:{name} {}>{xml}</w:{name}>", self.by(track.1));
+        }
+        Piece {
+            op: track.0,
+            by: (track.0 != Op::Keep).then(|| track.1.clone()),
+            xml,
+            words: None,
         }
     }
 
@@ -140,25 +152,27 @@ impl Sheet {
         let outside = Outside {
             body: std::mem::take(&mut self.content.body),
             runs: std::mem::take(&mut self.runs),
-            stood: std::mem::take(&mut self.stood),
             held: self.held.take(),
         };
         let mark = label.map_or("<w:footnoteRef/>".to_owned(), |label| {
             format!("<w:t>{}</w:t>", escaped(label))
         });
-        let _ = write!(
-            self.runs,
-            "<w:r><w:rPr>{ANCHOR}</w:rPr>{mark}</w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
-        );
+        self.runs.push(Piece {
+            op: Op::Keep,
+            by: None,
+            xml: format!(
+                "<w:r><w:rPr>{ANCHOR}</w:rPr>{mark}</w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
+            ),
+            words: None,
+        });
         outside
     }
 
     /// Ends the note, and returns to the paragraph that refers to it.
     pub(super) fn end_note(&mut self, outside: Outside) {
-        self.put_held();
+        self.put_held(None);
         let paragraphs = std::mem::replace(&mut self.content.body, outside.body);
         self.runs = outside.runs;
-        self.stood = outside.stood;
         self.held = outside.held;
         let id = self.note;
         let _ = write!(
@@ -202,23 +216,15 @@ impl Sheet {
     /// Ends the paragraph in hand. `before` is what its properties were, where that was
     /// different.
     pub(super) fn paragraph(&mut self, properties: &str, before: Option<&str>, track: Track<'_>) {
-        let mut runs = ends::gone_first(std::mem::take(&mut self.runs));
-        let came = !std::mem::take(&mut self.stood);
-        let held = self.held.take();
-        if let (Op::Add, true, Some(held)) = (track.0, came, &held) {
-            let hand = track.1;
-            self.put(
-                &held.properties,
-                held.before.as_deref(),
-                &held.runs,
-                (Op::Add, hand),
-                &held.hand,
-            );
-            self.held = Some(held.next(properties, runs, hand));
+        let mut runs = std::mem::take(&mut self.runs);
+        ends::gone_first(&mut runs);
+        let came = track.0 == Op::Add && runs.iter().all(|piece| piece.op == Op::Add);
+        if let Some(held) = self.held.as_mut().filter(|_| came) {
+            held.next(properties, runs, track.1);
             return;
         }
-        self.held = held;
-        self.put_held();
+        let comes = runs.first().filter(|first| first.op == Op::Add);
+        self.put_held(comes.and_then(|first| first.by.as_ref()));
         if track.0 == Op::Keep {
             self.held = Held::of(properties, before, &mut runs, track.1);
         }
@@ -227,16 +233,29 @@ impl Sheet {
         }
     }
 
-    /// Puts the paragraph that waited on paper: its end stays.
-    fn put_held(&mut self) {
-        if let Some(held) = self.held.take() {
-            let stays = (Op::Keep, &held.hand);
+    /// Puts the paragraphs that waited on paper: the end of the last stays. `comes` says by
+    /// whom words come right after it.
+    fn put_held(&mut self, comes: Option<&Hand>) {
+        let Some(mut held) = self.held.take() else {
+            return;
+        };
+        if let Some(by) = comes {
+            held.part(by, |op, properties, text| {
+                self.spoken(properties, text, (op, by))
+            });
+        }
+        let mut paragraphs = held.paragraphs.iter().peekable();
+        while let Some(one) = paragraphs.next() {
+            let end = match paragraphs.peek() {
+                Some(next) => (Op::Add, &next.hand),
+                None => (Op::Keep, &one.hand),
+            };
             self.put(
-                &held.properties,
-                held.before.as_deref(),
-                &held.runs,
-                stays,
-                &held.hand,
+                &one.properties,
+                one.before.as_deref(),
+                &one.runs,
+                end,
+                &one.hand,
             );
         }
     }
@@ -246,7 +265,7 @@ impl Sheet {
         &mut self,
         properties: &str,
         before: Option<&str>,
-        runs: &str,
+        runs: &[Piece],
         end: Track<'_>,
         hand: &Hand,
     ) {
@@ -267,7 +286,10 @@ impl Sheet {
         if !inside.is_empty() {
             let _ = write!(self.content.body, "<w:pPr>{inside}</w:pPr>");
         }
-        let _ = write!(self.content.body, "{runs}</w:p>");
+        for run in runs {
+            self.content.body.push_str(&run.xml);
+        }
+        self.content.body.push_str("</w:p>");
     }
 
     /// Makes a list that prints one level and counts from `start`; returns its number.
@@ -293,7 +315,7 @@ impl Sheet {
 
     /// Packs the file.
     pub(super) fn pack(mut self) -> Vec<u8> {
-        self.put_held();
+        self.put_held(None);
         parts::pack(&self.content)
     }
 
