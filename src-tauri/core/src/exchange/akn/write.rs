@@ -48,6 +48,7 @@ pub fn write(blocks: &[Block], about: &About) -> String {
         notes: Notes::of(&tidy),
         blocks: &tidy,
         known,
+        clauses: known.clauses.iter().copied().collect(),
         open: Vec::new(),
     };
     let title = tidy.iter().find(|block| block.kind == Kind::Title);
@@ -69,6 +70,8 @@ struct Writer<'t> {
     blocks: &'t [Block],
     notes: Notes,
     known: &'t About,
+    /// The clauses that the file has.
+    clauses: HashSet<ClauseId>,
     /// Units that are open, with their levels.
     open: Vec<(u16, &'static str)>,
 }
@@ -252,6 +255,9 @@ impl Writer<'_> {
             if run.italic {
                 printed = format!("<i>{printed}</i>");
             }
+            if let Some(to) = run.refers.filter(|to| self.clauses.contains(to)) {
+                printed = format!("<ref href=\"#cl_{}\">{printed}</ref>", to.0.simple());
+            }
             out.push_str(&printed);
         }
         out
@@ -283,6 +289,7 @@ impl Writer<'_> {
             blocks: self.blocks,
             notes: self.notes.elsewhere(),
             known: self.known,
+            clauses: self.clauses.clone(),
             open: Vec::new(),
         };
         for at in note.start + 1..note.end {
