@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
-use travaux::exchange::{self, Format, docx};
+use travaux::exchange::{self, Format, akn, docx};
 use travaux::ids::ParticipantId;
 use travaux::input::InputKind;
 use travaux::proposal::rolling;
@@ -73,6 +73,8 @@ impl Export {
         let written = match format {
             // Word has authors of its own: no brackets.
             Format::Word => docx::rolling(&record)?,
+            // And Akoma Ntoso has amendments.
+            Format::AkomaNtoso => akn::rolling(&record)?.into_bytes(),
             _ => exchange::write(&blocks, format),
         };
         output::file(&self.to, &written)?;

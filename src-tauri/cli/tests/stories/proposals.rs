@@ -96,6 +96,19 @@ fn in_word_the_rolling_text_has_each_delegation_as_author() {
 }
 
 #[test]
+fn in_akoma_ntoso_proposals_are_amendments_to_the_text() {
+    let terminal = marked_up();
+    terminal.done("export text.travaux --rolling --to rolling.xml");
+    let page = String::from_utf8(terminal.bytes("rolling.xml")).unwrap();
+    assert_eq!(page.matches("<amendment ").count(), 3, "{page}");
+    assert!(page.contains("<ins>fishing </ins>"), "{page}");
+    assert!(page.contains("showAs=\"fiji\""), "{page}");
+    let end = page.find("<attachments>").unwrap();
+    assert!(!page[..end].contains("fishing"), "the text is as it stands");
+    crate::akoma_ntoso::validate(&terminal, &["rolling.xml"]);
+}
+
+#[test]
 fn what_is_agreed_asks_before_it_changes_and_is_counted() {
     let terminal = two_drafts();
     let clauses = terminal.json("show text.travaux clauses --json");

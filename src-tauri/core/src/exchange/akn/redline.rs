@@ -127,16 +127,13 @@ fn units<'t>(redline: &Redline<'t>, old: &Tidy, new: &Tidy) -> Vec<Unit<'t>> {
     let mut units = Vec::with_capacity(old.blocks.len() + new.blocks.len());
     let mut gone = 0;
     for at in 0..=new.blocks.len() {
-        for going in gone..ahead[at].max(gone) {
-            if goes[going] {
-                units.push(Unit {
-                    old: Some(going),
-                    new: None,
-                    row: None,
-                    said: None,
-                });
-            }
-        }
+        let going = (gone..ahead[at]).filter(|going| goes[*going]);
+        units.extend(going.map(|going| Unit {
+            old: Some(going),
+            new: None,
+            row: None,
+            said: None,
+        }));
         gone = gone.max(ahead[at]);
         if at < new.blocks.len() {
             units.push(Unit {

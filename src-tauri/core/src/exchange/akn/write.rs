@@ -35,6 +35,11 @@ pub struct About {
 /// An `eId` is that of the clause, so that it stays the same from draft to draft. What
 /// [`super::read`] gives back prints the same again.
 pub fn write(blocks: &[Block], about: &About) -> String {
+    write_with(blocks, about, "")
+}
+
+/// Prints blocks with what is attached to them.
+pub(super) fn write_with(blocks: &[Block], about: &About, attached: &str) -> String {
     let tidy = tidied(blocks);
     // Where a block had no words to print, the clauses no longer stand beside them.
     let empty = About::default();
@@ -55,6 +60,7 @@ pub fn write(blocks: &[Block], about: &About) -> String {
     let title = title.map_or(about.title.as_str(), |block| &block.wording.text);
     meta::begin(&mut writer.out, "originalVersion", title, about);
     writer.text();
+    writer.out.push_str(attached);
     meta::end(&mut writer.out);
     writer.out
 }
