@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use travaux::compare::compare;
+use travaux::compare::generate::{Rates, edit, treaty};
 use travaux::exchange::docx::{self, Hand, Hands};
 use travaux::exchange::redline::Redline;
 use travaux::exchange::{Reading, markdown, read_as};
@@ -187,6 +188,7 @@ fn redlined(old: &[Block], new: &[Block]) -> Vec<u8> {
     let hand = Hand {
         author: "A. Person".to_owned(),
         at: Some("2018-03-05T10:00:00Z".to_owned()),
+        also: Vec::new(),
     };
     let by = |blocks: &[Block]| vec![vec![(u32::MAX, hand.clone())]; blocks.len()];
     let hands = Hands {
@@ -194,6 +196,48 @@ fn redlined(old: &[Block], new: &[Block]) -> Vec<u8> {
         added: by(new),
     };
     docx::redline(&both, &hands)
+}
+
+/// Made edits with moves, splits and merges, each clause a paragraph.
+fn made(seed: u64) -> [Vec<Block>; 2] {
+    let clauses = treaty(40, seed);
+    let edited = edit(&clauses, &Rates::HEAVY, seed).clauses;
+    [clauses, edited].map(|clauses| {
+        let lines: Vec<String> = clauses.into_iter().map(|clause| clause.text).collect();
+        markdown::read(&lines.join("\n\n")).unwrap().blocks
+    })
+}
+
+/// Drafts of a conference beside one another, where they are at hand.
+fn conference() -> Vec<[Vec<Block>; 2]> {
+    let root = std::env::var("TRAVAUX_DATA")
+        .unwrap_or_else(|_| format!("{}/../../../shared/data", env!("CARGO_MANIFEST_DIR")));
+    let read = |day: &str| {
+        let path = format!("{root}/paris/{day}.md");
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            println!("not at hand, so not tried: {path}");
+            return None;
+        };
+        let mut blocks = markdown::read(&text).unwrap().blocks;
+        // LibreOffice mixes up notes whose marks are not the count of them.
+        let notes = |block: &Block| block.kind == travaux::text::Kind::Note;
+        blocks.retain(|block| !notes(block));
+        for block in &mut blocks {
+            let anchors =
+                |mark: &travaux::clause::Mark| mark.kind != travaux::clause::MarkKind::Footnote;
+            block.wording.marks.retain(anchors);
+        }
+        Some(blocks)
+    };
+    let days = ["2015-10-23", "2015-12-04", "2015-12-12"].map(read);
+    let [Some(first), Some(second), Some(third)] = days else {
+        return Vec::new();
+    };
+    vec![
+        [first, second.clone()],
+        [second.clone(), third.clone()],
+        [third, second],
+    ]
 }
 
 #[test]
@@ -206,10 +250,12 @@ fn libreoffice_accepts_the_newer_text_and_rejects_to_the_older() {
         "1. States shall report every year\n\n1 bis. So shall others.\n\n1 ter. And all.\n\n2. They may wait.\n".to_owned(),
     ]];
     pairs.extend((0..24).map(|_| pair(&mut chance)));
-    let texts: Vec<[Vec<Block>; 2]> = pairs
+    let mut texts: Vec<[Vec<Block>; 2]> = pairs
         .iter()
         .map(|two| [0, 1].map(|side| markdown::read(&two[side]).unwrap().blocks))
         .collect();
+    texts.extend((0..8).map(made));
+    texts.extend(conference());
     for (nth, [old, new]) in texts.iter().enumerate() {
         std::fs::write(folder.join(format!("{nth}.docx")), redlined(old, new)).unwrap();
     }
@@ -224,9 +270,15 @@ fn libreoffice_accepts_the_newer_text_and_rejects_to_the_older() {
             let read = read_as(&bytes, "a.docx", Reading::AsItStands).unwrap();
             let (read, wanted) = (lines(&read.blocks), lines(wanted));
             if read != wanted {
+                let at = read
+                    .iter()
+                    .zip(&wanted)
+                    .position(|(is, should)| is != should);
+                let at = at.unwrap_or(read.len().min(wanted.len()));
                 wrong.push(format!(
-                    "{nth} {order}\n  is     {read:?}\n  should {wanted:?}\n{}",
-                    pairs[nth].join("--->\n")
+                    "{nth} {order}, from line {at}\n  is     {:?}\n  should {:?}",
+                    read.get(at..(at + 2).min(read.len())),
+                    wanted.get(at..(at + 2).min(wanted.len())),
                 ));
             }
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 use travaux::exchange::print::{self, About};
-use travaux::exchange::{self, Format};
+use travaux::exchange::{self, Format, akn, docx};
 use travaux::ids::ParticipantId;
 use travaux::input::InputKind;
 use travaux::proposal::rolling;
@@ -26,7 +26,8 @@ pub(crate) struct Export {
     /// whole record (.json) or its inputs (.jsonl)
     #[arg(long, value_name = "NAME")]
     draft: Option<String>,
-    /// The working text with every proposal that waits, in brackets with who makes it
+    /// The working text with every proposal that waits, in brackets with who makes it; in
+    /// .docx as tracked changes of each who makes one
     #[arg(long, conflicts_with = "draft")]
     rolling: bool,
     /// The file, whose ending says the format (.pdf .docx .md .txt .html .xml .json .jsonl)
@@ -72,6 +73,10 @@ impl Export {
                 let about = About::record(&record, "rolling text")?;
                 paper::pdf(&print::text(&blocks, about))?
             }
+            // Word has authors of its own: no brackets.
+            Form::File(Format::Word) => docx::rolling(&record)?,
+            // And Akoma Ntoso has amendments.
+            Form::File(Format::AkomaNtoso) => akn::rolling(&record)?.into_bytes(),
             Form::File(format) => exchange::write(&blocks, format),
         };
         output::file(&self.to, &written)?;
@@ -136,7 +141,7 @@ impl Form {
             true => Form::Paper,
             false => Form::File(Format::of(&path.to_string_lossy()).map_err(|error| match error {
                 Error::UnknownFormat { ending } => Refusal::Refused(format!(
-                    "a text cannot be written as “{ending}”; name the file .pdf, .docx, .md, .txt, .html, .xml or .json"
+                    "a text cannot be written as “{ending}”; name the file .pdf, .docx, .md, .txt, .html, .xml (Akoma Ntoso) or .json"
                 )),
                 other => other.into(),
             })?),

@@ -20,7 +20,7 @@ fn terminal_with_draft(record: &str) -> Terminal {
 }
 
 /// Validates files against the schema, where that and `xmllint` are at hand.
-fn validate(terminal: &Terminal, files: &[&str]) {
+pub(crate) fn validate(terminal: &Terminal, files: &[&str]) {
     let data = std::env::var_os("TRAVAUX_DATA").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
         PathBuf::from,

@@ -70,6 +70,45 @@ fn copies_of_a_draft_become_proposals_with_clashes_marked() {
 }
 
 #[test]
+fn in_word_the_rolling_text_has_each_delegation_as_author() {
+    let terminal = marked_up();
+    terminal.done("export text.travaux --rolling --to rolling.docx");
+    terminal.done("export text.travaux --draft working --to clean.md");
+    let read = |line: &str| {
+        let read = terminal.json(line);
+        let clauses = read["clauses"].as_array().unwrap().iter();
+        let text = |clause: &Value| format!("{} {}", clause["number"], clause["text"]);
+        clauses.map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read("read rolling.docx --rejected --json"),
+        read("read clean.md --json")
+    );
+    let changes = terminal.json("read rolling.docx --json")["changes"].clone();
+    let authors: std::collections::BTreeSet<String> = changes
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["author"].as_str().unwrap().to_lowercase())
+        .collect();
+    let authors: Vec<&str> = authors.iter().map(String::as_str).collect();
+    assert_eq!(authors, ["fiji", "norway"]);
+}
+
+#[test]
+fn in_akoma_ntoso_proposals_are_amendments_to_the_text() {
+    let terminal = marked_up();
+    terminal.done("export text.travaux --rolling --to rolling.xml");
+    let page = String::from_utf8(terminal.bytes("rolling.xml")).unwrap();
+    assert_eq!(page.matches("<amendment ").count(), 3, "{page}");
+    assert!(page.contains("<ins>fishing </ins>"), "{page}");
+    assert!(page.contains("showAs=\"fiji\""), "{page}");
+    let end = page.find("<attachments>").unwrap();
+    assert!(!page[..end].contains("fishing"), "the text is as it stands");
+    crate::akoma_ntoso::validate(&terminal, &["rolling.xml"]);
+}
+
+#[test]
 fn what_is_agreed_asks_before_it_changes_and_is_counted() {
     let terminal = two_drafts();
     let clauses = terminal.json("show text.travaux clauses --json");

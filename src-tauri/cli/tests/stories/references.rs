@@ -141,3 +141,30 @@ fn a_page_leads_to_the_clause_and_other_formats_print_its_number() {
         assert_eq!(compared.code, 0, "{name}: {compared:?}");
     }
 }
+
+#[test]
+fn in_akoma_ntoso_a_reference_leads_to_its_clause_and_comes_back_as_one() {
+    let (terminal, clause) = referring();
+    terminal.done("seal text.travaux --name One --date 2018-03-05");
+    terminal.done("export text.travaux --draft One --to one.xml");
+    let page = String::from_utf8(terminal.bytes("one.xml")).unwrap();
+    let to = clause(&terminal, "3(b)").replace('-', "");
+    assert!(
+        page.contains(&format!("<ref href=\"#cl_{to}\"><i>3(b)</i></ref>")),
+        "{page}"
+    );
+    terminal.done("new other.travaux --title Other");
+    terminal.done("import other.travaux draft one.xml --name One --date 2018-03-05");
+    let references = terminal.json("show other.travaux references --json");
+    assert_eq!(references[0]["prints"], "3(b)");
+    assert_eq!(references[0]["standing"], "holds");
+    terminal.done("export other.travaux --draft One --to again.xml");
+    let again = String::from_utf8(terminal.bytes("again.xml")).unwrap();
+    let body = |page: &str| page[page.find("<mainBody>").unwrap()..].to_owned();
+    let since = |page: String| {
+        page.replace(" period=\"#tmpg_1\"", "")
+            .replace(" period=\"#tmpg_2\"", "")
+    };
+    assert_eq!(since(body(&page)), since(body(&again)));
+    terminal.done("verify other.travaux");
+}

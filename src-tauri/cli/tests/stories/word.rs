@@ -98,3 +98,55 @@ fn a_broken_word_file_is_one_sentence_and_no_change() {
         assert_eq!(terminal.bytes("text.travaux"), record);
     }
 }
+
+#[test]
+fn a_redline_says_the_inputs_behind_a_change_where_it_is_asked_to() {
+    let terminal = Terminal::new();
+    terminal.done("new s.travaux --sample");
+    let drafts = terminal.json("show s.travaux drafts --json");
+    let names: Vec<&str> = drafts
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    let [old, new] = [names[0], names[names.len() - 1]];
+    let compared = |more: &[&str]| {
+        let mut args = vec!["compare", "s.travaux", old, new, "--to", "c.docx"];
+        args.extend(more);
+        let said = terminal.run_args(&args);
+        assert_eq!(said.code, 0, "{said:?}");
+        let read = terminal.json("read c.docx --json");
+        read["comments"].as_array().cloned().unwrap_or_default()
+    };
+    let without = compared(&[]).len();
+    let with = compared(&["--comments"]);
+    assert!(with.len() > without, "{with:?}");
+    assert!(
+        with.iter()
+            .any(|one| one["text"].as_str().unwrap().contains("(session ")),
+        "{with:?}"
+    );
+    let refused = terminal.run_args(&[
+        "compare",
+        "s.travaux",
+        old,
+        new,
+        "--to",
+        "c.md",
+        "--comments",
+    ]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+}
+
+#[test]
+fn an_ending_that_no_text_has_is_refused_with_those_that_there_are() {
+    let terminal = two_drafts();
+    for line in [
+        "export text.travaux --draft working --to x.foo",
+        "export text.travaux --rolling --to x.foo",
+    ] {
+        let said = terminal.refused(line);
+        assert!(said.contains(".docx, .md, .txt, .html, .xml"), "{said}");
+    }
+}

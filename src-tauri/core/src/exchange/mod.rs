@@ -15,6 +15,7 @@ pub mod markdown;
 mod marks;
 mod notes;
 mod number;
+mod order;
 mod preamble;
 pub mod print;
 pub mod redline;

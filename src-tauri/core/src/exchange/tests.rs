@@ -42,6 +42,22 @@ fn refused(bytes: &[u8], name: &str) -> String {
         .to_string()
 }
 
+/// The drafts of a conference, where they are at hand.
+pub(crate) fn conference() -> Vec<Vec<crate::text::Block>> {
+    let root = std::env::var("TRAVAUX_DATA")
+        .unwrap_or_else(|_| format!("{}/../../../shared/data", env!("CARGO_MANIFEST_DIR")));
+    let days = ["2015-10-23", "2015-12-04", "2015-12-12"];
+    let read = |day: &&str| {
+        let path = format!("{root}/paris/{day}.md");
+        let Ok(bytes) = std::fs::read(&path) else {
+            println!("not at hand, so not tried: {path}");
+            return None;
+        };
+        Some(super::read(&bytes, "a.md").expect("it reads").blocks)
+    };
+    days.iter().filter_map(read).collect()
+}
+
 #[test]
 fn plain_text_is_read_by_paragraphs_with_their_numbers() {
     let text = "Article 1\n\n1. Parties shall\nreport:\n(a) every year;\n(b) in full.\n\n2. They may:\n\n    (a) wait;\n\n    - or not.\n";

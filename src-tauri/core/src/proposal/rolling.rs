@@ -12,8 +12,9 @@ use super::parts::{Edit, put_in};
 use crate::Record;
 use crate::clause::Wording;
 use crate::clause::bracket;
+use crate::compare::Op;
 use crate::error::Result;
-use crate::ids::ClauseId;
+use crate::ids::{ClauseId, ProposalId};
 use crate::text::{Block, Kind, TextName};
 
 /// Returns the working text with all proposals that wait and fit, in brackets.
@@ -48,23 +49,7 @@ pub fn blocks(record: &Record) -> Result<Vec<Block>> {
         else {
             continue;
         };
-        let near = after.or(*parent);
-        let (at, level) =
-            match near.and_then(|near| out.iter().position(|block| block.clause == Some(near))) {
-                None => (
-                    out.iter()
-                        .take_while(|block| block.kind == Kind::Title)
-                        .count(),
-                    0,
-                ),
-                Some(at) => {
-                    let level = out[at].level + u16::from(after.is_none());
-                    let under = out[at + 1..]
-                        .iter()
-                        .take_while(|below| after.is_some() && below.level > level);
-                    (at + 1 + under.count(), level)
-                }
-            };
+        let (at, level) = place(&out, *parent, *after);
         out.insert(
             at,
             Block {
@@ -78,6 +63,86 @@ pub fn blocks(record: &Record) -> Result<Vec<Block>> {
         );
     }
     Ok(out)
+}
+
+/// Finds where a new clause stands among blocks, and how deep.
+pub(crate) fn place(
+    among: &[Block],
+    parent: Option<ClauseId>,
+    after: Option<ClauseId>,
+) -> (usize, u16) {
+    let near = after.or(parent);
+    let found = near.and_then(|near| among.iter().position(|block| block.clause == Some(near)));
+    let Some(at) = found else {
+        let titles = among.iter().take_while(|block| block.kind == Kind::Title);
+        return (titles.count(), 0);
+    };
+    let level = among[at].level + u16::from(after.is_none());
+    let under = among[at + 1..]
+        .iter()
+        .take_while(|below| after.is_some() && below.level > level);
+    (at + 1 + under.count(), level)
+}
+
+/// A run of a wording with what is asked for in it.
+pub(crate) struct Laid {
+    /// Whether somebody asks that it go or come.
+    pub(crate) op: Op,
+    /// The words.
+    pub(crate) wording: Wording,
+    /// Who asks for it: one for what comes, any number for what goes.
+    pub(crate) by: Vec<ProposalId>,
+}
+
+/// Lays a wording out with what proposals ask for in place; words that several ask to put
+/// in stand there once for each.
+pub(crate) fn laid(head: &Wording, on: &[&Carried]) -> Vec<Laid> {
+    let owned: Vec<Carried> = on.iter().map(|one| (*one).clone()).collect();
+    let edits: Vec<(ProposalId, Edit<'_>)> = on
+        .iter()
+        .flat_map(|one| {
+            one.edits(None)
+                .into_iter()
+                .map(|edit| (one.proposal.id, edit))
+        })
+        .collect();
+    let mut laid = Vec::new();
+    let mut at = 0;
+    for piece in carried::pieces(head, &owned) {
+        if piece.op != Op::Add {
+            let end = at + piece.text.len();
+            laid.push(Laid {
+                op: piece.op,
+                wording: head.slice(at, end),
+                by: piece.proposals,
+            });
+            at = end;
+            continue;
+        }
+        for id in piece.proposals {
+            let own = edits.iter().find(|(by, edit)| {
+                *by == id && edit.at.end as usize == at && edit.words() == piece.text
+            });
+            let wording = own.map_or_else(
+                || plain(&piece.text),
+                |(_, edit)| {
+                    edit.from
+                        .slice(edit.run.start as usize, edit.run.end as usize)
+                },
+            );
+            laid.push(Laid {
+                op: Op::Add,
+                wording,
+                by: vec![id],
+            });
+        }
+    }
+    laid
+}
+
+/// Returns what a wording says once one proposal is accepted.
+pub(crate) fn accepted(head: &Wording, one: &Carried) -> Wording {
+    put_in(head, &one.edits(None))
 }
 
 /// Puts a whole wording into one bracket.

@@ -635,3 +635,167 @@ fn comments_of_a_copy_are_kept_where_they_belong() {
         )]
     );
 }
+
+/// Reads a Word file with the changes of one author accepted and those of all others
+/// rejected.
+fn settled(bytes: &[u8], author: &str) -> Vec<String> {
+    use std::io::{Cursor, Read, Write};
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let mut part = zip.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        // Rejecting what came is taking it out, and rejecting what went is putting it in.
+        let mut open = Vec::new();
+        let mut turned = String::new();
+        for (nth, piece) in text.split('<').enumerate() {
+            if nth > 0 {
+                turned.push('<');
+            }
+            let name = ["w:ins ", "w:del "]
+                .into_iter()
+                .find(|name| piece.starts_with(name));
+            let closes = piece.starts_with("/w:ins>") || piece.starts_with("/w:del>");
+            if let Some(name) = name {
+                let tag = &piece[..piece.find('>').unwrap()];
+                let own = tag.contains(&format!("w:author=\"{author}\""));
+                let as_said = if (name == "w:ins ") == own {
+                    "w:ins "
+                } else {
+                    "w:del "
+                };
+                turned.push_str(as_said);
+                turned.push_str(&piece[name.len()..]);
+                if !tag.ends_with('/') {
+                    open.push(as_said.trim_end());
+                }
+            } else if closes {
+                turned.push_str(&format!("/{}", open.pop().unwrap()));
+                turned.push_str(&piece["/w:ins".len()..]);
+            } else {
+                turned.push_str(piece);
+            }
+        }
+        out.start_file(name.as_str(), zip::write::SimpleFileOptions::default())
+            .unwrap();
+        out.write_all(turned.as_bytes()).unwrap();
+    }
+    let bytes = out.finish().unwrap().into_inner();
+    let read = read_as(&bytes, "a.docx", Reading::Accepted).unwrap();
+    read.blocks
+        .into_iter()
+        .map(|block| block.wording.text)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn in_word_the_rolling_text_is_the_text_of_each_participant(
+        edits in proptest::collection::vec((0..4_usize, 0..8_usize, 0..4_u8, "[a-z]{3,9}"), 1..16),
+    ) {
+        let (mut room, blocks) = room_with(&texts());
+        let mut copies = Vec::new();
+        for n in 0..4 {
+            let name = format!("State {n} & Co");
+            let by = room.participant(&name);
+            let copy = copy(&blocks, &name, |new| {
+                for (_, at, what, word) in edits.iter().filter(|edit| edit.0 == n) {
+                    let at = at % new.len();
+                    match what {
+                        0 => new.insert(at, block(&format!("The {word} is a new body with {word} tasks."))),
+                        1 if new.len() > 1 => { new.remove(at); }
+                        2 => {
+                            let text = new[at].wording.text.replace("should report", &format!("{word} should"));
+                            new[at].wording = Wording::plain(text).unwrap();
+                        }
+                        _ => {
+                            let text = new[at].wording.text.replace("should", word);
+                            new[at].wording = Wording::plain(text).unwrap();
+                        }
+                    }
+                }
+            });
+            take_in(&mut room, &[(by, &copy)]);
+            copies.push((name, copy));
+        }
+        let bytes = docx::rolling(&room.record).unwrap();
+        prop_assert_eq!(settled(&bytes, "nobody"), room.text());
+        for (name, copy) in copies {
+            let wanted: Vec<String> = copy.blocks.iter().map(|block| block.wording.text.clone()).collect();
+            prop_assert_eq!(settled(&bytes, &name.replace('&', "&amp;")), wanted, "{}", name);
+        }
+    }
+}
+
+#[test]
+fn in_word_a_proposal_has_its_maker_its_day_and_its_reason_and_nothing_else_goes_out() {
+    let mut room = Room::new();
+    let clause = room.clause("States should report every year.");
+    let norway = room.participant("Norway");
+    room.does(Action::AddProposal {
+        proposal: None,
+        content: NewProposal {
+            asked: Asked::Words {
+                clause,
+                revision: None,
+                wording: Wording::plain("States shall report every year.").unwrap(),
+            },
+            by: vec![norway],
+            reason: Some("As in 2015.".to_owned()),
+            source: None,
+        },
+    });
+    room.does(Action::AddComment {
+        comment: None,
+        clause,
+        text: "A private word".to_owned(),
+    });
+    let bytes = docx::rolling(&room.record).unwrap();
+    let read = read_as(&bytes, "a.docx", Reading::AsItStands).unwrap();
+    let said: Vec<String> = read
+        .changes
+        .iter()
+        .map(|one| format!("{} {} {}", one.author, one.date, one.text))
+        .collect();
+    let at = room.record.db();
+    let when = list(at).unwrap()[0].at;
+    assert_eq!(
+        said,
+        [
+            format!("Norway {when:.0} should"),
+            format!("Norway {when:.0} shall")
+        ]
+    );
+    assert_eq!(read.comments.len(), 1);
+    assert_eq!(
+        (
+            read.comments[0].author.as_str(),
+            read.comments[0].text.as_str()
+        ),
+        ("Norway", "As in 2015.")
+    );
+    let all: String = {
+        use std::io::{Cursor, Read};
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();
+        (0..zip.len())
+            .map(|at| {
+                let mut text = String::new();
+                zip.by_index(at).unwrap().read_to_string(&mut text).unwrap();
+                text
+            })
+            .collect()
+    };
+    for word in [
+        "the chair",
+        "private",
+        "rsid",
+        "vanish",
+        "creator",
+        &clause.to_string(),
+    ] {
+        assert!(!all.contains(word), "{word}");
+    }
+}

@@ -31,9 +31,25 @@ pub struct Document {
     /// Which clause each block says it is, block by block; empty where none does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub identities: Vec<Option<ClauseId>>,
+    /// Numbers in the words that the file says are those of its own clauses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Referred>,
     /// Speeches, each a run of blocks with who speaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speeches: Vec<Speech>,
+}
+
+/// A number in the words of a block that is the number of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referred {
+    /// The block, by its place.
+    pub block: u32,
+    /// First byte of the number in its words.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Which clause it refers to: one of [`Document::identities`].
+    pub to: ClauseId,
 }
 
 /// A run of blocks that somebody says.

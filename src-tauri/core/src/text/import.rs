@@ -6,13 +6,14 @@
 //! draft's revision stands aside.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::draft::{self, Line};
 use super::{Block, Document, Item, outline, reference};
 use crate::clause::change::{self, About};
-use crate::clause::{Place, State, Wording, order, store};
+use crate::clause::{Mark, MarkKind, Place, State, Wording, order, store};
 use crate::compare::{self, Side};
 use crate::error::{Error, Result};
 use crate::ids::{ClauseId, DraftId, RevisionId};
@@ -59,7 +60,7 @@ pub(crate) fn draft(
     let older = older(w, date)?;
     let fates = fates(w, &older, document)?;
     let places = places(w, blocks, &fates)?;
-    let wordings = wordings(&older, blocks, &fates);
+    let wordings = wordings(&older, document, &fates);
     let mut lines = Vec::with_capacity(blocks.len());
     for (((block, fate), place), wording) in blocks.iter().zip(&fates).zip(places).zip(wordings) {
         let revision = settle(w, &older, block, wording, fate, place)?;
@@ -200,7 +201,7 @@ fn places(w: &Writer<'_>, blocks: &[Block], fates: &[Fate]) -> Result<Vec<Place>
 }
 
 /// Returns what the blocks say, with the references that the clauses had.
-fn wordings(older: &[Item], blocks: &[Block], fates: &[Fate]) -> Vec<Wording> {
+fn wordings(older: &[Item], document: &Document, fates: &[Fate]) -> Vec<Wording> {
     let clauses: Vec<_> = fates
         .iter()
         .map(|fate| {
@@ -208,7 +209,35 @@ fn wordings(older: &[Item], blocks: &[Block], fates: &[Fate]) -> Vec<Wording> {
             (fate.clause, was.map(|at| &older[*at].state.wording))
         })
         .collect();
-    reference::carried(blocks, &clauses)
+    let mut wordings = reference::carried(&document.blocks, &clauses);
+    for referred in &document.references {
+        let place = |said: &Option<ClauseId>| *said == Some(referred.to);
+        let to = document.identities.iter().position(place);
+        let to = to.and_then(|at| fates.get(at)).map(|fate| fate.clause);
+        let wording = wordings.get_mut(referred.block as usize);
+        if let (Some(to), Some(wording)) = (to, wording) {
+            refer(wording, referred.start..referred.end, to);
+        }
+    }
+    wordings
+}
+
+/// Lets words refer to a clause, where they can and do not yet refer to any.
+fn refer(wording: &mut Wording, at: Range<u32>, to: ClauseId) {
+    let refers = |(range, _): (Range<u32>, ClauseId)| range.start < at.end && at.start < range.end;
+    if wording.references().any(refers) {
+        return;
+    }
+    let mut referring = wording.clone();
+    referring.marks.push(Mark {
+        start: at.start,
+        end: at.end,
+        kind: MarkKind::Reference(to),
+    });
+    referring.marks.sort_unstable();
+    if referring.check().is_ok() {
+        *wording = referring;
+    }
 }
 
 /// Gives one block its revision: the one that is there where nothing differs, or a new one.

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 use travaux::compare::{ChangeKind, Counts, Piece, Row};
 use travaux::exchange::akn;
-use travaux::exchange::docx::{self, Hands, hands};
+use travaux::exchange::docx::{self, Hands, hands, remarks};
 use travaux::exchange::print::{self, About};
 use travaux::exchange::redline::{self, Redline};
 use travaux::text::{Block, TextName};
@@ -45,6 +45,9 @@ pub(crate) struct Compare {
     /// Draws the two texts beside each other
     #[arg(long, conflicts_with_all = ["json", "to", "all"])]
     side_by_side: bool,
+    /// With --to FILE.docx: a comment on each change says which inputs stand behind it
+    #[arg(long, requires = "to", conflicts_with = "all")]
+    comments: bool,
     /// Leaves unchanged clauses out
     #[arg(long)]
     changed_only: bool,
@@ -83,6 +86,11 @@ impl Compare {
             return self.run_all();
         }
         let printer = self.to.as_deref().map(printer).transpose()?;
+        if self.comments && self.to.as_deref().map(ending_of).as_deref() != Some("docx") {
+            return Err(Refusal::Usage(
+                "comments go into Word files; name the file .docx".to_owned(),
+            ));
+        }
         let Found {
             old,
             new,
@@ -105,6 +113,10 @@ impl Compare {
         } else {
             let redline = old.redline(&new, &comparison);
             match (&self.to, printer) {
+                (Some(path), _) if self.comments => {
+                    let remarks = self.remarks(&comparison.rows, &old, &new)?;
+                    output::file(path, &docx::redline_with(&redline, &hands, &remarks))?;
+                }
                 (Some(path), Some(printer)) => {
                     output::file(path, &printer(&redline, &hands, about)?)?;
                 }
@@ -121,6 +133,17 @@ impl Compare {
         } else {
             Ending::Done
         })
+    }
+
+    /// Says of each row which inputs stand behind it.
+    fn remarks(&self, rows: &[Row], old: &Text, new: &Text) -> Result<Vec<Vec<String>>> {
+        let (Some(old), Some(new), [record, ..]) = (&old.items, &new.items, &*self.texts) else {
+            return Err(Refusal::Usage(
+                "inputs stand behind drafts of a record; name two of them".to_owned(),
+            ));
+        };
+        let record = Desk::here()?.read(Path::new(record))?;
+        Ok(remarks::inputs(record.db(), rows, old, new)?)
     }
 
     fn found(&self) -> Result<Found> {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::notes::is_label;
 use crate::clause::{MarkKind, Wording};
 use crate::exchange::marks;
+use crate::ids::ClauseId;
 use crate::text::{Block, Kind, Series};
 
 /// A run of words that carries the same marks throughout.
@@ -16,6 +17,8 @@ pub(super) struct Run<'t> {
     pub(super) italic: bool,
     pub(super) bold: bool,
     pub(super) footnote: bool,
+    /// The clause whose number it is.
+    pub(super) refers: Option<ClauseId>,
 }
 
 impl<'t> Run<'t> {
@@ -37,6 +40,7 @@ pub(super) fn runs(wording: &Wording) -> Vec<Run<'_>> {
     cuts.dedup();
     let mut marks = wording.marks.iter().peekable();
     let mut ends = [0_u32; 3];
+    let mut refers: Option<(ClauseId, u32)> = None;
     let slot = |kind: MarkKind| match kind {
         MarkKind::Italic => Some(0),
         MarkKind::Bold => Some(1),
@@ -47,6 +51,9 @@ pub(super) fn runs(wording: &Wording) -> Vec<Run<'_>> {
         .map(|two| {
             let (start, end) = (two[0], two[1]);
             while let Some(mark) = marks.next_if(|mark| mark.start as usize <= start) {
+                if let MarkKind::Reference(to) = mark.kind {
+                    refers = Some((to, mark.end));
+                }
                 if let Some(slot) = slot(mark.kind) {
                     ends[slot] = ends[slot].max(mark.end);
                 }
@@ -57,6 +64,9 @@ pub(super) fn runs(wording: &Wording) -> Vec<Run<'_>> {
                 italic: is(MarkKind::Italic),
                 bold: is(MarkKind::Bold),
                 footnote: is(MarkKind::Footnote),
+                refers: refers
+                    .filter(|(_, end)| *end as usize > start)
+                    .map(|(to, _)| to),
             }
         })
         .collect()

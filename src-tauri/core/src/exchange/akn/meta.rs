@@ -108,7 +108,7 @@ fn attribute(text: &str) -> String {
 }
 
 /// A name as a part of an address: at most 60 small letters, digits and hyphens.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars() {
         if slug.len() >= 60 {

@@ -2,6 +2,7 @@
 //! 1.0 to 3.0 are read; a text is written as a `statement` of version 3.0.
 
 mod about;
+mod amendments;
 mod emit;
 mod inline;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 
 mod write;
 
+pub use amendments::rolling;
 pub use read::read;
 pub use redline::redline;
 pub use write::{About, write};

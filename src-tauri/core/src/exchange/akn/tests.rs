@@ -352,3 +352,96 @@ fn changes_are_read_as_they_stand_accepted_and_rejected() {
         "0 paragraph 1.2. | States should[^1]shall report."
     );
 }
+
+mod redlined {
+    use super::*;
+    use crate::clause::Wording;
+    use crate::compare::compare;
+    use crate::compare::generate::{self, Rates};
+    use crate::exchange::akn::redline;
+    use crate::exchange::markdown;
+    use crate::exchange::redline::Redline;
+    use crate::text::states::sides_of_blocks;
+    use crate::text::{Block, Kind, Series};
+
+    fn both(old: &[Block], new: &[Block]) -> [Vec<Block>; 2] {
+        let comparison = compare(&sides_of_blocks(old), &sides_of_blocks(new));
+        let page = redline(&Redline {
+            old_name: "old",
+            new_name: "new",
+            old,
+            new,
+            comparison: &comparison,
+        });
+        [Reading::Rejected, Reading::Accepted].map(|reading| {
+            read_as(page.as_bytes(), "a.xml", reading)
+                .expect("it reads")
+                .blocks
+        })
+    }
+
+    fn bare(blocks: &[Block]) -> Vec<String> {
+        blocks
+            .iter()
+            .map(|block| {
+                let number = block.number.as_deref().unwrap_or_default();
+                let marks = &block.wording.marks;
+                format!("{number}|{}|{marks:?}|{:?}", block.wording.text, block.kind)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_redline_reads_back_as_either_state_with_its_levels_and_marks() {
+        let old = "# Compact\n\n*Recalling* the Charter,\n\n## Aims\n\n1. States should *report*  every year:[^1]\n\n   (a) to the Assembly;\n\n2. A committee of nine members reviews the reports that are sent by the Parties.\n\n3. The secretariat serves the meetings.\n\n[^1]: From the first day.\n";
+        let new = "# Compact\n\n## Purpose and scope of it\n\n1. States shall **report** every  two years:[^1]\n\n   (a) to the Assembly;\n\n   (b) to all.\n\n2. The secretariat serves the meetings.[^2]\n\n3. A committee of nine members reviews the reports that are sent by the Parties.\n\n[^1]: From the first full day.\n[^2]: And after.\n";
+        let (old, new) = (
+            markdown::read(old).unwrap().blocks,
+            markdown::read(new).unwrap().blocks,
+        );
+        let [was, is] = both(&old, &new);
+        assert_eq!(was, old);
+        assert_eq!(is, new);
+    }
+
+    #[test]
+    fn made_edits_with_moves_splits_and_merges_read_back_to_the_letter() {
+        for seed in 0..24 {
+            let clauses = generate::treaty(60, seed);
+            let edited = generate::edit(&clauses, &Rates::HEAVY, seed).clauses;
+            let blocks = |clauses: &[generate::Clause]| -> Vec<Block> {
+                clauses
+                    .iter()
+                    .map(|clause| Block {
+                        number: Some(clause.number.clone()),
+                        kind: Kind::Paragraph,
+                        level: clause.level,
+                        wording: Wording {
+                            text: clause.text.clone(),
+                            marks: Vec::new(),
+                        },
+                        series: Series::Auto,
+                        clause: None,
+                    })
+                    .collect()
+            };
+            let (old, new) = (blocks(&clauses), blocks(&edited));
+            let [was, is] = both(&old, &new);
+            assert_eq!(bare(&was), bare(&old), "{seed}");
+            assert_eq!(bare(&is), bare(&new), "{seed}");
+        }
+    }
+
+    #[test]
+    fn drafts_of_a_conference_read_back_to_the_letter() {
+        let texts = crate::exchange::tests::conference();
+        for (old, new) in texts
+            .iter()
+            .flat_map(|old| texts.iter().map(move |new| (old, new)))
+        {
+            let [was, is] = both(old, new);
+            assert_eq!(bare(&was), bare(old));
+            assert_eq!(bare(&is), bare(new));
+        }
+    }
+}

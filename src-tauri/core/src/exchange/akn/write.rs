@@ -35,6 +35,11 @@ pub struct About {
 /// An `eId` is that of the clause, so that it stays the same from draft to draft. What
 /// [`super::read`] gives back prints the same again.
 pub fn write(blocks: &[Block], about: &About) -> String {
+    write_with(blocks, about, "")
+}
+
+/// Prints blocks with what is attached to them.
+pub(super) fn write_with(blocks: &[Block], about: &About, attached: &str) -> String {
     let tidy = tidied(blocks);
     // Where a block had no words to print, the clauses no longer stand beside them.
     let empty = About::default();
@@ -48,12 +53,14 @@ pub fn write(blocks: &[Block], about: &About) -> String {
         notes: Notes::of(&tidy),
         blocks: &tidy,
         known,
+        clauses: known.clauses.iter().copied().collect(),
         open: Vec::new(),
     };
     let title = tidy.iter().find(|block| block.kind == Kind::Title);
     let title = title.map_or(about.title.as_str(), |block| &block.wording.text);
     meta::begin(&mut writer.out, "originalVersion", title, about);
     writer.text();
+    writer.out.push_str(attached);
     meta::end(&mut writer.out);
     writer.out
 }
@@ -69,6 +76,8 @@ struct Writer<'t> {
     blocks: &'t [Block],
     notes: Notes,
     known: &'t About,
+    /// The clauses that the file has.
+    clauses: HashSet<ClauseId>,
     /// Units that are open, with their levels.
     open: Vec<(u16, &'static str)>,
 }
@@ -228,22 +237,7 @@ impl Writer<'_> {
 
     /// What an element does not say by itself.
     fn own(&self, at: usize, shape: Shape, name: &str) -> String {
-        let block = &self.blocks[at];
-        let (kind, series) = emit::of(shape, name, block.number.as_deref(), &block.wording);
-        let mut own = String::new();
-        if kind != block.kind {
-            let _ = write!(own, " travaux:kind=\"{}\"", named(block.kind));
-        }
-        if series != block.series {
-            let series = match &block.series {
-                Series::Auto => "auto".to_owned(),
-                Series::Unnumbered => "unnumbered".to_owned(),
-                Series::Bullet => "bullet".to_owned(),
-                Series::Named(word) => format!("named:{}", escaped(word)),
-            };
-            let _ = write!(own, " travaux:series=\"{series}\"");
-        }
-        own
+        own(&[&self.blocks[at]], shape, name)
     }
 
     /// The words of a block with its marks and footnotes.
@@ -266,6 +260,9 @@ impl Writer<'_> {
             }
             if run.italic {
                 printed = format!("<i>{printed}</i>");
+            }
+            if let Some(to) = run.refers.filter(|to| self.clauses.contains(to)) {
+                printed = format!("<ref href=\"#cl_{}\">{printed}</ref>", to.0.simple());
             }
             out.push_str(&printed);
         }
@@ -298,6 +295,7 @@ impl Writer<'_> {
             blocks: self.blocks,
             notes: self.notes.elsewhere(),
             known: self.known,
+            clauses: self.clauses.clone(),
             open: Vec::new(),
         };
         for at in note.start + 1..note.end {
@@ -312,6 +310,32 @@ impl Writer<'_> {
         out.push_str("</authorialNote>");
         out
     }
+}
+
+/// What the element of a block, in each state that it has, does not say by itself: kind
+/// and series, which all states share.
+pub(super) fn own(states: &[&Block], shape: Shape, name: &str) -> String {
+    let mut own = String::new();
+    let Some(block) = states.first() else {
+        return own;
+    };
+    let says: Vec<_> = states
+        .iter()
+        .map(|block| emit::of(shape, name, block.number.as_deref(), &block.wording))
+        .collect();
+    if says.iter().any(|(kind, _)| *kind != block.kind) {
+        let _ = write!(own, " travaux:kind=\"{}\"", named(block.kind));
+    }
+    if says.iter().any(|(_, series)| *series != block.series) {
+        let series = match &block.series {
+            Series::Auto => "auto".to_owned(),
+            Series::Unnumbered => "unnumbered".to_owned(),
+            Series::Bullet => "bullet".to_owned(),
+            Series::Named(word) => format!("named:{}", escaped(word)),
+        };
+        let _ = write!(own, " travaux:series=\"{series}\"");
+    }
+    own
 }
 
 /// The element that a block is.
@@ -332,7 +356,7 @@ pub(super) fn element(block: &Block) -> &'static str {
 }
 
 /// The name that a general element takes, after a blank.
-fn general(block: &Block) -> &'static str {
+pub(super) fn general(block: &Block) -> &'static str {
     match block.kind {
         Kind::Title => " title",
         Kind::Note => " note",
@@ -350,7 +374,7 @@ pub(super) fn called(block: &Block) -> String {
 }
 
 /// Says that blanks count, where some would not.
-fn space(text: &str) -> &'static str {
+pub(super) fn space(text: &str) -> &'static str {
     if text.contains("  ") {
         " xml:space=\"preserve\""
     } else {

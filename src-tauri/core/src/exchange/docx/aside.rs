@@ -37,8 +37,9 @@ pub(super) struct Aside {
     pub(super) references: Vec<Reference>,
     numbered: [u32; 2],
     marked: u32,
-    /// True where the words that follow are the printed mark of the last reference.
-    awaits_label: bool,
+    /// What has been read of the printed mark of the last reference, where the words that
+    /// follow are that.
+    label: Option<String>,
     open_comments: Vec<i64>,
     /// What each comment is about.
     pub(super) about: FxHashMap<i64, String>,
@@ -108,8 +109,9 @@ impl Aside {
     pub(super) fn refers(&mut self, element: &Element<'_>) -> Option<String> {
         let end = element.name().starts_with("end");
         let custom = element.get("customMarkFollows");
-        self.awaits_label = custom.is_some_and(|on| matches!(on.as_str(), "1" | "true" | "on"));
-        let label = if self.awaits_label {
+        let awaits = custom.is_some_and(|on| matches!(on.as_str(), "1" | "true" | "on"));
+        self.label = awaits.then(String::new);
+        let label = if awaits {
             self.marked += 1;
             format!("x{}", self.marked)
         } else {
@@ -121,7 +123,6 @@ impl Aside {
                 count.to_string()
             }
         };
-        let awaits = self.awaits_label;
         self.references.push(Reference {
             end,
             id: element.number("id").unwrap_or_default(),
@@ -131,11 +132,18 @@ impl Aside {
         (!awaits).then_some(label)
     }
 
-    /// Takes words as the printed mark of the last reference, where they are that.
-    pub(super) fn custom_label(&mut self, words: &str) -> Option<String> {
-        if !std::mem::take(&mut self.awaits_label) {
-            return None;
+    /// Takes words as the printed mark of the last reference, or a part of it; false where
+    /// they are none.
+    pub(super) fn is_label(&mut self, words: &str) -> bool {
+        if let Some(label) = &mut self.label {
+            label.push_str(words);
         }
+        self.label.is_some()
+    }
+
+    /// Ends the printed mark of the last reference, where one was awaited, and returns it.
+    pub(super) fn end_label(&mut self) -> Option<String> {
+        let words = self.label.take()?;
         let reference = self.references.last_mut()?;
         let label = words.trim();
         let fits = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '[' | ']' | '^');
@@ -143,11 +151,6 @@ impl Aside {
             label.clone_into(&mut reference.label);
         }
         Some(reference.label.clone())
-    }
-
-    /// The label of a reference whose printed mark never came.
-    pub(super) fn unlabelled(&mut self) -> Option<String> {
-        self.custom_label("")
     }
 
     /// Takes in the start or end of what a comment is about; false for anything else.

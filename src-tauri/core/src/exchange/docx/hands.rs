@@ -18,6 +18,8 @@ pub struct Hand {
     pub author: String,
     /// When, to the second (RFC 3339, UTC); none where nobody knows.
     pub at: Option<String>,
+    /// Others who ask for the same deletion.
+    pub also: Vec<Hand>,
 }
 
 impl Default for Hand {
@@ -26,6 +28,7 @@ impl Default for Hand {
         Hand {
             author: "Travaux".to_owned(),
             at: None,
+            also: Vec::new(),
         }
     }
 }
@@ -131,6 +134,7 @@ fn hand_of(revision: &Revision) -> Hand {
     Hand {
         author: revision.author.clone(),
         at: at.map(|at| format!("{at:.0}")),
+        also: Vec::new(),
     }
 }
 

@@ -15,10 +15,12 @@ mod paper;
 mod parts;
 mod properties;
 mod read;
+pub mod remarks;
+mod rolling;
 mod runs;
-mod segments;
-mod sheet;
-mod side;
+pub(super) mod segments;
+pub(super) mod sheet;
+pub(super) mod side;
 mod story;
 mod styles;
 mod tables;
@@ -29,7 +31,8 @@ mod xml;
 
 pub use hands::{Hand, Hands};
 pub use read::read;
-pub use write::{redline, write};
+pub use rolling::rolling;
+pub use write::{redline, redline_with, write};
 
 use crate::error::Error;
 use crate::exchange::assemble::unreadable;

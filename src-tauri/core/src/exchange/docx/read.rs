@@ -232,9 +232,8 @@ fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> R
         if let Some(Number::Printed(number)) = one.number.filter(|_| nth > 0) {
             marks::put_before(&mut wording, &number);
         }
-        let repeated = wording.text.strip_prefix(label.as_str());
-        if nth == 0 && reference.own_label && repeated.is_some_and(|rest| rest.starts_with(' ')) {
-            marks::drop_front(&mut wording, label.len());
+        if nth == 0 && reference.own_label {
+            drop_label(&mut wording, label);
         }
         out.push(Item {
             role,
@@ -243,4 +242,19 @@ fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> R
         })?;
     }
     Ok(())
+}
+
+/// Takes the printed mark off the words of a note, where they begin with it.
+fn drop_label(wording: &mut Wording, label: &str) {
+    let after = |text: &str| text.strip_prefix(label).map(str::to_owned);
+    let Some(once) = after(&wording.text) else {
+        return;
+    };
+    // LibreOffice stores a mark of several characters twice.
+    let twice = after(&once).is_some_and(|rest| label.chars().count() > 1 && rest.starts_with(' '));
+    if twice {
+        marks::drop_front(wording, 2 * label.len());
+    } else if once.starts_with(' ') {
+        marks::drop_front(wording, label.len());
+    }
 }

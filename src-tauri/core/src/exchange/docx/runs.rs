@@ -51,7 +51,7 @@ impl Story<'_> {
             }
             self.piece(xml, element, &set)
         })?;
-        if let Some(label) = self.aside.unlabelled() {
+        if let Some(label) = self.aside.end_label() {
             self.anchor(&label, self.now(&set));
         }
         Ok(())
@@ -78,6 +78,9 @@ impl Story<'_> {
             (Ns::Word, "noBreakHyphen") => "\u{2011}".into(),
             (Ns::Word, "sym") => self.aside.symbol(&element).into(),
             (Ns::Word, "footnoteReference" | "endnoteReference") => {
+                if let Some(label) = self.aside.end_label() {
+                    self.anchor(&label, self.now(set));
+                }
                 if !self.changes.drop()
                     && let Some(label) = self.aside.refers(&element)
                 {
@@ -118,8 +121,8 @@ impl Story<'_> {
         if self.changes.drop() {
             return;
         }
-        if let Some(label) = self.aside.custom_label(words) {
-            return self.anchor(&label, self.now(set));
+        if self.aside.is_label(words) {
+            return;
         }
         let set = self.now(set);
         let of_style = self.styles.of_run(set.style.as_deref());

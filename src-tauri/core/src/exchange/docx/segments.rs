@@ -7,15 +7,15 @@ use crate::clause::{Mark, MarkKind};
 use crate::compare::Op;
 
 /// The clauses of one side of a row, joined by one blank as a comparison joins them.
-pub(super) struct Joined {
-    pub(super) text: String,
-    pub(super) marks: Vec<Mark>,
+pub(in crate::exchange) struct Joined {
+    pub(in crate::exchange) text: String,
+    pub(in crate::exchange) marks: Vec<Mark>,
     /// For each clause: which it is, and where its words lie.
     pub(super) members: Vec<(usize, Range<usize>)>,
 }
 
 impl Joined {
-    pub(super) fn of(side: &Side<'_>, members: &[usize]) -> Self {
+    pub(in crate::exchange) fn of(side: &Side<'_>, members: &[usize]) -> Self {
         let mut joined = Joined {
             text: String::new(),
             marks: Vec::new(),
@@ -54,7 +54,7 @@ impl Joined {
     }
 
     /// The anchor that begins at a byte.
-    pub(super) fn anchor_at(&self, byte: usize) -> Option<Range<usize>> {
+    pub(in crate::exchange) fn anchor_at(&self, byte: usize) -> Option<Range<usize>> {
         self.anchors().find(|anchor| anchor.start == byte)
     }
 
@@ -89,10 +89,10 @@ impl Joined {
 
 /// A run that stayed, went or came; the range of the side that does not have it is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Segment {
-    pub(super) op: Op,
-    pub(super) old: Range<usize>,
-    pub(super) new: Range<usize>,
+pub(in crate::exchange) struct Segment {
+    pub(in crate::exchange) op: Op,
+    pub(in crate::exchange) old: Range<usize>,
+    pub(in crate::exchange) new: Range<usize>,
 }
 
 impl Segment {
@@ -127,7 +127,7 @@ impl Segment {
 ///
 /// An anchor of a note stays whole or goes and comes whole. Pieces that are not of
 /// these wordings give way to one that goes and one that comes.
-pub(super) fn segments<'p>(
+pub(in crate::exchange) fn segments<'p>(
     (old_side, old): (&Side<'_>, &Joined),
     (new_side, new): (&Side<'_>, &Joined),
     pieces: impl Iterator<Item = (Op, &'p str)>,

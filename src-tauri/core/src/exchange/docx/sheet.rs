@@ -2,16 +2,16 @@
 
 use std::fmt::Write;
 
-use super::ends::Held;
+use super::ends::{self, Held, Piece};
 use super::hands::Hand;
 use super::parts::{self, Content};
 use crate::compare::Op;
 
 /// How a run of words is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Set {
-    pub(super) italic: bool,
-    pub(super) bold: bool,
+pub(in crate::exchange) struct Set {
+    pub(in crate::exchange) italic: bool,
+    pub(in crate::exchange) bold: bool,
 }
 
 /// How a run is set, and how it was where that was different.
@@ -27,7 +27,7 @@ pub(super) type Track<'h> = (Op, &'h Hand);
 /// What waits outside a note while it is written.
 pub(super) struct Outside {
     body: String,
-    runs: String,
+    runs: Vec<Piece>,
     held: Option<Held>,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Outside {
 pub(super) struct Sheet {
     content: Content,
     /// The runs of the paragraph in hand.
-    runs: String,
+    runs: Vec<Piece>,
     /// The paragraph before it, where what comes next decides how that one ends.
     held: Option<Held>,
     /// True where the end of the last paragraph on paper stays.
@@ -51,6 +51,12 @@ impl Sheet {
     /// Adds words.
     pub(super) fn words(&mut self, text: &str, look: Look, track: Track<'_>) {
         let properties = self.properties("", look, track);
+        let piece = self.spoken(&properties, text, track);
+        self.runs.push(piece);
+    }
+
+    /// Makes a run of words.
+    fn spoken(&mut self, properties: &str, text: &str, track: Track<'_>) -> Piece {
         let name = text_element(track.0);
         let mut inside = String::new();
         for (nth, piece) in text.split('\t').enumerate() {
@@ -65,7 +71,10 @@ impl Sheet {
                 );
             }
         }
-        self.run(&properties, &inside, track);
+        Piece {
+            words: Some((properties.to_owned(), text.to_owned())),
+            ..self.piece(properties, &inside, track)
+        }
     }
 
     /// The properties of a run that is set in `style`.
@@ -83,17 +92,28 @@ impl Sheet {
     }
 
     fn run(&mut self, properties: &str, inside: &str, track: Track<'_>) {
-        let mut run = String::from("<w:r>");
+        let piece = self.piece(properties, inside, track);
+        self.runs.push(piece);
+    }
+
+    fn piece(&mut self, properties: &str, inside: &str, track: Track<'_>) -> Piece {
+        let mut xml = String::from("<w:r>");
         if !properties.is_empty() {
-            let _ = write!(run, "<w:rPr>{properties}</w:rPr>");
+            let _ = write!(xml, "<w:rPr>{properties}</w:rPr>");
         }
-        let _ = write!(run, "{inside}</w:r>");
-        match element(track.0) {
-            None => self.runs.push_str(&run),
-            Some(name) => {
-                let attributes = self.by(track.1);
-                let _ = write!(self.runs, "<w:{name} {attributes}>{run}</w:{name}>");
+        let _ = write!(xml, "{inside}</w:r>");
+        if let Some(name) = element(track.0) {
+            // Each of those who ask for the same can be accepted or refused alone.
+            for by in track.1.also.iter().rev() {
+                xml = format!("<w:{name} {}>{xml}</w:{name}>", self.by(by));
             }
+            xml = format!("<w:{name} {}>{xml}</w:{name}>", self.by(track.1));
+        }
+        Piece {
+            op: track.0,
+            by: (track.0 != Op::Keep).then(|| track.1.clone()),
+            xml,
+            words: None,
         }
     }
 
@@ -118,9 +138,13 @@ impl Sheet {
         let text = text_element(track.0);
         let anchor = match label {
             None => format!("<w:footnoteReference w:id=\"{id}\"/>"),
-            Some(label) => format!(
-                "<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/><w:{text}>{}</w:{text}>",
-                escaped(label)
+            // LibreOffice shows a label twice that comes in one piece of several characters.
+            Some(label) => label.chars().fold(
+                format!("<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>"),
+                |so_far, c| {
+                    let c = escaped(c.encode_utf8(&mut [0; 4]));
+                    format!("{so_far}<w:{text}>{c}</w:{text}>")
+                },
             ),
         };
         let properties = self.properties(ANCHOR, look, track);
@@ -133,16 +157,20 @@ impl Sheet {
         let mark = label.map_or("<w:footnoteRef/>".to_owned(), |label| {
             format!("<w:t>{}</w:t>", escaped(label))
         });
-        let _ = write!(
-            self.runs,
-            "<w:r><w:rPr>{ANCHOR}</w:rPr>{mark}</w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
-        );
+        self.runs.push(Piece {
+            op: Op::Keep,
+            by: None,
+            xml: format!(
+                "<w:r><w:rPr>{ANCHOR}</w:rPr>{mark}</w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
+            ),
+            words: None,
+        });
         outside
     }
 
     /// Ends the note, and returns to the paragraph that refers to it.
     pub(super) fn end_note(&mut self, outside: Outside) {
-        self.put_held();
+        self.put_held(None);
         let paragraphs = std::mem::replace(&mut self.content.body, outside.body);
         self.runs = outside.runs;
         self.held = outside.held;
@@ -153,39 +181,50 @@ impl Sheet {
         );
     }
 
-    /// Begins the paragraph in hand, which comes, with a comment; that goes with it where
-    /// it is taken back.
-    pub(super) fn comment(&mut self, words: &str, hand: &Hand) {
+    /// Begins the paragraph in hand with a comment; where that comes or goes, the comment
+    /// does so too.
+    pub(super) fn comment(&mut self, words: &str, by: &Hand, track: Track<'_>) {
         let id = self.comment;
         self.comment += 1;
+        let initials: String = by
+            .author
+            .split(' ')
+            .filter_map(|name| name.chars().next())
+            .collect();
+        let date = by
+            .at
+            .as_ref()
+            .map_or_else(String::new, |at| format!(" w:date=\"{}\"", escaped(at)));
         let _ = write!(
             self.content.comments,
-            "<w:comment w:id=\"{id}\" w:author=\"Travaux\" w:initials=\"T\"><w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:comment>",
-            escaped(words)
+            "<w:comment w:id=\"{id}\" w:author=\"{}\"{date} w:initials=\"{}\">",
+            escaped(&by.author),
+            escaped(&initials)
         );
+        for line in words.lines() {
+            let line = escaped(line);
+            let _ = write!(
+                self.content.comments,
+                "<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>"
+            );
+        }
+        self.content.comments.push_str("</w:comment>");
         let reference = format!("<w:commentReference w:id=\"{id}\"/>");
-        self.run("", &reference, (Op::Add, hand));
+        self.run("", &reference, track);
     }
 
     /// Ends the paragraph in hand. `before` is what its properties were, where that was
     /// different.
     pub(super) fn paragraph(&mut self, properties: &str, before: Option<&str>, track: Track<'_>) {
         let mut runs = std::mem::take(&mut self.runs);
-        let held = self.held.take();
-        if let (Op::Add, Some(held)) = (track.0, &held) {
-            let hand = track.1;
-            self.put(
-                &held.properties,
-                held.before.as_deref(),
-                &held.runs,
-                (Op::Add, hand),
-                &held.hand,
-            );
-            self.held = Some(held.next(properties, runs, hand));
+        ends::gone_first(&mut runs);
+        let came = track.0 == Op::Add && runs.iter().all(|piece| piece.op == Op::Add);
+        if let Some(held) = self.held.as_mut().filter(|_| came) {
+            held.next(properties, runs, track.1);
             return;
         }
-        self.held = held;
-        self.put_held();
+        let comes = runs.first().filter(|first| first.op == Op::Add);
+        self.put_held(comes.and_then(|first| first.by.as_ref()));
         if track.0 == Op::Keep {
             self.held = Held::of(properties, before, &mut runs, track.1);
         }
@@ -194,16 +233,29 @@ impl Sheet {
         }
     }
 
-    /// Puts the paragraph that waited on paper: its end stays.
-    fn put_held(&mut self) {
-        if let Some(held) = self.held.take() {
-            let stays = (Op::Keep, &held.hand);
+    /// Puts the paragraphs that waited on paper: the end of the last stays. `comes` says by
+    /// whom words come right after it.
+    fn put_held(&mut self, comes: Option<&Hand>) {
+        let Some(mut held) = self.held.take() else {
+            return;
+        };
+        if let Some(by) = comes {
+            held.part(by, |op, properties, text| {
+                self.spoken(properties, text, (op, by))
+            });
+        }
+        let mut paragraphs = held.paragraphs.iter().peekable();
+        while let Some(one) = paragraphs.next() {
+            let end = match paragraphs.peek() {
+                Some(next) => (Op::Add, &next.hand),
+                None => (Op::Keep, &one.hand),
+            };
             self.put(
-                &held.properties,
-                held.before.as_deref(),
-                &held.runs,
-                stays,
-                &held.hand,
+                &one.properties,
+                one.before.as_deref(),
+                &one.runs,
+                end,
+                &one.hand,
             );
         }
     }
@@ -213,7 +265,7 @@ impl Sheet {
         &mut self,
         properties: &str,
         before: Option<&str>,
-        runs: &str,
+        runs: &[Piece],
         end: Track<'_>,
         hand: &Hand,
     ) {
@@ -234,7 +286,10 @@ impl Sheet {
         if !inside.is_empty() {
             let _ = write!(self.content.body, "<w:pPr>{inside}</w:pPr>");
         }
-        let _ = write!(self.content.body, "{runs}</w:p>");
+        for run in runs {
+            self.content.body.push_str(&run.xml);
+        }
+        self.content.body.push_str("</w:p>");
     }
 
     /// Makes a list that prints one level and counts from `start`; returns its number.
@@ -260,7 +315,7 @@ impl Sheet {
 
     /// Packs the file.
     pub(super) fn pack(mut self) -> Vec<u8> {
-        self.put_held();
+        self.put_held(None);
         parts::pack(&self.content)
     }
 

@@ -11,9 +11,9 @@ use crate::exchange::notes::noted;
 use crate::text::{Block, Kind, Series};
 
 /// A state of a text.
-pub(super) struct Side<'t> {
+pub(in crate::exchange) struct Side<'t> {
     /// Its clauses.
-    pub(super) blocks: &'t [Block],
+    pub(in crate::exchange) blocks: &'t [Block],
     /// Whose hand is in the words of each clause: ends of runs, in bytes.
     hands: &'t [Vec<(u32, Hand)>],
     /// For each clause, its place among the paragraphs of the body; none in a note.
@@ -26,7 +26,7 @@ pub(super) struct Side<'t> {
 }
 
 impl<'t> Side<'t> {
-    pub(super) fn of(blocks: &'t [Block], hands: &'t [Vec<(u32, Hand)>]) -> Self {
+    pub(in crate::exchange) fn of(blocks: &'t [Block], hands: &'t [Vec<(u32, Hand)>]) -> Self {
         let notes = noted(blocks);
         let mut place: Vec<Option<usize>> = vec![Some(0); blocks.len()];
         for at in notes.values().flatten() {
@@ -129,7 +129,7 @@ impl<'t> Side<'t> {
 const STEP: u32 = 720;
 
 /// How the words at a byte are set.
-pub(super) fn set_at(marks: &[Mark], byte: usize) -> Set {
+pub(in crate::exchange) fn set_at(marks: &[Mark], byte: usize) -> Set {
     let has = |kind| {
         marks.iter().any(|mark| {
             mark.kind == kind && (mark.start as usize..mark.end as usize).contains(&byte)

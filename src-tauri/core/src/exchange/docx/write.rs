@@ -1,9 +1,12 @@
 //! Writes a text, or a comparison of two, as a Word file.
 
+use std::collections::HashMap;
+
 use super::hands::{Hand, Hands};
 use super::paper::Paper;
 use super::side::Side;
 use crate::compare::{ChangeKind, Op, Row};
+use crate::exchange::order::longest_rising;
 use crate::exchange::redline::Redline;
 use crate::text::Block;
 
@@ -28,23 +31,38 @@ pub fn write(blocks: &[Block]) -> Vec<u8> {
 /// Numbers are typed, so that both states print their own. What moved goes at the one
 /// place and comes at the other, with a comment that says so: Word loses tracked moves.
 pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
+    redline_with(redline, hands, &[])
+}
+
+/// Writes a comparison as [`redline`] does, with comments of the program on its rows: for
+/// each row, what is said of it.
+pub fn redline_with(redline: &Redline<'_>, hands: &Hands, remarks: &[Vec<String>]) -> Vec<u8> {
+    let program = Hand::default();
     let old = Side::of(redline.old, &hands.removed);
     let new = Side::of(redline.new, &hands.added);
     let mut paper = Paper::default();
     let mut gone = Gone::default();
     let mut come: Vec<(usize, Step<'_>)> = Vec::new();
     let kept = kept(&redline.comparison.rows, &old, &new);
-    for (row, kept) in redline.comparison.rows.iter().zip(kept) {
+    let remarks = remarks
+        .iter()
+        .map(Vec::as_slice)
+        .chain(std::iter::repeat(&[][..]));
+    for ((row, kept), remarks) in redline.comparison.rows.iter().zip(kept).zip(remarks) {
         let (before, after) = (in_body(&old, &row.old), in_body(&new, &row.new));
         if kept {
-            come.push((after[0], Step::Row(row, before, after)));
+            come.push((after[0], Step::Row(row, before, after, remarks)));
             continue;
         }
         let moved = !before.is_empty() && !after.is_empty();
         let said = redline.said(row).filter(|_| moved);
+        if let (Some(first), true) = (before.first(), after.is_empty()) {
+            gone.remarks.insert(*first, remarks);
+        }
         gone.clauses.extend(before);
-        for at in after {
-            come.push((at, Step::Come(said.clone())));
+        for (nth, at) in after.into_iter().enumerate() {
+            let remarks = if nth == 0 { remarks } else { &[] };
+            come.push((at, Step::Come(said.clone(), remarks)));
         }
     }
     come.sort_by_key(|(at, _)| *at);
@@ -54,7 +72,7 @@ pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
     let mut ahead = usize::MAX;
     let mut until = vec![usize::MAX; come.len()];
     for (nth, (_, step)) in come.iter().enumerate().rev() {
-        if let Step::Row(_, before, _) = step {
+        if let Step::Row(_, before, ..) = step {
             ahead = before[0];
         }
         until[nth] = ahead;
@@ -62,14 +80,18 @@ pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
     for ((at, step), until) in come.into_iter().zip(until) {
         gone.write(&mut paper, &old, &new, until);
         match step {
-            Step::Come(said) => {
-                if let Some(said) = said {
-                    paper.sheet.comment(&said, new.hand(at, 0));
+            Step::Come(said, remarks) => {
+                let track = (Op::Add, new.hand(at, 0));
+                for said in said.iter().chain(remarks) {
+                    paper.sheet.comment(said, &program, track);
                 }
                 let text = new.blocks[at].wording.text.as_str();
                 paper.row((&old, &[]), (&new, &[at]), [(Op::Add, text)].into_iter());
             }
-            Step::Row(row, before, after) => {
+            Step::Row(row, before, after, remarks) => {
+                for said in remarks {
+                    paper.sheet.comment(said, &program, (Op::Keep, &program));
+                }
                 let text = new.blocks[after[0]].wording.text.as_str();
                 let whole = row.words.is_empty().then_some((Op::Keep, text));
                 let pieces = row
@@ -93,19 +115,21 @@ pub fn redline(redline: &Redline<'_>, hands: &Hands) -> Vec<u8> {
 /// What is put on paper in the order of the newer state.
 enum Step<'t> {
     /// A row that stands in both states.
-    Row(&'t Row, Vec<usize>, Vec<usize>),
+    Row(&'t Row, Vec<usize>, Vec<usize>, &'t [String]),
     /// A clause that came, and what is said of it.
-    Come(Option<String>),
+    Come(Option<String>, &'t [String]),
 }
 
 /// Clauses that go, in the order of the older state.
 #[derive(Default)]
-struct Gone {
+struct Gone<'t> {
     clauses: Vec<usize>,
+    /// What is said of some of them.
+    remarks: HashMap<usize, &'t [String]>,
     written: usize,
 }
 
-impl Gone {
+impl Gone<'_> {
     /// Puts those on paper that stand before the clause `until`.
     fn write(&mut self, paper: &mut Paper, old: &Side<'_>, new: &Side<'_>, until: usize) {
         while let Some(at) = self
@@ -115,6 +139,10 @@ impl Gone {
             .filter(|at| *at < until)
         {
             self.written += 1;
+            for said in self.remarks.get(&at).copied().unwrap_or_default() {
+                let track = (Op::Remove, old.hand(at, 0));
+                paper.sheet.comment(said, &Hand::default(), track);
+            }
             let text = old.blocks[at].wording.text.as_str();
             paper.row((old, &[at]), (new, &[]), [(Op::Remove, text)].into_iter());
         }
@@ -150,26 +178,4 @@ fn kept(rows: &[Row], old: &Side<'_>, new: &Side<'_>) -> Vec<bool> {
         kept[may[at].2] = true;
     }
     kept
-}
-
-/// Places of a longest rising subsequence (patience sorting, n log n).
-fn longest_rising(values: &[usize]) -> Vec<usize> {
-    let mut piles: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
-    for (at, value) in values.iter().enumerate() {
-        let pile = piles.partition_point(|top| values[*top] < *value);
-        before.push(pile.checked_sub(1).map(|below| piles[below]));
-        if pile == piles.len() {
-            piles.push(at);
-        } else {
-            piles[pile] = at;
-        }
-    }
-    let mut rising = Vec::with_capacity(piles.len());
-    let mut at = piles.last().copied();
-    while let Some(here) = at {
-        rising.push(here);
-        at = before[here];
-    }
-    rising
 }

@@ -23,6 +23,14 @@ impl Reader {
                     kind: MarkKind::Footnote,
                 });
             }
+            Some(Open::Refers(start, clause)) => {
+                let flow = &mut self.story.flow;
+                flow.marks.push(Mark {
+                    start: start.min(flow.words.len()) as u32,
+                    end: flow.words.len() as u32,
+                    kind: MarkKind::Reference(clause),
+                });
+            }
             Some(Open::Paragraph(Shape::Speaker)) => {
                 let called = self
                     .story

@@ -4,6 +4,7 @@ use super::{Open, Reader};
 use crate::error::Result;
 use crate::exchange::akn::write::clause_of;
 use crate::exchange::xml::Element;
+use crate::ids::ClauseId;
 use crate::text::{Tracked, TrackedOp};
 
 impl Reader {
@@ -22,6 +23,9 @@ impl Reader {
                 flow.push(" ");
                 Open::Inline
             }
+            "ref" => refers(element).map_or(Open::Inline, |clause| {
+                Open::Refers(flow.words.len(), clause)
+            }),
             "noteRef" => {
                 self.refer(element)?;
                 Open::Inline
@@ -86,4 +90,9 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+/// The clause of ours that an element refers to.
+pub(super) fn refers(element: &Element<'_>) -> Option<ClauseId> {
+    clause_of(element.attribute("href")?.strip_prefix('#')?)
 }

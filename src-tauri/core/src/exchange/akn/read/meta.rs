@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::exchange::akn::emit::Shape;
 use crate::exchange::assemble::unreadable;
 use crate::exchange::xml::Element;
-use crate::text::Document;
+use crate::text::{Document, Referred};
 
 impl Reader {
     /// Begins an element of the metadata.
@@ -67,9 +67,9 @@ impl Reader {
         if self.story.blocks.is_empty() {
             return Err(unreadable("this file holds no words; choose another file"));
         }
-        let left_out = self.left_out();
         let mut seen = HashSet::new();
-        let (blocks, identities): (Vec<_>, Vec<_>) = self.story.blocks.into_iter().unzip();
+        let (mut blocks, identities): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.story.blocks).into_iter().unzip();
         let mut identities: Vec<_> = identities
             .into_iter()
             .map(|id| id.filter(|id| seen.insert(*id)))
@@ -77,6 +77,23 @@ impl Reader {
         if seen.is_empty() {
             identities.clear();
         }
+        let mut references = Vec::new();
+        for (block, at) in blocks.iter_mut().zip(0..) {
+            for (range, to) in block.wording.references() {
+                if seen.contains(&to) {
+                    references.push(Referred {
+                        block: at,
+                        start: range.start,
+                        end: range.end,
+                        to,
+                    });
+                } else {
+                    *self.lost.entry("targets of references").or_default() += 1;
+                }
+            }
+            block.wording.clear_references();
+        }
+        let left_out = self.left_out();
         for change in &mut self.changed {
             let words = change.text.split([' ', '\t', '\n', '\r']);
             change.text = words
@@ -91,6 +108,7 @@ impl Reader {
             comments: Vec::new(),
             left_out,
             identities,
+            references,
             speeches: self.speeches,
         })
     }

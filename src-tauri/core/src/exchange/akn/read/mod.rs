@@ -62,6 +62,8 @@ enum Open {
     },
     /// An inline element whose words are the anchor of a footnote, from this byte on.
     Anchor(usize),
+    /// An inline element whose words are the number of a clause, from this byte on.
+    Refers(usize, crate::ids::ClauseId),
     Paragraph(Shape),
     Num,
     Holder {
@@ -172,7 +174,9 @@ impl Reader {
     /// Begins an element of the text.
     fn begin(&mut self, name: &str, element: &Element<'_>) -> Result<Open> {
         let class = names::class(name);
-        if let Some(what) = names::loses(name) {
+        if let Some(what) = names::loses(name)
+            && (name != "ref" || inline::refers(element).is_none())
+        {
             self.lose(what);
         }
         let in_cell = self.story.flow.cells > 0;

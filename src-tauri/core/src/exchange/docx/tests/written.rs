@@ -136,6 +136,81 @@ fn where_words_and_then_paragraphs_come_the_first_end_is_the_one_that_came() {
 }
 
 #[test]
+fn what_is_split_after_words_that_came_goes_back_in_one_piece() {
+    let old = blocks(
+        "1. Recognizing the importance of sinks.\n\n2. Affirming the importance of education and of training, and recognizing the role of all actors of all kinds,\n",
+    );
+    let new = blocks(
+        "1. Recognizing the importance of sinks and more.\n\n2. Affirming the importance of education and of training,\n\n3. Recognizing the role of all actors of all kinds,\n",
+    );
+    let comparison = compared(&old, &new);
+    assert!(
+        comparison.rows.iter().any(|row| row.new.len() == 2),
+        "it is a split"
+    );
+    let bytes = redlined(&old, &new, &Hands::default());
+    assert_eq!(lines(&back(&bytes, Reading::Accepted).blocks), lines(&new));
+    assert_eq!(lines(&back(&bytes, Reading::Rejected).blocks), lines(&old));
+}
+
+/// The words of each paragraph, with its number.
+fn printed(blocks: &[Block]) -> Vec<String> {
+    let number = |block: &Block| block.number.clone().unwrap_or_default();
+    blocks
+        .iter()
+        .map(|block| format!("{} {}", number(block), block.wording.text))
+        .collect()
+}
+
+#[test]
+fn made_edits_with_moves_splits_and_merges_go_both_ways_to_the_letter() {
+    use crate::compare::generate::{Clause, Rates, edit, treaty};
+    let text = |clauses: &[Clause]| -> Vec<Block> {
+        let lines: Vec<String> = clauses.iter().map(|clause| clause.text.clone()).collect();
+        blocks(&lines.join("\n\n"))
+    };
+    for seed in 0..24 {
+        let clauses = treaty(60, seed);
+        let (old, new) = (
+            text(&clauses),
+            text(&edit(&clauses, &Rates::HEAVY, seed).clauses),
+        );
+        let bytes = redlined(&old, &new, &Hands::default());
+        let read = |reading| printed(&back(&bytes, reading).blocks);
+        assert_eq!(read(Reading::Accepted), printed(&new), "{seed}");
+        assert_eq!(read(Reading::Rejected), printed(&old), "{seed}");
+    }
+}
+
+#[test]
+fn drafts_of_a_conference_go_both_ways_to_the_letter() {
+    let texts = crate::exchange::tests::conference();
+    for old in &texts {
+        for new in &texts {
+            let bytes = redlined(old, new, &Hands::default());
+            let read = |reading| printed(&back(&bytes, reading).blocks);
+            assert_eq!(read(Reading::Accepted), printed(new));
+            assert_eq!(read(Reading::Rejected), printed(old));
+        }
+    }
+}
+
+#[test]
+fn a_mark_of_several_characters_is_one_label_also_where_libreoffice_stores_it_twice() {
+    let draft = blocks("1. One.[^10]\n\n2. Two.[^x1]\n\n[^10]: A note.\n[^x1]: Another.\n");
+    assert_eq!(back(&write(&draft), Reading::AsItStands).blocks, draft);
+    let body = p(
+        "",
+        "<w:r><w:t>One.</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>10</w:t></w:r>",
+    );
+    let read = Made::of(&body).with("footnotes", "<w:footnote w:id=\"2\"><w:p><w:r><w:t>10</w:t></w:r><w:r><w:t>10</w:t></w:r><w:r><w:t xml:space=\"preserve\"> A note.</w:t></w:r></w:p></w:footnote>");
+    assert_eq!(
+        shows(&read.read(Reading::AsItStands)),
+        ["0 paragraph | One.[^10]", "1 note [^10] | A note."]
+    );
+}
+
+#[test]
 fn a_note_that_nothing_refers_to_stays_a_note() {
     let old = blocks("States report.[^1]\n\n[^1]: Yes.\n[^2]: Overlaps.\n");
     let new = blocks("States shall report.[^1]\n\n[^1]: Yes.\n[^3]: Overlaps widely.\n");
@@ -155,6 +230,7 @@ fn each_change_has_its_author_and_its_date() {
     let hand = |author: &str, at: Option<&str>| Hand {
         author: author.to_owned(),
         at: at.map(str::to_owned),
+        also: Vec::new(),
     };
     let hands = Hands {
         removed: vec![vec![(
