@@ -2,7 +2,7 @@
 
 mod find;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::numbering::MULTIPLICATIVES;
 use super::{Block, Item, Kind};
@@ -81,48 +81,81 @@ pub(super) fn name(items: &mut [Item]) {
             *any.entry(joined(&parts[from..])).or_insert(0) += 1;
         }
     }
+    let longer = |parts: &Parts| {
+        let beyond = parts.len() - inner(parts).len();
+        let longer = (0..beyond).rev().map(|from| joined(&parts[from..]));
+        let mut longer = longer.filter(|name| any[name] == 1);
+        longer.next().unwrap_or_else(|| joined(parts))
+    };
+    // Under one heading all are named alike: beside `Article 4, 2` no `19`.
+    let above = |parts: &Parts| parts[..parts.len() - inner(parts).len()].to_vec();
+    let doubtful = parts.iter().flatten();
+    let doubtful = doubtful.filter(|parts| short[&joined(inner(parts))] > 1);
+    let under: HashSet<Parts> = doubtful.map(above).filter(|it| !it.is_empty()).collect();
     for (item, parts) in items.iter_mut().zip(&parts) {
         item.path = parts.as_ref().map(|parts| {
             let one = joined(inner(parts));
-            if short[&one] == 1 {
-                return one;
-            }
-            let beyond = parts.len() - inner(parts).len();
-            let longer = (0..beyond).rev().map(|from| joined(&parts[from..]));
-            let mut longer = longer.filter(|name| any[name] == 1);
-            longer.next().unwrap_or_else(|| joined(parts))
+            let alone = short[&one] == 1 && !under.contains(&above(parts));
+            if alone { one } else { longer(parts) }
         });
     }
     under_headings(items);
 }
 
-/// Puts the words of the headings before the numbers that still name several clauses.
+/// Puts the words of the headings before the numbers below them, where without these several
+/// clauses have one number.
 fn under_headings(items: &mut [Item]) {
     let mut count: HashMap<String, u32> = HashMap::new();
     for path in items.iter().filter_map(|item| item.path.clone()) {
         *count.entry(path).or_default() += 1;
     }
-    let mut above: Vec<Option<String>> = Vec::new();
-    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    if count.values().all(|count| *count == 1) {
+        return;
+    }
+    // The heading without a number that is nearest above each clause.
+    let mut above: Vec<Option<usize>> = Vec::new();
+    let mut under: Vec<Option<usize>> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         above.truncate(usize::from(item.level).min(above.len()));
-        let title = above.iter().rev().flatten().next();
-        if let (Some(path), Some(title)) = (&item.path, title)
-            && count[path] > 1
-        {
-            named
-                .entry(format!("{title}, {path}"))
-                .or_default()
-                .push(at);
-        }
-        let own = item.state.kind == Kind::Heading && item.number.is_none();
-        let own = own && lead(&item.state.wording.text).is_none();
-        above.push(own.then(|| title_of(item)));
+        let numbered = matches!(item.state.kind, Kind::Paragraph | Kind::Point);
+        under.push(
+            above
+                .iter()
+                .rev()
+                .flatten()
+                .next()
+                .copied()
+                .filter(|_| numbered),
+        );
+        let plain = item.state.kind == Kind::Heading && item.path.is_none();
+        above.push(plain.then_some(at));
     }
-    for (name, of) in named {
-        // Where the words of the heading settle nothing they are left out.
-        if let [one] = of[..] {
-            items[one].path = Some(name);
+    let longer: Vec<Option<String>> = items
+        .iter()
+        .zip(&under)
+        .map(|(item, under)| {
+            let title = title_of(&items[(*under)?]);
+            Some(format!("{title}, {}", item.path.as_ref()?))
+        })
+        .collect();
+    let mut named: HashMap<String, u32> = HashMap::new();
+    for name in longer.iter().flatten() {
+        *named.entry(name.clone()).or_default() += 1;
+    }
+    // Where the words of the heading settle nothing they are left out.
+    let settled: HashSet<usize> = items
+        .iter()
+        .zip(&under)
+        .zip(&longer)
+        .filter(|((item, _), longer)| {
+            item.path.as_ref().is_some_and(|path| count[path] > 1)
+                && longer.as_ref().is_some_and(|name| named[name] == 1)
+        })
+        .filter_map(|((_, under), _)| *under)
+        .collect();
+    for ((item, under), longer) in items.iter_mut().zip(&under).zip(longer) {
+        if under.is_some_and(|under| settled.contains(&under)) {
+            item.path = longer.or(item.path.take());
         }
     }
 }

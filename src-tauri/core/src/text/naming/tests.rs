@@ -60,12 +60,12 @@ fn a_number_that_each_article_has_is_named_with_its_article() {
         [
             "Article 2",
             "Article 2, 1",
-            "2",
-            "2.1",
-            "2.2",
+            "Article 2, 2",
+            "Article 2, 2.1",
+            "Article 2, 2.2",
             "Article 21",
             "Article 21, 1",
-            "3",
+            "Article 21, 3",
             "Article 3bis",
             "Article 3bis, 1",
         ]
@@ -84,6 +84,11 @@ fn a_clause_of_an_article_is_found_however_one_writes_it() {
     ] {
         assert_eq!(found(&items, name), "States meet.", "{name}");
     }
+    assert_eq!(
+        found(&items, "3"),
+        "States wait.",
+        "what names one clause is enough"
+    );
     assert_eq!(found(&items, "Article 2, 2.1"), "here;");
     assert_eq!(found(&items, "Article 2(2)(1)"), "here;");
     assert_eq!(found(&items, "Article 21"), "(entry into force)");
