@@ -138,7 +138,7 @@ requests! {
     silence::break_silence;
     /// Adds a session or corrects one, with its office-holders by name.
     sources::set_session;
-    /// Finds the names that no participant of the record has, with those that are near.
+    /// Finds the names that neither the record nor the program knows, with those that are near.
     sources::strangers;
     /// Lists the terms of the glossary with their uses in the working text.
     weight::terms;

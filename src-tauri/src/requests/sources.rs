@@ -451,33 +451,31 @@ pub(crate) struct Typed {
     names: Vec<String>,
 }
 
-/// A name that no participant of the record has.
+/// A name that neither the record nor the program knows.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Stranger {
-    /// As it was typed.
-    typed: String,
-    /// As a new participant would be called.
+    /// As it was typed, and as a new participant would be called.
     name: String,
-    /// What it would be known as.
-    kind: participant::Sort,
     /// Names of participants that are near, the nearest first.
     near: Vec<String>,
 }
 
-/// Finds the names that no participant of the record has, with those that are near.
+/// Finds the names that no participant of the record has and that the program does not know,
+/// with those that are near.
 pub(super) fn strangers(desk: &Desk, args: Typed) -> Result<Vec<Stranger>, Failure> {
     desk.read(|record| {
         let mut found = Vec::new();
         for typed in &args.names {
-            if typed.trim().is_empty() || participant::called(record.db(), typed)?.is_some() {
+            let name = typed.trim();
+            if name.is_empty()
+                || participant::known::named(name).is_some()
+                || participant::called(record.db(), name)?.is_some()
+            {
                 continue;
             }
-            let name = participant::known::printed(typed);
             found.push(Stranger {
-                kind: participant::known::profile(&name).kind,
-                near: participant::near(record.db(), &name)?,
-                typed: typed.clone(),
-                name,
+                near: participant::near(record.db(), name)?,
+                name: name.to_owned(),
             });
         }
         Ok(found)

@@ -127,7 +127,7 @@ export type Requests = {
   break_silence: [BreakSilence, Outcome];
   /** Adds a session or corrects one, with its office-holders by name. */
   set_session: [SetSession, Outcome];
-  /** Finds the names that no participant of the record has, with those that are near. */
+  /** Finds the names that neither the record nor the program knows, with those that are near. */
   strangers: [Typed, Array<Stranger>];
   /** Lists the terms of the glossary with their uses in the working text. */
   terms: [Nothing, Array<TermUses>];
@@ -4328,21 +4328,13 @@ at: Array<[number, number]>,
 accepted?: Accepted, };
 
 /**
- * A name that no participant of the record has.
+ * A name that neither the record nor the program knows.
  */
 export type Stranger = {
 /**
- * As it was typed.
- */
-typed: string,
-/**
- * As a new participant would be called.
+ * As it was typed, and as a new participant would be called.
  */
 name: string,
-/**
- * What it would be known as.
- */
-kind: Sort,
 /**
  * Names of participants that are near, the nearest first.
  */
