@@ -296,3 +296,11 @@ fn formats_that_are_not_read_are_refused_with_advice() {
         .to_string();
     assert!(said.contains("save it as .docx"), "{said}");
 }
+
+#[test]
+fn what_stands_in_a_footnote_of_a_page_comes_back_in_it() {
+    let text = "1. One[^1] and two.[^a]\n\n   (a) point;\n\n2. After.\n\n[^1]: Note one.\n\n    (a) in the note\n\n[^a]: Note a.\n";
+    let blocks = read(text.as_bytes(), "a.md").unwrap().blocks;
+    let page = write(&blocks, Format::Html);
+    assert_eq!(read(&page, "a.html").unwrap().blocks, blocks);
+}

@@ -75,6 +75,8 @@ struct Page {
     row_started: bool,
     superscript: Option<(usize, bool)>,
     in_note: bool,
+    /// How many `div`s are open in a note that is one itself.
+    note_divs: u32,
     back: bool,
     changes: Vec<Tracked>,
     break_before: bool,
@@ -257,6 +259,14 @@ impl Page {
             }
             _ => {}
         }
+        if name == "div" && self.note_divs > 0 {
+            self.note_divs = if opens {
+                self.note_divs + 1
+            } else {
+                self.note_divs - 1
+            };
+            self.in_note = self.note_divs > 0;
+        }
         if opens && matches!(name, "li" | "p" | "div") {
             let id = attribute(tag, "id");
             let label = id
@@ -268,7 +278,10 @@ impl Page {
             }) {
                 self.role = Some(Role::Note(format!("[^{label}]")));
                 self.in_note = true;
-            } else if name == "p" && self.lists.is_empty() {
+                if name == "div" {
+                    self.note_divs = 1;
+                }
+            } else if name == "p" && self.lists.is_empty() && self.note_divs == 0 {
                 self.in_note = false;
             }
         }

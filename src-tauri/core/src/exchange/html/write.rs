@@ -32,13 +32,25 @@ pub fn write(blocks: &[Block]) -> String {
     let mut notes = String::new();
     let mut under = 0;
     let mut in_note: Option<u16> = None;
-    for block in blocks {
-        in_note = in_note.filter(|level| block.level > *level);
+    for (at, block) in blocks.iter().enumerate() {
+        let ends = in_note.is_some_and(|level| block.level <= level);
+        if ends {
+            notes.push_str("</div>\n");
+        }
+        in_note = in_note.filter(|_| !ends);
         if block.kind == Kind::Note {
-            in_note = Some(block.level);
             let label = label(block.number.as_deref().unwrap_or_default());
             let words = inside(&block.wording, &anchors);
-            let _ = writeln!(notes, "<p id=\"fn{label}\"><sup>{label}</sup> {words}</p>");
+            let more = |next: &Block| next.level > block.level && next.kind != Kind::Note;
+            if blocks.get(at + 1).is_some_and(more) {
+                in_note = Some(block.level);
+                let _ = writeln!(
+                    notes,
+                    "<div id=\"fn{label}\">\n<p><sup>{label}</sup> {words}</p>"
+                );
+            } else {
+                let _ = writeln!(notes, "<p id=\"fn{label}\"><sup>{label}</sup> {words}</p>");
+            }
             continue;
         }
         let to = if in_note.is_some() {
@@ -68,6 +80,9 @@ pub fn write(blocks: &[Block]) -> String {
                 let _ = writeln!(to, "<p{class}{id}>{words}</p>");
             }
         }
+    }
+    if in_note.is_some() {
+        notes.push_str("</div>\n");
     }
     if !notes.is_empty() {
         let _ = write!(out, "<section class=\"footnotes\">\n{notes}</section>\n");
