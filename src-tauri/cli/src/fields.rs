@@ -161,9 +161,8 @@ mod tests {
     fn fields_that_say_what_holds_anyway_are_no_strangers() {
         for json in [
             r#"{"do":"renumber","note":null}"#.to_owned(),
-            format!(
-                r#"{{"do":"addClause","clause":null,"wording":{{"text":"A.","marks":[]}},"kind":"paragraph","alternative":false,"parent":null,"after":null,"note":null}}"#
-            ),
+            r#"{"do":"addClause","clause":null,"wording":{"text":"A.","marks":[]},"kind":"paragraph","alternative":false,"parent":null,"after":null,"note":null}"#
+                .to_owned(),
             r#"{"do":"setSession","session":null,"number":"2","name":"Drivers","place":null}"#
                 .to_owned(),
             format!(r#"{{"do":"setStanding","clause":"{CLAUSE}","part":false,"said":"open"}}"#),

@@ -5,17 +5,17 @@
     reason = "this is a command line program; what it prints is for the person at the terminal"
 )]
 
+mod comparing;
+mod keys;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use jiff::Timestamp;
-use serde_json::Value;
 use stories::Told;
-use stories::window::{Desk, Launched, Screen, built, tell};
+use stories::window::{Launched, Screen, built, tell};
 use travaux::clause::Wording;
 use travaux::ids::DeskId;
 use travaux::record::Access;
@@ -24,9 +24,6 @@ use travaux::{Action, By, Record};
 
 /// How often each is launched, in turn.
 const TURNS: usize = 7;
-/// How often a key is pressed, and how long after the one before.
-const KEYS: usize = 300;
-const APART: Duration = Duration::from_millis(40);
 /// How long a program may settle before its memory is read.
 const SETTLED: Duration = Duration::from_secs(3);
 
@@ -99,7 +96,11 @@ fn main() -> Told {
     );
 
     eprintln!("measuring: keys");
-    tell("bench", Some(&large), keys)
+    tell("bench", Some(&large), keys::keys)?;
+    eprintln!("measuring: comparing");
+    let drafts = folder.path().join("drafts.travaux");
+    comparing::drafts(&drafts)?;
+    tell("bench", Some(&drafts), comparing::first_screen)
 }
 
 /// Puts a bracket at the start of the first clause: its colour tells that it is on screen.
@@ -116,67 +117,6 @@ fn bracketed(record: &Path) -> Told {
     };
     record.apply(&mut by, &action)?;
     Ok(())
-}
-
-/// Notes for each key how long it is from its going down until all that follows from it is
-/// done and laid out.
-const WATCH: &str = "
-    window.keyTimes = [];
-    const since = [];
-    let down = 0;
-    const after = new MessageChannel();
-    after.port1.onmessage = () => {
-      document.querySelector('article').getBoundingClientRect();
-      window.keyTimes.push(performance.now() - since.shift());
-    };
-    addEventListener('keydown', () => { down = performance.now(); }, true);
-    addEventListener('input', () => { since.push(down); after.port2.postMessage(0); }, true);";
-
-async fn keys(desk: &mut Desk) -> Told {
-    desk.see("text-view").await?;
-    desk.rests().await?;
-    let clauses = desk
-        .client()
-        .find_all(Locator::Css("article .clause .words"))
-        .await?;
-    let middle = clauses.get(clauses.len() / 2).ok_or("the text is empty")?;
-    let look = "arguments[0].scrollIntoView({ block: 'center' })";
-    desk.run(look, vec![serde_json::to_value(middle)?]).await?;
-    middle.click().await?;
-    desk.see("editor").await?;
-    desk.run(WATCH, vec![]).await?;
-    for word in vec!["negotiated "; KEYS / 11 + 1] {
-        let mut keys = KeyActions::new("keyboard".to_owned());
-        for value in word.chars() {
-            keys = keys
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value })
-                .then(KeyAction::Pause { duration: APART });
-        }
-        desk.client().perform_actions(keys).await?;
-    }
-    let times = desk.run("return window.keyTimes", vec![]).await?;
-    let mut times: Vec<f64> = numbers(&times);
-    times.sort_by(f64::total_cmp);
-    let at = |part: usize| times.get(times.len() * part / 100).copied();
-    let (half, most) = (at(50), at(95));
-    let (half, most) = half.zip(most).ok_or("no key was seen")?;
-    aim(
-        &format!(
-            "key down to finished layout, {} clauses, {} keys, 95th percentile",
-            clauses.len(),
-            times.len()
-        ),
-        &format!("{most:.1} ms (median {half:.1} ms)"),
-        "≤ 8 ms",
-        most <= 8.0,
-    );
-    Ok(())
-}
-
-fn numbers(list: &Value) -> Vec<f64> {
-    let all = list.as_array().into_iter().flatten();
-    all.filter_map(Value::as_f64).collect()
 }
 
 fn done(command: &mut Command) -> Told {
