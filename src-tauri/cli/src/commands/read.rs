@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// The document (.md .txt .html .docx .xml .json)
+    /// The document (.md .txt .html .docx .pdf .xml .json)
     doc: PathBuf,
     /// Reads tracked changes as accepted; without this, what was put in and what was
     /// taken out are both there
@@ -69,11 +69,18 @@ impl Read {
 
     /// Prints what was said in a source, as proposals for a person to confirm.
     fn propose(&self, document: &Document) -> Result {
-        let text = exchange::plain_text(document);
+        let (text, places) = exchange::text::plain_with_places(document);
+        let page = |at: u32| {
+            let begins = |first: u32| places.get(first as usize).map(|place| place.start);
+            let mut pages = document.pages.iter().rev();
+            let found = pages.find(|page| begins(page.first).is_some_and(|b| b <= at as usize));
+            found.map(|page| page.page.as_str())
+        };
         let inputs: Vec<Proposed<'_>> = reading::propose(&text)
             .into_iter()
             .map(|proposal| Proposed {
                 text: &text[proposal.start as usize..proposal.end as usize],
+                page: page(proposal.start),
                 proposal,
             })
             .collect();
@@ -108,6 +115,9 @@ struct Proposed<'d> {
     #[serde(flatten)]
     proposal: Proposal,
     text: &'d str,
+    /// The page on which its paragraph begins, where the file has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'d str>,
 }
 
 impl Proposed<'_> {
@@ -133,8 +143,10 @@ impl Proposed<'_> {
         } else {
             format!(" for {}", on_behalf_of.join(", "))
         };
+        let page = self.page.map(|page| format!("p. {page}  "));
+        let page = page.unwrap_or_default();
         format!(
-            "{start}..{end}  {kind}  {who}{on_behalf_of}: {}\n",
+            "{start}..{end}  {page}{kind}  {who}{on_behalf_of}: {}\n",
             self.text
         )
     }

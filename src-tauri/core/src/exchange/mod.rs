@@ -15,6 +15,7 @@ pub mod markdown;
 mod marks;
 mod notes;
 mod number;
+pub mod pdf;
 mod preamble;
 pub mod redline;
 pub mod synoptic;
@@ -126,6 +127,9 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return docx::read(bytes, reading);
+    }
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(assemble::unreadable(

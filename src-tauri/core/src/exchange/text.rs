@@ -41,7 +41,8 @@ pub fn read(text: &str) -> Result<Document> {
     out.finish()
 }
 
-fn push(out: &mut Assembler, paragraph: Option<(usize, String)>) -> Result<()> {
+/// Takes in a paragraph, whose number, bullet or heading is read from its words.
+pub(super) fn push(out: &mut Assembler, paragraph: Option<(usize, String)>) -> Result<()> {
     let Some((indent, content)) = paragraph else {
         return Ok(());
     };

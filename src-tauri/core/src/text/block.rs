@@ -34,6 +34,18 @@ pub struct Document {
     /// Speeches, each a run of blocks with who speaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speeches: Vec<Speech>,
+    /// Pages of the file, by which a passage is cited; empty where it has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<Page>,
+}
+
+/// Where a page of a file begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// What it is called: its printed label, or its place in the file.
+    pub page: String,
+    /// The first block that begins on it, or would if one did.
+    pub first: u32,
 }
 
 /// A run of blocks that somebody says.

@@ -11,7 +11,7 @@ pub mod outline;
 pub mod reference;
 pub mod states;
 
-pub use block::{Block, Document, Kind, Remark, Series, Speech, Tracked, TrackedOp};
+pub use block::{Block, Document, Kind, Page, Remark, Series, Speech, Tracked, TrackedOp};
 pub use draft::Draft;
 pub use naming::find;
 pub use outline::Item;

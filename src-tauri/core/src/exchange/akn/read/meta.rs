@@ -92,6 +92,7 @@ impl Reader {
             left_out,
             identities,
             speeches: self.speeches,
+            pages: Vec::new(),
         })
     }
 

@@ -1,0 +1,166 @@
+//! Letters: what the codes that a font draws mean, and how wide each is.
+
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Document as File, Encoding, Object};
+use rustc_hash::FxHashMap;
+
+use super::number;
+
+/// Most bytes of a font's table of letters.
+const LARGEST_TABLE: usize = 4 * 1024 * 1024;
+
+/// The fonts of a file that were met so far.
+#[derive(Default)]
+pub(super) struct Letters {
+    fonts: FxHashMap<lopdf::ObjectId, Rc<Font>>,
+    /// Letters of which the file does not say which they are.
+    pub(super) unknown: usize,
+}
+
+/// A font: what each of its codes means.
+pub(super) struct Font {
+    /// How many bytes a code has.
+    bytes: usize,
+    codes: FxHashMap<u16, String>,
+    widths: FxHashMap<u16, f32>,
+    width: f32,
+}
+
+impl Letters {
+    /// The font that a page calls by a name.
+    pub(super) fn font(
+        &mut self,
+        file: &File,
+        resources: &Dictionary,
+        name: &[u8],
+    ) -> Option<Rc<Font>> {
+        let fonts = resources.get_deref(b"Font", file).ok()?.as_dict().ok()?;
+        let id = fonts.get(name).ok()?.as_reference().ok();
+        if let Some(font) = id.and_then(|id| self.fonts.get(&id)) {
+            return Some(font.clone());
+        }
+        let dictionary = fonts.get_deref(name, file).ok()?.as_dict().ok()?;
+        let font = Rc::new(Font::of(file, dictionary));
+        if let Some(id) = id {
+            self.fonts.insert(id, font.clone());
+        }
+        Some(font)
+    }
+}
+
+impl Font {
+    fn of(file: &File, font: &Dictionary) -> Font {
+        let kind = font.get(b"Subtype").and_then(Object::as_name);
+        let composite = kind.is_ok_and(|kind| kind == b"Type0");
+        // What the file says of its letters goes before how they are coded.
+        let mut plain = font.clone();
+        if plain.has(b"ToUnicode") {
+            plain.remove(b"Encoding");
+        }
+        let encoding = plain.get_font_encoding_with_limit(file, LARGEST_TABLE).ok();
+        let codes = match &encoding {
+            Some(encoding) => codes(encoding, composite, font.has(b"ToUnicode")),
+            None => FxHashMap::default(),
+        };
+        let (widths, width) = match composite {
+            true => wide(file, font),
+            false => narrow(file, font),
+        };
+        Font {
+            bytes: 1 + usize::from(composite),
+            codes,
+            widths,
+            width,
+        }
+    }
+
+    /// Each code of a string, as its letters, its width in thousandths, and whether it is
+    /// the blank between words.
+    pub(super) fn read<'f>(
+        &'f self,
+        string: &'f [u8],
+    ) -> impl Iterator<Item = (Option<&'f str>, f32, bool)> {
+        string.chunks(self.bytes).map(|code| {
+            let number = code.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte));
+            let width = self.widths.get(&number).copied().unwrap_or(self.width);
+            let blank = self.bytes == 1 && number == 32;
+            (self.codes.get(&number).map(String::as_str), width, blank)
+        })
+    }
+}
+
+/// What each code means that means anything.
+fn codes(encoding: &Encoding<'_>, composite: bool, mapped: bool) -> FxHashMap<u16, String> {
+    let mut codes = FxHashMap::default();
+    let last = match (composite, mapped) {
+        (false, _) => 0xff,
+        (true, true) => 0xffff,
+        // Of a composite font only its own table says what it draws.
+        (true, false) => return codes,
+    };
+    for code in 0..=last {
+        let bytes = u16::to_be_bytes(code);
+        let bytes = if composite { &bytes[..] } else { &bytes[1..] };
+        let Ok(letters) = encoding.bytes_to_string(bytes) else {
+            continue;
+        };
+        let plain = |c: char| c == '\u{fffd}' || (c.is_control() && c != '\t');
+        if !letters.is_empty() && !letters.contains(plain) {
+            codes.insert(code, letters);
+        }
+    }
+    codes
+}
+
+/// Widths of a font with codes of one byte.
+fn narrow(file: &File, font: &Dictionary) -> (FxHashMap<u16, f32>, f32) {
+    let mut widths = FxHashMap::default();
+    let first = font
+        .get_deref(b"FirstChar", file)
+        .and_then(Object::as_i64)
+        .unwrap_or_default();
+    if let Ok(listed) = font.get_deref(b"Widths", file).and_then(Object::as_array) {
+        for (code, width) in (first.clamp(0, 255) as u16..=255).zip(listed) {
+            let width = file.dereference(width).map_or(0.0, |(_, w)| number(w));
+            widths.insert(code, width);
+        }
+    }
+    (widths, 500.0)
+}
+
+/// Widths of a font with codes of two bytes.
+fn wide(file: &File, font: &Dictionary) -> (FxHashMap<u16, f32>, f32) {
+    let mut widths = FxHashMap::default();
+    let descendant = font
+        .get_deref(b"DescendantFonts", file)
+        .and_then(Object::as_array)
+        .ok()
+        .and_then(|all| all.first())
+        .and_then(|first| file.dereference(first).ok())
+        .and_then(|(_, first)| first.as_dict().ok());
+    let Some(descendant) = descendant else {
+        return (widths, 1000.0);
+    };
+    let width = descendant.get_deref(b"DW", file).map_or(1000.0, number);
+    let Ok(listed) = descendant.get_deref(b"W", file).and_then(Object::as_array) else {
+        return (widths, width);
+    };
+    let mut listed = listed
+        .iter()
+        .map(|one| file.dereference(one).map(|(_, o)| o));
+    while let (Some(Ok(first)), Some(Ok(next))) = (listed.next(), listed.next()) {
+        let first = first.as_i64().unwrap_or_default().clamp(0, 0xffff) as u16;
+        if let Ok(each) = next.as_array() {
+            for (code, width) in (first..=0xffff).zip(each) {
+                let width = file.dereference(width).map_or(0.0, |(_, w)| number(w));
+                widths.insert(code, width);
+            }
+        } else if let (Ok(last), Some(Ok(all))) = (next.as_i64(), listed.next()) {
+            for code in first..=last.clamp(0, 0xffff) as u16 {
+                widths.insert(code, number(all));
+            }
+        }
+    }
+    (widths, width)
+}
