@@ -69,18 +69,13 @@ impl Read {
 
     /// Prints what was said in a source, as proposals for a person to confirm.
     fn propose(&self, document: &Document) -> Result {
-        let (text, places) = exchange::text::plain_with_places(document);
-        let page = |at: u32| {
-            let begins = |first: u32| places.get(first as usize).map(|place| place.start);
-            let mut pages = document.pages.iter().rev();
-            let found = pages.find(|page| begins(page.first).is_some_and(|b| b <= at as usize));
-            found.map(|page| page.page.as_str())
-        };
+        let text = exchange::plain_text(document);
+        let pages = exchange::text::pages(document);
         let inputs: Vec<Proposed<'_>> = reading::propose(&text)
             .into_iter()
             .map(|proposal| Proposed {
                 text: &text[proposal.start as usize..proposal.end as usize],
-                page: page(proposal.start),
+                page: travaux::source::page_at(&pages, proposal.start),
                 proposal,
             })
             .collect();
@@ -115,7 +110,7 @@ struct Proposed<'d> {
     #[serde(flatten)]
     proposal: Proposal,
     text: &'d str,
-    /// The page on which its paragraph begins, where the file has pages.
+    /// The page on which it begins, where the file has pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<&'d str>,
 }

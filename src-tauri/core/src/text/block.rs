@@ -44,8 +44,15 @@ pub struct Document {
 pub struct Page {
     /// What it is called: its printed label, or its place in the file.
     pub page: String,
-    /// The first block that begins on it, or would if one did.
+    /// The block in which it begins.
     pub first: u32,
+    /// The byte of that block's wording at which it begins; 0 at the start of a block.
+    #[serde(default, skip_serializing_if = "is_start")]
+    pub at: u32,
+}
+
+fn is_start(at: &u32) -> bool {
+    *at == 0
 }
 
 /// A run of blocks that somebody says.

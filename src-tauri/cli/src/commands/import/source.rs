@@ -55,6 +55,7 @@ impl Source {
             language: self.language,
             reported_by: self.reported_by,
             file: Some(opened.name),
+            pages: exchange::text::pages(&opened.document),
             text: exchange::plain_text(&opened.document),
             original: Some(opened.bytes),
         };

@@ -53,16 +53,18 @@ impl Font {
     fn of(file: &File, font: &Dictionary) -> Font {
         let kind = font.get(b"Subtype").and_then(Object::as_name);
         let composite = kind.is_ok_and(|kind| kind == b"Type0");
+        let mut codes = FxHashMap::default();
         // What the file says of its letters goes before how they are coded.
-        let mut plain = font.clone();
-        if plain.has(b"ToUnicode") {
-            plain.remove(b"Encoding");
+        for (given, mapped) in [(b"ToUnicode".as_slice(), false), (b"Encoding", true)] {
+            let mut plain = font.clone();
+            plain.remove(given);
+            if mapped && !plain.has(b"ToUnicode") {
+                continue;
+            }
+            if let Ok(encoding) = plain.get_font_encoding_with_limit(file, LARGEST_TABLE) {
+                codes.extend(codes_of(&encoding, composite, mapped));
+            }
         }
-        let encoding = plain.get_font_encoding_with_limit(file, LARGEST_TABLE).ok();
-        let codes = match &encoding {
-            Some(encoding) => codes(encoding, composite, font.has(b"ToUnicode")),
-            None => FxHashMap::default(),
-        };
         let (widths, width) = match composite {
             true => wide(file, font),
             false => narrow(file, font),
@@ -91,7 +93,7 @@ impl Font {
 }
 
 /// What each code means that means anything.
-fn codes(encoding: &Encoding<'_>, composite: bool, mapped: bool) -> FxHashMap<u16, String> {
+fn codes_of(encoding: &Encoding<'_>, composite: bool, mapped: bool) -> FxHashMap<u16, String> {
     let mut codes = FxHashMap::default();
     let last = match (composite, mapped) {
         (false, _) => 0xff,
@@ -105,7 +107,7 @@ fn codes(encoding: &Encoding<'_>, composite: bool, mapped: bool) -> FxHashMap<u1
         let Ok(letters) = encoding.bytes_to_string(bytes) else {
             continue;
         };
-        let plain = |c: char| c == '\u{fffd}' || (c.is_control() && c != '\t');
+        let plain = |c: char| matches!(c, '\u{fffd}' | '\u{fdd0}') || (c.is_control() && c != '\t');
         if !letters.is_empty() && !letters.contains(plain) {
             codes.insert(code, letters);
         }

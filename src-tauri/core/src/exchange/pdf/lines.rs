@@ -1,11 +1,14 @@
 //! Lines and paragraphs: what was drawn side by side is a line, and lines that go on
 //! are a paragraph.
 
-use rustc_hash::FxHashMap;
-
 use super::columns;
+use super::direction;
 use super::hyphens::{Known, SOFT_HYPHEN};
 use crate::exchange::number::{self, At};
+
+/// Stands where a page begins within a paragraph, until its place is known. It is no
+/// character, so that no file can mean it; [`super::letters`] lets none through.
+pub(super) const TURN: &str = "\u{fdd0}";
 
 /// A line of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +21,7 @@ pub(super) struct Line {
     /// True where it is on the height of the one before, with a wide gap between.
     pub(super) beside: bool,
     /// How high it stands on the page.
-    y: f32,
+    pub(super) y: f32,
     /// How large its letters are.
     size: f32,
 }
@@ -44,6 +47,20 @@ impl Lines {
     /// Adds what was drawn in one go, from `x.0` to `x.1`.
     pub(super) fn piece(&mut self, text: &str, x: (f32, f32), y: f32, size: f32) {
         if text.is_empty() || !(x.0.is_finite() && x.1.is_finite() && y.is_finite()) {
+            return;
+        }
+        let leftward = text.contains(direction::is_leftward);
+        if let Some(line) = self.lines.last_mut()
+            && (leftward || line.text.contains(direction::is_leftward))
+            && (line.y - y).abs() < line.size.max(size) * 0.5
+            && x.1 < line.x.0 + size * 0.3
+            && line.x.0 - x.1 < line.size.max(size) * 1.5
+        {
+            // Drawn from right to left: what comes next stands before it on the page.
+            let apart = line.x.0 - x.1 > line.size * 0.15;
+            let blank = if apart { " " } else { "" };
+            line.text.insert_str(0, &format!("{text}{blank}"));
+            line.x.0 = x.0;
             return;
         }
         let on_its_height = self.lines.last_mut().filter(|line| {
@@ -83,10 +100,10 @@ impl Lines {
                 .split([' ', '\t', '\u{a0}'])
                 .filter(|word| !word.is_empty())
                 .collect();
-            let text = text.join(" ");
-            // A soft hyphen is a letter of its own only where a word is cut by the line's end.
+            let text = direction::as_read(&text.join(" "));
+            // A hyphen that is drawn within a line is one, whatever the font calls it.
             let cut = text.ends_with(SOFT_HYPHEN);
-            line.text = text.replace(SOFT_HYPHEN, "");
+            line.text = text.trim_end_matches(SOFT_HYPHEN).replace(SOFT_HYPHEN, "-");
             let any = !line.text.is_empty();
             if any && cut {
                 line.text.push(SOFT_HYPHEN);
@@ -98,48 +115,11 @@ impl Lines {
     }
 }
 
-/// Takes away what is printed at the head or foot of most pages, but for its numbers, and
-/// says what it was.
-pub(super) fn running_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
-    let plain = |line: &Line| {
-        let digits = |c: char| if c.is_ascii_digit() { '#' } else { c };
-        let mut plain: String = line.text.chars().map(digits).collect();
-        while plain.contains("##") {
-            plain = plain.replace("##", "#");
-        }
-        plain
-    };
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
-    for page in pages.iter().filter(|page| page.len() > 2) {
-        let mut ends = vec![plain(&page[0]), plain(&page[page.len() - 1])];
-        ends.dedup();
-        for end in ends {
-            *seen.entry(end).or_default() += 1;
-        }
-    }
-    let most = pages.len().div_ceil(2).max(3);
-    let mut said = Vec::new();
-    for page in pages.iter_mut() {
-        for last in [true, false] {
-            let end = if last { page.last() } else { page.first() };
-            let Some(end) = end else { continue };
-            let name = plain(end);
-            if page.len() > 1 && seen.get(&name).is_some_and(|times| *times >= most) {
-                let text = end.text.clone();
-                let at = if last { page.len() - 1 } else { 0 };
-                page.remove(at);
-                if !said.iter().any(|(known, _)| *known == name) {
-                    said.push((name, text));
-                }
-            }
-        }
-    }
-    said.into_iter().map(|(_, text)| text).collect()
-}
-
 /// Paragraphs in the making.
 pub(super) struct Paragraphs {
     known: Known,
+    /// True where the page taken in last began within a paragraph.
+    pub(super) went_on: bool,
     open: Option<(usize, String)>,
     /// The line before.
     before: Option<Line>,
@@ -150,6 +130,7 @@ impl Paragraphs {
     pub(super) fn of(known: Known) -> Self {
         Paragraphs {
             known,
+            went_on: false,
             open: None,
             before: None,
         }
@@ -159,6 +140,7 @@ impl Paragraphs {
     pub(super) fn page(&mut self, lines: &[Line]) -> Vec<(usize, String)> {
         let pitch = pitch(lines);
         let mut ended = Vec::new();
+        self.went_on = false;
         for (nth, line) in lines.iter().enumerate() {
             let goes_on = match (&self.before, &self.open) {
                 (Some(before), Some((_, words))) if nth > 0 && before.margins == line.margins => {
@@ -177,7 +159,9 @@ impl Paragraphs {
             let numbered = number::read(&line.text, At::Paragraph).is_some();
             match &mut self.open {
                 Some((_, words)) if goes_on && !numbered => {
-                    self.known.join(words, &line.text);
+                    self.went_on |= nth == 0;
+                    let turn = if nth == 0 { TURN } else { "" };
+                    self.known.join(words, &format!("{turn}{}", line.text));
                 }
                 open => {
                     ended.extend(open.take().map(whole));
@@ -215,7 +199,7 @@ fn whole((indent, words): (usize, String)) -> (usize, String) {
 }
 
 /// How far apart most lines of a page stand.
-fn pitch(lines: &[Line]) -> f32 {
+pub(super) fn pitch(lines: &[Line]) -> f32 {
     let mut steps: Vec<f32> = lines
         .windows(2)
         .map(|two| two[0].y - two[1].y)

@@ -5,6 +5,8 @@
 //! so that it is a guess; the words are not.
 
 mod columns;
+mod direction;
+mod heads;
 mod hyphens;
 mod letters;
 mod lines;
@@ -16,7 +18,7 @@ use lopdf::{Document as File, LoadOptions, Object};
 
 use self::hyphens::Known;
 use self::letters::Letters;
-use self::lines::{Line, Paragraphs};
+use self::lines::{Line, Paragraphs, TURN};
 use super::assemble::{Assembler, unreadable};
 use super::{LARGEST, text};
 use crate::error::{Error, Result};
@@ -102,7 +104,7 @@ fn written(mut pages: Vec<Vec<Line>>, unknown: usize) -> Result<Document> {
             empty.join(", ")
         ));
     }
-    for head in lines::running_heads(&mut pages) {
+    for head in heads::taken(&mut pages) {
         out.leave_out(format!("Printed again on most pages: “{head}”."));
     }
     let mut paragraphs = Paragraphs::of(Known::of(pages.iter().flatten()));
@@ -113,21 +115,38 @@ fn written(mut pages: Vec<Vec<Line>>, unknown: usize) -> Result<Document> {
         }
         // A paragraph that goes on to the next page has begun on this one.
         let open = usize::from(paragraphs.is_open());
-        starts.push((at + 1, out.count() + open));
+        starts.push((at + 1, out.count() + open, paragraphs.went_on));
     }
     if let Some(last) = paragraphs.end() {
         text::push(&mut out, Some(last))?;
     }
     let mut document = out.finish()?;
-    let mut first = 0;
-    for (page, next) in starts {
+    let mut turns = turns(&mut document).into_iter();
+    let mut next = 0;
+    for (page, after, went_on) in starts {
+        let begins = if went_on { turns.next() } else { None };
+        let (first, at) = begins.unwrap_or((next, 0));
         document.pages.push(Page {
             page: page.to_string(),
             first: u32::try_from(first).unwrap_or(u32::MAX),
+            at: u32::try_from(at).unwrap_or(u32::MAX),
         });
-        first = next;
+        next = after;
     }
     Ok(document)
+}
+
+/// Takes the marks away that stand where pages begin within a paragraph; says where they
+/// stood: in which block, and at which byte of it.
+fn turns(document: &mut Document) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (nth, block) in document.blocks.iter_mut().enumerate() {
+        while let Some(at) = block.wording.text.find(TURN) {
+            block.wording.text.replace_range(at..at + TURN.len(), "");
+            found.push((nth, at));
+        }
+    }
+    found
 }
 
 /// How many pages the file says that it has.

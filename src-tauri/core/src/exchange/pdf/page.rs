@@ -1,5 +1,6 @@
 //! One page: what is drawn on it, followed as far as words go.
 
+use std::io::Read;
 use std::rc::Rc;
 
 use lopdf::content::{Content, Operation};
@@ -7,7 +8,7 @@ use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream};
 
 use super::letters::{Font, Letters};
 use super::lines::{Line, Lines};
-use super::{damaged, number};
+use super::{damaged, direction, number};
 use crate::error::Result;
 
 /// How deep drawings may stand in drawings.
@@ -23,7 +24,21 @@ pub(super) fn lines(
     most: usize,
 ) -> Result<(Vec<Line>, usize)> {
     let mut drawn = Vec::new();
-    for part in file.get_page_contents(id) {
+    let parts = file.get_page_contents(id);
+    let named = file
+        .get_dictionary(id)
+        .and_then(|page| page.get(b"Contents"));
+    if parts.is_empty()
+        && named.is_ok_and(|named| {
+            named.as_array().is_ok_and(|all| !all.is_empty())
+                || named
+                    .as_reference()
+                    .is_ok_and(|id| file.get_object(id).is_err())
+        })
+    {
+        return Err(damaged("what one of its pages draws is missing"));
+    }
+    for part in parts {
         let stream = file.get_object(part).and_then(Object::as_stream);
         let stream = stream.map_err(|_| damaged("a page of it is missing"))?;
         drawn.extend(unpacked(stream, most.saturating_sub(drawn.len()))?);
@@ -43,11 +58,26 @@ pub(super) fn lines(
 }
 
 fn unpacked(stream: &Stream, most: usize) -> Result<Vec<u8>> {
+    if !is_whole(stream, most) {
+        return Err(damaged("what one of its pages draws is cut off or altered"));
+    }
     let unpacked = match stream.dict.has(b"Filter") {
         true => stream.decompressed_content_with_limit(most),
         false => Ok(stream.content.clone()),
     };
     unpacked.map_err(|_| damaged("a page of it cannot be unpacked, or unpacks to too much"))
+}
+
+/// False for packed bytes that end too early or do not add up: lopdf gives what comes
+/// before the fault, as if that were all.
+fn is_whole(stream: &Stream, most: usize) -> bool {
+    let first = stream.filters().ok().and_then(|all| all.first().copied());
+    if first != Some(b"FlateDecode") {
+        return true;
+    }
+    let unpacker = flate2::read::ZlibDecoder::new(stream.content.as_slice());
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    std::io::copy(&mut unpacker.take(most), &mut std::io::sink()).is_ok()
 }
 
 /// What a page, or a group of pages that it is in, says of itself.
@@ -195,7 +225,9 @@ impl Page<'_, '_> {
             .and_then(Object::as_dict)
             .and_then(|all| all.get_deref(name, file))
             .and_then(Object::as_stream);
-        let Ok(stream) = found else { return Ok(()) };
+        let Ok(stream) = found else {
+            return Err(damaged("a drawing on one of its pages is missing"));
+        };
         let kind = stream.dict.get(b"Subtype").and_then(Object::as_name);
         if !kind.is_ok_and(|kind| kind == b"Form") {
             return Ok(());
@@ -225,7 +257,7 @@ impl Page<'_, '_> {
         let mut width = 0.0;
         for (letters, wide, blank) in font.read(words) {
             match letters {
-                Some(letters) => text.push_str(letters),
+                Some(letters) => direction::push_drawn(&mut text, letters),
                 None => {
                     text.push('\u{fffd}');
                     self.letters.unknown += 1;

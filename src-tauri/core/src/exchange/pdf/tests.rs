@@ -3,25 +3,31 @@
 use crate::exchange::{Reading, read, read_as};
 use crate::text::Document;
 
-/// A PDF with one page for each drawing, and a font by its name; `extra` stands in the
+/// What the codes of the font G mean: themselves, and `\\255` the soft hyphen.
+const TABLE: &str = "1 begincodespacerange <00> <ff> endcodespacerange \
+    2 beginbfrange <20> <7e> <0020> <ad> <ad> <00ad> endbfrange";
+
+/// A PDF with one page for each drawing, and two fonts, F and G; `extra` stands in the
 /// last object.
 fn made(drawings: &[&str], extra: &str) -> Vec<u8> {
     let kids: Vec<String> = (0..drawings.len())
-        .map(|at| format!("{} 0 R", 4 + 2 * at))
+        .map(|at| format!("{} 0 R", 6 + 2 * at))
         .collect();
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!(
-            "<</Type/Pages/Count {}/Kids[{}]/Resources<</Font<</F 3 0 R>>>>>>",
+            "<</Type/Pages/Count {}/Kids[{}]/Resources<</Font<</F 3 0 R/G 4 0 R>>>>>>",
             drawings.len(),
             kids.join(" ")
         ),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        "<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding/ToUnicode 5 0 R>>".to_owned(),
+        format!("<</Length {}>>stream\n{TABLE}\nendstream", TABLE.len()),
     ];
     for (at, drawing) in drawings.iter().enumerate() {
         objects.push(format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {} 0 R>>",
-            5 + 2 * at
+            7 + 2 * at
         ));
         objects.push(format!(
             "<</Length {}>>stream\n{drawing}\nendstream",
@@ -73,6 +79,13 @@ fn refused(bytes: &[u8]) -> String {
     said
 }
 
+#[test]
+fn a_letter_that_the_table_of_a_font_lacks_is_as_its_encoding_says() {
+    let drawing = "BT /G 12 Tf 1 0 0 1 72 700 Tm (caf\\351) Tj ET";
+    let document = read(&made(&[drawing], ""), "a.pdf").unwrap();
+    assert_eq!(words(&document), ["caf\u{e9}"]);
+}
+
 const LONG: &str = "States that are Parties to this agreement cooperate in good faith and";
 
 #[test]
@@ -96,9 +109,13 @@ fn words_come_page_by_page_and_a_paragraph_may_go_on_over_the_end_of_one() {
     let pages: Vec<_> = document
         .pages
         .iter()
-        .map(|page| (page.page.as_str(), page.first))
+        .map(|page| (page.page.as_str(), page.first, page.at))
         .collect();
-    assert_eq!(pages, [("1", 0), ("2", 2)]);
+    let at = "A body serves the meetings that ".len() as u32;
+    assert_eq!(pages, [("1", 0, 0), ("2", 1, at)]);
+    let text = crate::exchange::plain_text(&document);
+    let second = &crate::exchange::text::pages(&document)[1];
+    assert!(text[second.start as usize..].starts_with("the Parties hold."));
 }
 
 #[test]
@@ -111,11 +128,13 @@ fn what_is_drawn_apart_on_a_line_is_one_line() {
 #[test]
 fn a_word_that_the_end_of_a_line_cuts_is_whole() {
     let cut = page(&[
-        "The Parties shall take measures and shall cooperate in what the co\\255or\\255",
+        "The Parties shall take measures and shall cooperate in what the coor\\255",
         "dination asks for, and each of these long-term and effective mea-",
         "sures is reviewed with a view to what is long-",
         "term.",
     ]);
+    // Where a word may be cut is a letter of its own only in a font that says so.
+    let cut = cut.replace("/F 12 Tf", "/G 12 Tf");
     let document = read(&made(&[&cut], ""), "a.pdf").unwrap();
     assert_eq!(
         words(&document),
@@ -186,7 +205,7 @@ fn cut_broken_and_locked_files_are_refused_whole() {
         assert!(refused(&whole[..end]).contains("cut off"), "{end}");
     }
     let text = String::from_utf8(whole).unwrap();
-    let fewer = text.replace("/Kids[4 0 R 6 0 R]", "/Kids[4 0 R      ]");
+    let fewer = text.replace("/Kids[6 0 R 8 0 R]", "/Kids[6 0 R      ]");
     assert!(refused(fewer.as_bytes()).contains("pages of it are missing"));
     let locked = made(
         &[&page(&["Words."])],
