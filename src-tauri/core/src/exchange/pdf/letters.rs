@@ -65,6 +65,11 @@ impl Font {
                 codes.extend(codes_of(&encoding, composite, mapped));
             }
         }
+        if !composite {
+            for (code, letters) in joined(file, font) {
+                codes.entry(code).or_insert_with(|| letters.to_owned());
+            }
+        }
         let (widths, width) = match composite {
             true => wide(file, font),
             false => narrow(file, font),
@@ -90,6 +95,36 @@ impl Font {
             (self.codes.get(&number).map(String::as_str), width, blank)
         })
     }
+}
+
+/// The codes that an encoding gives to signs for several letters: lopdf knows no such names.
+fn joined(file: &File, font: &Dictionary) -> Vec<(u16, &'static str)> {
+    let encoding = font.get_deref(b"Encoding", file);
+    let listed = encoding
+        .and_then(Object::as_dict)
+        .and_then(|encoding| encoding.get_deref(b"Differences", file))
+        .and_then(Object::as_array);
+    let mut code = 0_u16;
+    let mut found = Vec::new();
+    for one in listed.into_iter().flatten() {
+        match one {
+            Object::Integer(next) => code = (*next).clamp(0, 0xff) as u16,
+            Object::Name(name) => {
+                let letters = match name.as_slice() {
+                    b"fi" | b"f_i" => Some("fi"),
+                    b"fl" | b"f_l" => Some("fl"),
+                    b"ff" | b"f_f" => Some("ff"),
+                    b"ffi" | b"f_f_i" => Some("ffi"),
+                    b"ffl" | b"f_f_l" => Some("ffl"),
+                    _ => None,
+                };
+                found.extend(letters.map(|letters| (code, letters)));
+                code = code.saturating_add(1);
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// What each code means that means anything.
