@@ -62,6 +62,11 @@ impl Font {
                 continue;
             }
             if let Ok(encoding) = plain.get_font_encoding_with_limit(file, LARGEST_TABLE) {
+                // A table that lopdf cannot read it takes for the standard encoding: that
+                // would be other letters than those drawn.
+                if mapped && !matches!(encoding, Encoding::UnicodeMapEncoding(_)) {
+                    continue;
+                }
                 codes.extend(codes_of(&encoding, composite, mapped));
             }
         }

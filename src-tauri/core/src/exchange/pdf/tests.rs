@@ -4,8 +4,11 @@ use crate::exchange::{Reading, read, read_as};
 use crate::text::Document;
 
 /// What the codes of the font G mean: themselves, and `\\255` the soft hyphen.
-const TABLE: &str = "1 begincodespacerange <00> <ff> endcodespacerange \
-    2 beginbfrange <20> <7e> <0020> <ad> <ad> <00ad> endbfrange";
+const TABLE: &str = "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+    /CIDSystemInfo << /Registry(Adobe) /Ordering(UCS) /Supplement 0>>def\n\
+    /CMapName /Adobe-Identity-UCS def\n1 begincodespacerange\n<00> <ff>\nendcodespacerange\n\
+    2 beginbfrange\n<20> <7e> <0020>\n<ad> <ad> <00ad>\nendbfrange\nendcmap\n\
+    CMapName currentdict/CMap defineresource pop\nend\nend\n";
 
 /// A PDF with one page for each drawing, and two fonts, F and G; `extra` stands in the
 /// last object.
