@@ -165,7 +165,7 @@ fn locked() -> Error {
 /// The error for a PDF that is broken, in one plain sentence.
 fn damaged(how: &str) -> Error {
     unreadable(format!(
-        "this PDF is damaged: {how}; fetch it again, or print it to a new PDF, and try again"
+        "this is a PDF file that is damaged: {how}; fetch it again, or print it to a new PDF, and try again"
     ))
 }
 
