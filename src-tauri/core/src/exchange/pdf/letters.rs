@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Document as File, Encoding, Object};
+use lopdf::{Dictionary, Document as File, Encoding, Object, dictionary};
 use rustc_hash::FxHashMap;
 
 use super::number;
@@ -61,6 +61,7 @@ impl Font {
             if mapped && !plain.has(b"ToUnicode") {
                 continue;
             }
+            let differences = (!mapped).then(|| differences(file, &mut plain));
             if let Ok(encoding) = plain.get_font_encoding_with_limit(file, LARGEST_TABLE) {
                 // A table that lopdf cannot read it takes for the standard encoding: that
                 // would be other letters than those drawn.
@@ -69,10 +70,11 @@ impl Font {
                 }
                 codes.extend(codes_of(&encoding, composite, mapped));
             }
-        }
-        if !composite {
-            for (code, letters) in joined(file, font) {
-                codes.entry(code).or_insert_with(|| letters.to_owned());
+            for (code, letters) in differences.into_iter().flatten() {
+                match letters {
+                    Some(letters) => codes.insert(code, letters),
+                    None => codes.remove(&code),
+                };
             }
         }
         let (widths, width) = match composite {
@@ -85,6 +87,11 @@ impl Font {
             widths,
             width,
         }
+    }
+
+    /// How many bytes a code has.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Each code of a string, as its letters, its width in thousandths, and whether it is
@@ -102,34 +109,75 @@ impl Font {
     }
 }
 
-/// The codes that an encoding gives to signs for several letters: lopdf knows no such names.
-fn joined(file: &File, font: &Dictionary) -> Vec<(u16, &'static str)> {
-    let encoding = font.get_deref(b"Encoding", file);
-    let listed = encoding
-        .and_then(Object::as_dict)
-        .and_then(|encoding| encoding.get_deref(b"Differences", file))
-        .and_then(Object::as_array);
+/// Takes the list of differences out of a font's encoding; returns what each code in it
+/// means, none where its name says nothing.
+///
+/// Of a list with one name that it does not know lopdf reads nothing, and takes the
+/// standard encoding in its place: other letters than those drawn.
+fn differences(file: &File, font: &mut Dictionary) -> Vec<(u16, Option<String>)> {
+    let encoding = font.get_deref(b"Encoding", file).and_then(Object::as_dict);
+    let Ok(encoding) = encoding.cloned() else {
+        return Vec::new();
+    };
+    match encoding.get_deref(b"BaseEncoding", file) {
+        Ok(base) => font.set("Encoding", base.clone()),
+        Err(_) => _ = font.remove(b"Encoding"),
+    }
+    let listed = encoding.get_deref(b"Differences", file);
     let mut code = 0_u16;
     let mut found = Vec::new();
-    for one in listed.into_iter().flatten() {
+    for one in listed.and_then(Object::as_array).into_iter().flatten() {
         match one {
             Object::Integer(next) => code = (*next).clamp(0, 0xff) as u16,
             Object::Name(name) => {
-                let letters = match name.as_slice() {
-                    b"fi" | b"f_i" => Some("fi"),
-                    b"fl" | b"f_l" => Some("fl"),
-                    b"ff" | b"f_f" => Some("ff"),
-                    b"ffi" | b"f_f_i" => Some("ffi"),
-                    b"ffl" | b"f_f_l" => Some("ffl"),
-                    _ => None,
-                };
-                found.extend(letters.map(|letters| (code, letters)));
-                code = code.saturating_add(1);
+                found.push((code, named(name)));
+                code = (code + 1).min(0xff);
             }
             _ => {}
         }
     }
     found
+}
+
+/// The letters that the name of a sign stands for.
+fn named(name: &[u8]) -> Option<String> {
+    let name = std::str::from_utf8(name).ok()?;
+    // What comes after the point says which form of the letter is drawn.
+    let name = name.split('.').next().unwrap_or_default();
+    let joined = match name {
+        "fi" | "f_i" => Some("fi"),
+        "fl" | "f_l" => Some("fl"),
+        "ff" | "f_f" => Some("ff"),
+        "ffi" | "f_f_i" => Some("ffi"),
+        "ffl" | "f_f_l" => Some("ffl"),
+        _ => None,
+    };
+    if let Some(joined) = joined {
+        return Some(joined.to_owned());
+    }
+    if let Some(letter) = listed(name) {
+        return Some(letter);
+    }
+    let number = name
+        .strip_prefix("uni")
+        .or_else(|| name.strip_prefix('u'))?;
+    let number = (number.len() >= 4).then_some(number)?;
+    let letter = char::from_u32(u32::from_str_radix(number, 16).ok()?)?;
+    (!letter.is_control()).then(|| letter.to_string())
+}
+
+/// The letter of a name that lopdf knows.
+fn listed(name: &str) -> Option<String> {
+    let name = Object::Name(name.as_bytes().to_vec());
+    let encoding = dictionary! { "Differences" => vec![Object::Integer(0), name] };
+    let font = dictionary! { "Type" => "Font", "Encoding" => encoding };
+    let empty = File::new();
+    let encoding = font.get_font_encoding(&empty).ok()?;
+    if !matches!(encoding, Encoding::Differences(_)) {
+        return None;
+    }
+    let letter = encoding.bytes_to_string(&[0]).ok()?;
+    (!letter.is_empty()).then_some(letter)
 }
 
 /// What each code means that means anything.

@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub(super) y: f32,
     /// How large its letters are.
     size: f32,
+    /// True where some of its letters are read from right to left.
+    leftward: bool,
 }
 
 impl Line {
@@ -51,7 +53,7 @@ impl Lines {
         }
         let leftward = text.contains(direction::is_leftward);
         if let Some(line) = self.lines.last_mut()
-            && (leftward || line.text.contains(direction::is_leftward))
+            && (leftward || line.leftward)
             && (line.y - y).abs() < line.size.max(size) * 0.5
             && x.1 < line.x.0 + size * 0.3
             && line.x.0 - x.1 < line.size.max(size) * 1.5
@@ -60,6 +62,7 @@ impl Lines {
             let apart = line.x.0 - x.1 > line.size * 0.15;
             let blank = if apart { " " } else { "" };
             line.text.insert_str(0, &format!("{text}{blank}"));
+            line.leftward |= leftward;
             line.x.0 = x.0;
             return;
         }
@@ -77,9 +80,11 @@ impl Lines {
                 beside,
                 y,
                 size,
+                leftward,
             });
             return;
         };
+        line.leftward |= leftward;
         if x.0 - line.x.1 > line.size * 0.15 {
             line.add(text, x.1);
         } else {

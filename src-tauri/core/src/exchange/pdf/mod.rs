@@ -65,8 +65,9 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     let mut letters = Letters::default();
     let mut all = Vec::with_capacity(pages.len());
     let mut left = LARGEST;
-    for id in &pages {
-        let (lines, used) = page::lines(&file, *id, &mut letters, LARGEST_PAGE.min(left))?;
+    for (nth, id) in (1..).zip(&pages) {
+        let page = page::lines(&file, *id, &mut letters, LARGEST_PAGE.min(left));
+        let (lines, used) = page.map_err(|how: &str| damaged(&format!("page {nth} {how}")))?;
         left -= used.min(left);
         all.push(lines);
     }

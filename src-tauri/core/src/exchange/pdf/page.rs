@@ -8,15 +8,20 @@ use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream};
 
 use super::letters::{Font, Letters};
 use super::lines::{Line, Lines};
-use super::{damaged, direction, number};
-use crate::error::Result;
+use super::{direction, number};
 
 /// How deep drawings may stand in drawings.
 const DEEPEST: usize = 8;
 /// How many drawings in drawings a page may have.
 const MOST_FORMS: usize = 1_000;
 
+/// What is wrong with a page, as it follows the page's number in a sentence.
+type Result<T> = std::result::Result<T, &'static str>;
+
 /// Reads the lines of a page; says how many bytes were unpacked for it, at most `most`.
+///
+/// # Errors
+/// Says what is wrong with it: nothing partial is ever read.
 pub(super) fn lines(
     file: &File,
     id: ObjectId,
@@ -36,11 +41,11 @@ pub(super) fn lines(
                     .is_ok_and(|id| file.get_object(id).is_err())
         })
     {
-        return Err(damaged("what one of its pages draws is missing"));
+        return Err("draws what is missing");
     }
     for part in parts {
         let stream = file.get_object(part).and_then(Object::as_stream);
-        let stream = stream.map_err(|_| damaged("a page of it is missing"))?;
+        let stream = stream.map_err(|_| "draws what is missing")?;
         drawn.extend(unpacked(stream, most.saturating_sub(drawn.len()))?);
         drawn.push(b'\n');
     }
@@ -59,13 +64,13 @@ pub(super) fn lines(
 
 fn unpacked(stream: &Stream, most: usize) -> Result<Vec<u8>> {
     if !is_whole(stream, most) {
-        return Err(damaged("what one of its pages draws is cut off or altered"));
+        return Err("is cut off or altered");
     }
     let unpacked = match stream.dict.has(b"Filter") {
         true => stream.decompressed_content_with_limit(most),
         false => Ok(stream.content.clone()),
     };
-    unpacked.map_err(|_| damaged("a page of it cannot be unpacked, or unpacks to too much"))
+    unpacked.map_err(|_| "cannot be unpacked, or unpacks to too much")
 }
 
 /// False for packed bytes that end too early or do not add up: lopdf gives what comes
@@ -139,8 +144,7 @@ struct Page<'f, 'l> {
 
 impl Page<'_, '_> {
     fn draw(&mut self, drawn: &[u8], own: &Dictionary, place: Matrix, depth: usize) -> Result<()> {
-        let content =
-            Content::decode(drawn).map_err(|_| damaged("a page of it cannot be understood"))?;
+        let content = Content::decode_strict(drawn).map_err(|_| "cannot be understood")?;
         let mut pen = Pen {
             place,
             font: None,
@@ -226,7 +230,7 @@ impl Page<'_, '_> {
             .and_then(|all| all.get_deref(name, file))
             .and_then(Object::as_stream);
         let Ok(stream) = found else {
-            return Err(damaged("a drawing on one of its pages is missing"));
+            return Err("has a drawing that is missing");
         };
         let kind = stream.dict.get(b"Subtype").and_then(Object::as_name);
         if !kind.is_ok_and(|kind| kind == b"Form") {
@@ -234,10 +238,11 @@ impl Page<'_, '_> {
         }
         self.forms += 1;
         if depth >= DEEPEST || self.forms > MOST_FORMS {
-            return Err(damaged("its drawings stand in one another too often"));
+            return Err("has drawings that stand in one another too often");
         }
-        let drawn = unpacked(stream, self.most.saturating_sub(self.used))?;
+        let mut drawn = unpacked(stream, self.most.saturating_sub(self.used))?;
         self.used += drawn.len();
+        drawn.push(b'\n');
         let moved = stream.dict.get_deref(b"Matrix", file);
         let moved = moved
             .and_then(Object::as_array)
@@ -255,7 +260,12 @@ impl Page<'_, '_> {
         };
         let mut text = String::new();
         let mut width = 0.0;
+        // Some makers draw the blank between two words as space between two letters.
+        let apart = pen.between_letters > pen.size * 0.15 && words.len() <= 2 * font.bytes();
         for (letters, wide, blank) in font.read(words) {
+            if apart && !text.is_empty() {
+                text.push(' ');
+            }
             match letters {
                 Some(letters) => direction::push_drawn(&mut text, letters),
                 None => {

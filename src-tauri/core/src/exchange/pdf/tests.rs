@@ -176,12 +176,18 @@ fn running_heads_are_said_once_and_are_no_text() {
     let pages: Vec<String> = ["One thing.", "Another thing.", "A third."]
         .iter()
         .enumerate()
-        .map(|(at, words)| page(&["A/CONF.231/3", words, "More.", &format!("{}/3", at + 1)]))
+        .map(|(at, words)| {
+            let foot = format!("{}/3", at + 1);
+            page(&["A/CONF.231/3", "", words, "More.", "Most.", "", &foot])
+        })
         .collect();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     let document = read(&made(&pages, ""), "a.pdf").unwrap();
     let all = words(&document).join(" ");
-    assert_eq!(all, "One thing. More. Another thing. More. A third. More.");
+    assert_eq!(
+        all,
+        "One thing. More. Most. Another thing. More. Most. A third. More. Most."
+    );
     assert!(
         document
             .left_out
@@ -199,6 +205,64 @@ fn a_page_without_words_is_listed_and_a_file_without_any_is_refused() {
         ["Pages without words (pictures, or blank): 2."]
     );
     assert!(refused(&made(&["0 0 9 9 re f"], "")).contains("no text layer"));
+}
+
+#[test]
+fn letters_are_called_by_the_names_that_a_font_gives_them() {
+    let font = "/Type/Font/Subtype/Type1/Encoding<</Differences[65/fi/g7/uni00E9/a.alt]>>";
+    let drawing =
+        "BT /H 12 Tf 1 0 0 1 72 700 Tm (oAce, cafC, no others in a long line of words B D) Tj ET";
+    let with_h = String::from_utf8(made(&[drawing], font)).unwrap();
+    let with_h = with_h.replace("/G 4 0 R", "/H 8 0 R");
+    let document = read(with_h.as_bytes(), "a.pdf").unwrap();
+    assert_eq!(
+        words(&document),
+        ["ofice, caf\u{e9}, no others in a long line of words \u{fffd} a"]
+    );
+    assert!(document.left_out[0].starts_with("1 letters are drawn"));
+}
+
+#[test]
+fn a_page_that_is_understood_in_part_is_refused_and_named() {
+    let first = page(&["Words."]);
+    for fault in ["(unclosed", ") >> ]", "<zz> Tj", "<< /A"] {
+        let second = format!("{} {fault} {}", page(&["More."]), page(&["Most."]));
+        let said = refused(&made(&[&first, &second], ""));
+        assert!(said.contains("page 2 cannot be understood"), "{said}");
+    }
+    let image = "BI /W 4 /H 1 /BPC 8 /CS /G ID \u{1}(<) EI";
+    let second = format!("{} {image} {}", page(&["More."]), page(&["Most."]));
+    let read = read(&made(&[&first, &second], ""), "a.pdf").unwrap();
+    assert_eq!(words(&read), ["Words.", "More.", "Most."]);
+}
+
+#[test]
+fn a_blank_drawn_as_space_between_letters_is_one() {
+    let drawing =
+        "BT /F 10 Tf 1 0 0 1 72 700 Tm (shall tak) Tj 3.1 Tc (ee) Tj 0 Tc (ffective) Tj ET";
+    let document = read(&made(&[drawing], ""), "a.pdf").unwrap();
+    assert_eq!(words(&document), ["shall take effective"]);
+}
+
+#[test]
+fn a_foot_that_is_drawn_before_two_columns_is_a_foot() {
+    let pages: Vec<String> = (1..=4)
+        .map(|nth| {
+            let mut drawn = format!("BT /F 12 Tf 1 0 0 1 300 30 Tm ({nth}/4) Tj ");
+            for line in 0..10 {
+                let y = 770 - 14 * line;
+                drawn.push_str(&format!(
+                    "1 0 0 1 72 {y} Tm (left column number {nth}{line} and so on) Tj \
+                     1 0 0 1 320 {y} Tm (right column number {nth}{line} and on) Tj "
+                ));
+            }
+            drawn + "ET"
+        })
+        .collect();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let document = read(&made(&pages, ""), "a.pdf").unwrap();
+    assert!(!words(&document).join(" ").contains("/4"));
+    assert_eq!(document.left_out, ["Printed again on most pages: “1/4”."]);
 }
 
 #[test]
