@@ -11,6 +11,7 @@ const WANDERS: f32 = 3.0;
 /// The outermost line of a page.
 struct End {
     page: usize,
+    at: usize,
     text: String,
     numbers: Vec<i64>,
     y: f32,
@@ -23,12 +24,14 @@ pub(super) fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
     for last in [true, false] {
         let mut alike: FxHashMap<String, Vec<End>> = FxHashMap::default();
         for (page, lines) in pages.iter().enumerate() {
-            let Some(line) = apart(lines, last) else {
+            let Some(at) = apart(lines, last) else {
                 continue;
             };
+            let line = &lines[at];
             let (name, numbers) = plain(&line.text);
             let end = End {
                 page,
+                at,
                 text: line.text.clone(),
                 numbers,
                 y: line.y,
@@ -42,8 +45,7 @@ pub(super) fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
         heads.sort_by_key(|ends| ends[0].page);
         for ends in heads {
             for end in &ends {
-                let lines = &mut pages[end.page];
-                lines.remove(if last { lines.len() - 1 } else { 0 });
+                pages[end.page].remove(end.at);
             }
             said.push(ends[0].text.clone());
         }
@@ -51,13 +53,18 @@ pub(super) fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
     said
 }
 
-/// The first or last line of a page, if more than the space between lines is next to it.
-fn apart(lines: &[Line], last: bool) -> Option<&Line> {
-    let (end, next) = match (last, lines) {
-        (true, [_, .., next, end]) | (false, [end, next, .., _]) => (end, next),
-        _ => return None,
-    };
-    ((end.y - next.y).abs() > pitch(lines) * 1.3).then_some(end)
+/// Which line of a page is its highest or lowest, if more than the space between lines is
+/// next to it. It need not be the first or last that is read: a foot under two columns is
+/// often drawn before them.
+fn apart(lines: &[Line], last: bool) -> Option<usize> {
+    if lines.len() < 3 {
+        return None;
+    }
+    let down = |line: &Line| if last { line.y } else { -line.y };
+    let mut nearest: Vec<usize> = (0..lines.len()).collect();
+    nearest.sort_by(|one, other| down(&lines[*one]).total_cmp(&down(&lines[*other])));
+    let (end, next) = (nearest[0], nearest[1]);
+    ((lines[end].y - lines[next].y).abs() > pitch(lines) * 1.3).then_some(end)
 }
 
 /// True where lines stand at one height, and each of their numbers stays or counts pages.

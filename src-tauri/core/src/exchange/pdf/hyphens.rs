@@ -29,7 +29,8 @@ impl Known {
     /// A hyphen at the end of the line before stays, unless the file has the word elsewhere
     /// without it, and nowhere with it.
     pub(super) fn join(&self, words: &mut String, next: &str) {
-        let soft = words.ends_with(SOFT_HYPHEN);
+        // Makers that cut words themselves draw this hyphen, which nobody types.
+        let soft = words.ends_with([SOFT_HYPHEN, HYPHENS[1]]);
         if soft || words.ends_with(HYPHENS) {
             let cut = words.trim_end_matches([HYPHENS[0], HYPHENS[1], SOFT_HYPHEN]);
             let first = cut.rsplit(' ').next().map_or("", bare).to_lowercase();
