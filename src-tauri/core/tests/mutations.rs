@@ -18,7 +18,10 @@ const TEXT: &str = "TITLE\n\nArticle 1\n\n1. Parties shall\nreport:\n(a) every y
 /// A PDF of two pages, with a drawing in a drawing and two kinds of fonts.
 fn pdf() -> String {
     let drawn = "q 1 0 0 1 9 9 cm BT /F 12 Tf 14 TL 72 770 Td (1. States [shall]) Tj T* [(re) -300 (port)] TJ /G 9 Tf <00010002> Tj 1 2 (x) \" ET Q /X Do";
-    let table = "1 begincodespacerange <0000> <ffff> endcodespacerange 2 beginbfchar <0001> <0041> <0002> <0042> endbfchar";
+    let table = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+        /CMapName /T def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\n\
+        endcodespacerange\n2 beginbfchar\n<0001> <0041>\n<0002> <0042>\nendbfchar\n\
+        endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/Resources<</Font<</F 5 0 R/G 6 0 R>>/XObject<</X 8 0 R>>>>>>".to_owned(),
