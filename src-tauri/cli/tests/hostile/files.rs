@@ -179,6 +179,11 @@ fn pdfs() -> Vec<(&'static str, Vec<String>)> {
     wide.push(
         "<</Type/Font/Subtype/Type0/DescendantFonts[<</W[0 99999999999 1]/DW 1e38>>]>>".to_owned(),
     );
+    let mut pieces = with(
+        "/Font<</F 5 0 R>>",
+        &format!("BT /F 1 Tf {} ET", "(ab) Tj ".repeat(60_000)),
+    );
+    pieces.push("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned());
     let mut contents = with("", "");
     contents[2] = "<</Type/Page/Parent 2 0 R/Contents 3 0 R>>".to_owned();
     vec![
@@ -187,6 +192,7 @@ fn pdfs() -> Vec<(&'static str, Vec<String>)> {
         ("fonts.pdf", fonts),
         ("wide.pdf", wide),
         ("contents.pdf", contents),
+        ("pieces.pdf", pieces),
         ("nested.pdf", with("", &"[".repeat(MANY))),
         ("dictionaries.pdf", with(&"/A<<".repeat(MANY), "BT ET")),
         ("saved.pdf", with("", &"q ".repeat(MANY))),
