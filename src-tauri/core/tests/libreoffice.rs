@@ -286,3 +286,46 @@ fn libreoffice_accepts_the_newer_text_and_rejects_to_the_older() {
     println!("{} redlines settled both ways", texts.len());
     assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_draft_that_libreoffice_prints_is_read_back_word_for_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let text = LINES.join("\n\n") + "\n\n[^1]: A note.\n\n";
+    let text = text.replace("[^1]", "");
+    let draft = markdown::read(&text.repeat(12)).unwrap().blocks;
+    std::fs::write(folder.join("a.docx"), docx::write(&draft)).unwrap();
+    let printed = Command::new("soffice")
+        .args([
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+        ])
+        .arg(folder)
+        .arg(format!(
+            "-env:UserInstallation=file://{}/profile",
+            folder.display()
+        ))
+        .arg(folder.join("a.docx"))
+        .output();
+    let Ok(printed) = printed else {
+        println!("not tried: LibreOffice (libreoffice-writer-nogui) is not installed");
+        return;
+    };
+    assert!(printed.status.success(), "{printed:?}");
+    let bytes = std::fs::read(folder.join("a.pdf")).unwrap();
+    let read = read_as(&bytes, "a.pdf", Reading::AsItStands).unwrap();
+    let words = |blocks: &[Block]| -> Vec<String> {
+        let lines = lines(blocks).join(" ").replace('|', " ");
+        lines
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(words(&read.blocks), words(&draft));
+    assert_eq!(lines(&read.blocks), lines(&draft), "and clause for clause");
+    assert!(read.pages.len() > 1, "{:?}", read.pages);
+}

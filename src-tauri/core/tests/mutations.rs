@@ -15,6 +15,36 @@ const HTML: &str = "<!DOCTYPE html><html><head><title>T</title><style>p{}</style
 const AKN: &str = "<?xml version=\"1.0\"?><akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\" xmlns:travaux=\"urn:x\"><bill name=\"b\"><meta><references source=\"#a\"><TLCPerson eId=\"p\" href=\"/p\" showAs=\"P\"/></references><notes><note eId=\"n\"><p>end</p></note></notes></meta><preface><p><docTitle>T</docTitle></p></preface><preamble><recitals><recital eId=\"cl_00000000000000000000000000000001\"><p xml:space=\"preserve\"><i>Recalling</i>  it,<authorialNote marker=\"1\"><p>note</p></authorialNote></p></recital></recitals></preamble><body><section travaux:kind=\"heading\" travaux:series=\"named:X\"><num>1.</num><heading>H</heading><list><intro><p>By:</p></intro><point><num>(a)</num><content><p>x<noteRef href=\"#n\"/> <mod>“<quotedStructure><indent><content><p><ins>new</ins></p></content></indent></quotedStructure>”</mod>;</p></content></point></list></section><table><tr><td><p>A</p></td><td>B</td></tr></table><speech by=\"#p\"><from>P:</from><p>I &lt; you.</p></speech></body></bill></akomaNtoso>";
 const TEXT: &str = "TITLE\n\nArticle 1\n\n1. Parties shall\nreport:\n(a) every year;\n    (i) and more;\n- or not.\n\n2. They may.\n";
 
+/// A PDF of two pages, with a drawing in a drawing and two kinds of fonts.
+fn pdf() -> String {
+    let drawn = "q 1 0 0 1 9 9 cm BT /F 12 Tf 14 TL 72 770 Td (1. States [shall]) Tj T* [(re) -300 (port)] TJ /G 9 Tf <00010002> Tj 1 2 (x) \" ET Q /X Do";
+    let table = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+        /CMapName /T def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\n\
+        endcodespacerange\n2 beginbfchar\n<0001> <0041>\n<0002> <0042>\nendbfchar\n\
+        endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/Resources<</Font<</F 5 0 R/G 6 0 R>>/XObject<</X 8 0 R>>>>>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/Contents 9 0 R>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/Contents[9 0 R 9 0 R]>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/FirstChar 32/Widths[250 300 400]/Encoding<</Differences[65/B 66/eacute]>>>>".to_owned(),
+        "<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 7 0 R/DescendantFonts[<</DW 500/W[1[300 400]5 9 600]>>]>>".to_owned(),
+        format!("<</Length {}>>stream\n{table}\nendstream", table.len()),
+        "<</Subtype/Form/Matrix[1 0 0 1 0 9]/Length 2>>stream\nBT\nendstream".to_owned(),
+        format!("<</Length {}>>stream\n{drawn}\nendstream", drawn.len()),
+    ];
+    let mut out = String::from("%PDF-1.4\n");
+    let mut places = String::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push_str(&format!("{:010} 00000 n \n", out.len()));
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let start = out.len();
+    format!(
+        "{out}xref\n0 10\n0000000000 65535 f \n{places}trailer<</Size 10/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    )
+}
+
 struct Chance(u64);
 
 impl Chance {
@@ -128,4 +158,11 @@ fn mutated_json_is_read_or_refused() {
     let document = exchange::read(MARKDOWN.as_bytes(), "a.md").unwrap();
     let json = exchange::write(&document.blocks, Format::Json);
     mutations(&String::from_utf8(json).unwrap(), "a.json");
+}
+
+#[test]
+fn mutated_pdfs_are_read_or_refused() {
+    let sample = pdf();
+    assert!(exchange::read(sample.as_bytes(), "a.pdf").is_ok());
+    mutations(&sample, "a.pdf");
 }

@@ -157,6 +157,7 @@ pub(super) fn import_source(desk: &Desk, args: ImportSource) -> Result<Option<Im
         language: args.language.unwrap_or_else(|| "en".to_owned()),
         reported_by: args.reported_by,
         file: Some(file.clone()),
+        pages: travaux::exchange::text::pages(&document),
         text: travaux::exchange::plain_text(&document),
         original: Some(bytes),
     };

@@ -56,6 +56,8 @@ pub(crate) struct Said {
     pub(crate) for_names: Vec<String>,
     /// The source of its first passage.
     pub(crate) source_title: String,
+    /// The page of its first passage; none where the file has no pages.
+    pub(crate) page: Option<String>,
     /// Who reports what was said there; none where it is verbatim.
     pub(crate) reported_by: Option<String>,
     /// The session of its first passage, with number and place as a reader names it.
@@ -92,6 +94,8 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
     );
     let source = source::get(db, input.content.passages[0].source)?;
     let session = called(session::get(db, source.session)?.meeting);
+    let page = source.page_at(input.content.passages[0].start);
+    let page = page.map(str::to_owned);
     for passage in &mut input.content.passages {
         let units = Units::of(&source::text(db, passage.source)?);
         passage.start = units.at(passage.start);
@@ -103,6 +107,7 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
         text,
         names,
         for_names,
+        page,
         source_title: source.title,
         reported_by: source.reported_by,
         session,
@@ -143,9 +148,15 @@ pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
             })
             .map(|input| said(record, input))
             .collect::<travaux::Result<_>>()?;
+        let mut source = source::get(record.db(), args.source)?;
+        let text = source::text(record.db(), args.source)?;
+        let units = Units::of(&text);
+        for page in &mut source.pages {
+            page.start = units.at(page.start);
+        }
         Ok(Open {
-            source: source::get(record.db(), args.source)?,
-            text: source::text(record.db(), args.source)?,
+            source,
+            text,
             inputs,
         })
     })
@@ -369,6 +380,7 @@ pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failur
             end: text.len() as u32,
         };
         let content = NewSource {
+            pages: Vec::new(),
             session: args.session,
             kind: SourceKind::Note,
             title: format!("Note: {who}"),

@@ -505,6 +505,10 @@ reportedBy?: string,
  */
 file?: string,
 /**
+ * Where its pages begin, if its file has pages.
+ */
+pages?: Array<PageStart>,
+/**
  * Its text, to which the offsets of inputs refer. The log keeps its hash.
  */
 text: string, } | { "do": "withdrawSource",
@@ -2976,6 +2980,19 @@ inputs: number,
 comments: number, };
 
 /**
+ * Where a page of a source begins.
+ */
+export type PageStart = {
+/**
+ * Its number, by which a passage is cited.
+ */
+page: string,
+/**
+ * Its first byte in the text (UTF-8). In the window, UTF-16 units.
+ */
+start: number, };
+
+/**
  * What became of a part of a proposal.
  */
 export type PartFate = "open" | "accepted" | "bracketed" | "refused";
@@ -3618,6 +3635,10 @@ forNames: Array<string>,
  */
 sourceTitle: string,
 /**
+ * The page of its first passage; none where the file has no pages.
+ */
+page?: string,
+/**
  * Who reports what was said there; none where it is verbatim.
  */
 reportedBy?: string,
@@ -4111,6 +4132,10 @@ file: string | null,
  * Length of its text, in bytes.
  */
 bytes: number,
+/**
+ * Where its pages begin, if its file has pages.
+ */
+pages: Array<PageStart>,
 /**
  * True once withdrawn.
  */

@@ -12,9 +12,12 @@ export function who(said: Pick<Said, "names" | "forNames" | "open">): string {
   return forNames.length > 0 ? `${listed}, for ${inWords(forNames)}` : listed;
 }
 
-/** `Session 2, New York · as reported by IISD`. */
-export function where(said: Pick<Said, "session" | "sourceTitle" | "reportedBy">): string {
-  return [said.session, said.sourceTitle, said.reportedBy && `as reported by ${said.reportedBy}`]
+/** `Session 2, New York · Summary, p. 4 · as reported by IISD`. */
+export function where(
+  said: Pick<Said, "session" | "sourceTitle" | "reportedBy"> & { page?: string | null },
+): string {
+  const title = said.page ? `${said.sourceTitle}, p. ${said.page}` : said.sourceTitle;
+  return [said.session, title, said.reportedBy && `as reported by ${said.reportedBy}`]
     .filter(Boolean)
     .join(" · ");
 }

@@ -1,6 +1,6 @@
 /** A source's text cut where inputs begin and end. */
 
-import type { Said } from "../lib/requests";
+import type { PageStart, Said } from "../lib/requests";
 
 /** A run of the text, with the inputs that it belongs to. */
 export interface Part {
@@ -9,6 +9,8 @@ export interface Part {
   inputs: string[];
   /** True inside the passage that the program proposes. */
   proposed: boolean;
+  /** The page that begins here, if one does. */
+  page?: string | undefined;
 }
 
 /** Cuts a text at the ends of all passages in it; joined, the parts are the text. */
@@ -17,6 +19,7 @@ export function cut(
   source: string,
   inputs: Said[],
   proposed: { start: number; end: number } | null = null,
+  pages: PageStart[] = [],
 ): Part[] {
   const passages = inputs.flatMap((input) =>
     input.passages
@@ -26,12 +29,14 @@ export function cut(
   const ends = new Set([
     0,
     text.length,
+    ...pages.map(({ start }) => start),
     ...[...passages, ...(proposed ? [proposed] : [])].flatMap(({ start, end }) => [start, end]),
   ]);
   const cuts = [...ends].sort((one, other) => one - other);
   return cuts.slice(0, -1).map((start, at) => ({
     start,
     text: text.slice(start, cuts[at + 1]),
+    page: pages.findLast((page) => page.start === start)?.page,
     inputs: passages
       .filter((passage) => passage.start <= start && passage.end > start)
       .map(({ input }) => input),

@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// The document (.md .txt .html .docx .xml .json)
+    /// The document (.md .txt .html .docx .pdf .xml .json)
     doc: PathBuf,
     /// Reads tracked changes as accepted; without this, what was put in and what was
     /// taken out are both there
@@ -70,10 +70,12 @@ impl Read {
     /// Prints what was said in a source, as proposals for a person to confirm.
     fn propose(&self, document: &Document) -> Result {
         let text = exchange::plain_text(document);
+        let pages = exchange::text::pages(document);
         let inputs: Vec<Proposed<'_>> = reading::propose(&text)
             .into_iter()
             .map(|proposal| Proposed {
                 text: &text[proposal.start as usize..proposal.end as usize],
+                page: travaux::source::page_at(&pages, proposal.start),
                 proposal,
             })
             .collect();
@@ -108,6 +110,9 @@ struct Proposed<'d> {
     #[serde(flatten)]
     proposal: Proposal,
     text: &'d str,
+    /// The page on which it begins, where the file has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'d str>,
 }
 
 impl Proposed<'_> {
@@ -133,8 +138,10 @@ impl Proposed<'_> {
         } else {
             format!(" for {}", on_behalf_of.join(", "))
         };
+        let page = self.page.map(|page| format!("p. {page}  "));
+        let page = page.unwrap_or_default();
         format!(
-            "{start}..{end}  {kind}  {who}{on_behalf_of}: {}\n",
+            "{start}..{end}  {page}{kind}  {who}{on_behalf_of}: {}\n",
             self.text
         )
     }

@@ -278,11 +278,22 @@ fn inputs(record: &Record) -> Result<Vec<Shown>, Error> {
                 (false, true) => format!("{} and others", speakers.join(", ")),
                 (false, false) => speakers.join(", "),
             };
+            let first = &input.content.passages[0];
+            let source = source::get(db, first.source)?;
+            let page = source.page_at(first.start);
+            let cited = page.map_or(String::new(), |page| {
+                format!(" ({}, p. {page})", source.title)
+            });
             Ok(Shown {
-                line: format!("{}  {who}: {text}{}", input.id, withdrawn(input.withdrawn)),
+                line: format!(
+                    "{}  {who}: {text}{cited}{}",
+                    input.id,
+                    withdrawn(input.withdrawn)
+                ),
                 object: with(
                     input,
                     [
+                        ("page", Value::from(page)),
                         ("text", Value::from(text)),
                         ("speakers", Value::from(speakers)),
                         ("for", Value::from(on_behalf_of)),

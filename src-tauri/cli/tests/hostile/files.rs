@@ -23,7 +23,11 @@ pub(crate) fn files() -> Vec<Hostile> {
     for (name, inside) in akoma_ntoso() {
         add(name, inside.into_bytes());
     }
-    for ending in ["md", "txt", "html", "xml", "json"] {
+    for (name, objects) in pdfs() {
+        add(name, pdf(&objects));
+    }
+    add("rich.rtf", b"{\\rtf1\\ansi Words.}".to_vec());
+    for ending in ["md", "txt", "html", "xml", "json", "pdf", "rtf"] {
         add(&format!("empty.{ending}"), Vec::new());
         add(&format!("blank.{ending}"), b" \n\t\n ".to_vec());
         add(&format!("zero.{ending}"), b"a\0b".to_vec());
@@ -128,6 +132,79 @@ fn texts() -> Vec<(&'static str, String)> {
             ),
         ),
         ("long.json", clause_json("0", &"x".repeat(5 << 20), "")),
+    ]
+}
+
+/// A PDF of these objects, the first of which is its catalogue.
+fn pdf(objects: &[String]) -> Vec<u8> {
+    let mut out = String::from("%PDF-1.4\n");
+    let mut places = String::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push_str(&format!("{:010} 00000 n \n", out.len()));
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let (start, size) = (out.len(), objects.len() + 1);
+    out.push_str(&format!(
+        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    out.into_bytes()
+}
+
+/// PDFs that go round in circles, draw without end, or unpack to far too much.
+fn pdfs() -> Vec<(&'static str, Vec<String>)> {
+    let stream = |entries: &str, drawn: &str| {
+        format!(
+            "<<{entries}/Length {}>>stream\n{drawn}\nendstream",
+            drawn.len()
+        )
+    };
+    let with = |resources: &str, drawn: &str| {
+        vec![
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            format!("<</Type/Pages/Count 1/Kids[3 0 R]/Resources<<{resources}>>>>"),
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>".to_owned(),
+            stream("", drawn),
+        ]
+    };
+    let mut parents = with("", "BT ET");
+    parents[1] = "<</Type/Pages/Parent 2 0 R/Count 1/Kids[2 0 R]>>".to_owned();
+    let mut forms = with("/XObject<</X 5 0 R>>", &"/X Do ".repeat(20));
+    forms.push(stream("/Subtype/Form", &"/X Do ".repeat(20)));
+    let mut fonts = with("/Font<</F 5 0 R>>", &"/F 9 Tf ".repeat(10_000));
+    fonts.push("<</Type/Font/Encoding 5 0 R>>".to_owned());
+    let mut wide = with(
+        "/Font<</F 5 0 R>>",
+        "BT /F 1e38 Tf 1e38 0 0 1e38 1e38 0 Td (a) Tj (b) Tj ET",
+    );
+    wide.push(
+        "<</Type/Font/Subtype/Type0/DescendantFonts[<</W[0 99999999999 1]/DW 1e38>>]>>".to_owned(),
+    );
+    let mut pieces = with(
+        "/Font<</F 5 0 R>>",
+        &format!("BT /F 1 Tf {} ET", "(ab) Tj ".repeat(60_000)),
+    );
+    pieces.push("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned());
+    let mut contents = with("", "");
+    contents[2] = "<</Type/Page/Parent 2 0 R/Contents 3 0 R>>".to_owned();
+    vec![
+        ("parents.pdf", parents),
+        ("forms.pdf", forms),
+        ("fonts.pdf", fonts),
+        ("wide.pdf", wide),
+        ("contents.pdf", contents),
+        ("pieces.pdf", pieces),
+        ("nested.pdf", with("", &"[".repeat(MANY))),
+        ("dictionaries.pdf", with(&"/A<<".repeat(MANY), "BT ET")),
+        ("saved.pdf", with("", &"q ".repeat(MANY))),
+        ("strings.pdf", with("", &"(".repeat(MANY))),
+        ("many.pdf", {
+            let mut many = with("", "BT ET");
+            many[1] = format!(
+                "<</Type/Pages/Count {MANY}/Kids[{}]>>",
+                "3 0 R ".repeat(MANY)
+            );
+            many
+        }),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Measures what needs no window, and prints what was found as one Markdown table.
 //!
 //! `cargo xtask bench [NAME]`, where NAME is one of the figures: open, keep, import,
-//! size, origin, compare, memory, suggest, report. Times are medians, or the
+//! size, origin, compare, memory, suggest, report, files. Times are medians, or the
 //! shortest of several where they are compared; where a figure can be a ratio of
 //! two things measured in the same run, it is one.
 #![allow(
@@ -10,6 +10,7 @@
 )]
 
 mod compare;
+mod exchange;
 mod history;
 mod kept;
 mod large;
@@ -28,7 +29,7 @@ use table::{Done, Table};
 type Figure = fn(&mut Made, &mut Table) -> Done;
 
 /// The figures by name, in the order of the table.
-const FIGURES: [(&str, Figure); 10] = [
+const FIGURES: [(&str, Figure); 11] = [
     ("open", large::open),
     ("keep", kept::keep),
     ("origin", kept::origin),
@@ -37,6 +38,7 @@ const FIGURES: [(&str, Figure); 10] = [
     ("suggest", suggest::ranking),
     ("suggest", suggest::time),
     ("report", report::reports),
+    ("files", exchange::files),
     ("size", size::bytes),
     ("memory", size::memory),
 ];

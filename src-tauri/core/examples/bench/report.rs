@@ -108,6 +108,7 @@ fn said(made: &Made, record: &mut Record, by: &mut By) -> Done {
         Action::AddSource {
             source: Some(source()),
             content: NewSource {
+                pages: Vec::new(),
                 session,
                 kind: SourceKind::Note,
                 title: "What was said".to_owned(),

@@ -239,6 +239,7 @@ fn source_of(session: SessionId, source: SourceId, said: &[(String, String)]) ->
         });
     }
     let content = NewSource {
+        pages: Vec::new(),
         session,
         kind: SourceKind::Note,
         title: "What was said".to_owned(),

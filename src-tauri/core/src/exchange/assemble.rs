@@ -98,6 +98,11 @@ impl Assembler {
         self.title.get_or_insert(title);
     }
 
+    /// How many blocks of the body there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// Takes in one unit.
     ///
     /// # Errors

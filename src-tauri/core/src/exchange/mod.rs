@@ -16,6 +16,7 @@ mod marks;
 mod notes;
 mod number;
 mod order;
+pub mod pdf;
 mod preamble;
 pub mod print;
 pub mod redline;
@@ -128,6 +129,9 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return docx::read(bytes, reading);
+    }
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(assemble::unreadable(

@@ -6,6 +6,7 @@ use super::assemble::{Assembler, Item, Role};
 use super::number::{self, At};
 use crate::clause::Wording;
 use crate::error::Result;
+use crate::source::PageStart;
 use crate::text::{Block, Document, Kind, Series};
 
 /// Reads a plain text.
@@ -41,7 +42,8 @@ pub fn read(text: &str) -> Result<Document> {
     out.finish()
 }
 
-fn push(out: &mut Assembler, paragraph: Option<(usize, String)>) -> Result<()> {
+/// Takes in a paragraph, whose number, bullet or heading is read from its words.
+pub(super) fn push(out: &mut Assembler, paragraph: Option<(usize, String)>) -> Result<()> {
     let Some((indent, content)) = paragraph else {
         return Ok(());
     };
@@ -160,6 +162,29 @@ pub fn plain_with_places(document: &Document) -> (String, Vec<Range<usize>>) {
         places.push(start..out.len());
     }
     (out, places)
+}
+
+/// Where the pages of a document begin in its [`plain`] text.
+pub fn pages(document: &Document) -> Vec<PageStart> {
+    let (text, places) = plain_with_places(document);
+    let start = |first: u32, at: u32| {
+        let nth = first as usize;
+        let (Some(place), Some(block)) = (places.get(nth), document.blocks.get(nth)) else {
+            return text.len();
+        };
+        match at as usize {
+            0 => place.start,
+            // What is printed before the wording, its number, is no part of it.
+            at => (place.end + at).saturating_sub(block.wording.text.len()),
+        }
+    };
+    let pages = document.pages.iter();
+    pages
+        .map(|page| PageStart {
+            page: page.page.clone(),
+            start: u32::try_from(start(page.first, page.at)).unwrap_or(u32::MAX),
+        })
+        .collect()
 }
 
 fn line(out: &mut String, block: &Block) {

@@ -17,7 +17,7 @@ use crate::{Action, By, Outcome, Record, clause, link};
 pub(crate) struct Desk {
     pub(crate) record: Record,
     pub(crate) session: SessionId,
-    by: By,
+    pub(crate) by: By,
     _folder: TempDir,
 }
 
@@ -100,6 +100,7 @@ impl Desk {
         let action = Action::AddSource {
             source: None,
             content: NewSource {
+                pages: Vec::new(),
                 session: self.session,
                 kind: SourceKind::Note,
                 title: "Floor".to_owned(),

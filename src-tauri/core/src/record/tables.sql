@@ -112,6 +112,7 @@ CREATE TABLE source (
   text        BLOB NOT NULL,                        -- hash
   bytes       INTEGER NOT NULL,
   original    BLOB,                                 -- hash
+  pages       TEXT NOT NULL,                        -- JSON: where each begins
   withdrawn   INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
 ) STRICT;
 

@@ -95,6 +95,17 @@ impl Facts {
         self.links.get(&input).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the page on which an input begins, in the first of its sources that stands.
+    pub(super) fn page(&self, input: &Input) -> Option<&str> {
+        let passages = input.content.passages.iter();
+        let mut standing = passages.filter_map(|passage| {
+            let source = self.sources.get(&passage.source)?;
+            (!source.withdrawn).then_some((source, passage.start))
+        });
+        let (source, start) = standing.next()?;
+        source.page_at(start)
+    }
+
     pub(super) fn name(&self, participant: ParticipantId) -> &str {
         let one = self.participants.get(&participant);
         one.map_or("somebody unknown", |one| one.profile.name.as_str())

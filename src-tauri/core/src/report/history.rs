@@ -102,6 +102,8 @@ pub struct Behind {
     pub sessions: Vec<SessionId>,
     /// What these are called.
     pub heard_in: Vec<String>,
+    /// The page of its source on which it begins; none where the file has no pages.
+    pub page: Option<String>,
     /// The link; none where it stands behind nothing.
     pub link: Option<LinkId>,
     /// How the input stands to the clause.
@@ -247,6 +249,7 @@ fn tied(facts: &Facts, heard: &Heard, link: Option<&(Link, Stood)>) -> Behind {
         heard_in: (heard.sessions.iter())
             .map(|session| facts.session_name(*session))
             .collect(),
+        page: facts.page(&heard.input).map(str::to_owned),
         link: link.map(|(link, _)| link.id),
         relation: link.map(|(link, _)| link.relation),
         reason: link.and_then(|(link, _)| link.reason.clone()),

@@ -318,6 +318,9 @@ fn said(behind: &Behind, page: &mut Page) {
         Run::Strong(behind.said_by.clone()),
         Run::Plain(format!(", {}", behind.heard_in.join("; "))),
     ];
+    if let Some(page) = &behind.page {
+        runs.push(Run::Plain(format!(", p. {page}")));
+    }
     if let (Some(relation), Some(standing)) = (&behind.relation, &behind.standing) {
         runs.push(Run::Plain(format!(
             " ({}, {})",

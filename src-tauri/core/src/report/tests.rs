@@ -155,3 +155,68 @@ fn the_travaux_hold_every_wording_and_carry_the_ids_that_statements_came_from() 
         "{html}"
     );
 }
+
+#[test]
+fn an_input_from_a_file_with_pages_is_cited_by_its_page_and_the_pages_are_verified() {
+    use crate::input::{InputKind, NewInput, Passage};
+    use crate::source::{self, NewSource, PageStart, SourceKind};
+
+    let mut desk = Desk::new();
+    let session = crate::session::list(desk.record.db()).unwrap()[0].id;
+    let page = |page: &str, start: u32| PageStart {
+        page: page.to_owned(),
+        start,
+    };
+    let text = "First page.\n\nMind those driven from home.";
+    let paged = |pages: Vec<PageStart>| Action::AddSource {
+        source: None,
+        content: NewSource {
+            session,
+            kind: SourceKind::Statement,
+            title: "Statement".to_owned(),
+            language: "en".to_owned(),
+            reported_by: None,
+            file: Some("statement.pdf".to_owned()),
+            text: text.to_owned(),
+            pages,
+            original: None,
+        },
+    };
+    for wrong in [vec![page("1", 5), page("2", 0)], vec![page("1", 9_999)]] {
+        let refused = desk.record.apply(&mut desk.by, &paged(wrong));
+        assert!(refused.unwrap_err().to_string().contains("pages"));
+    }
+    let pages = vec![page("1", 0), page("2", 13)];
+    let made = desk.does(&paged(pages.clone()));
+    let source = crate::ids::SourceId(made.made[0].id);
+    assert_eq!(source::get(desk.record.db(), source).unwrap().pages, pages);
+    desk.does(&Action::AddInput {
+        input: None,
+        content: NewInput {
+            passages: vec![Passage {
+                source,
+                start: 13,
+                end: text.len() as u32,
+            }],
+            speakers: Vec::new(),
+            on_behalf_of: Vec::new(),
+            open: false,
+            kind: InputKind::Ask,
+            name: None,
+        },
+    });
+    let told = history(desk.record.db()).unwrap();
+    assert_eq!(told.elsewhere[0].page.as_deref(), Some("2"));
+    let markdown = told.page().markdown();
+    assert!(markdown.contains("p. 2"), "{markdown}");
+
+    desk.does(&Action::WithdrawSource {
+        source,
+        withdrawn: true,
+    });
+    assert_eq!(source::get(desk.record.db(), source).unwrap().pages, pages);
+    assert!(desk.record.verify().unwrap().good);
+    let altered = "UPDATE source SET pages = '[{\"page\":\"9\",\"start\":0}]'";
+    desk.record.db().execute(altered, []).unwrap();
+    assert!(!desk.record.verify().unwrap().good);
+}

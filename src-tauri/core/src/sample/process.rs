@@ -48,6 +48,7 @@ pub(super) fn take_in(hand: &mut Hand<'_>) -> Result<()> {
     hand.source(
         "account",
         NewSource {
+            pages: Vec::new(),
             session,
             kind: SourceKind::Report,
             title: "Account of the second thematic session".to_owned(),

@@ -6,6 +6,8 @@ use ts_rs::TS;
 use crate::ids::{SessionId, SourceId};
 
 mod store;
+#[cfg(test)]
+mod tests;
 pub(crate) use store::{SourceRow, add, searched, was_withdrawn, withdraw};
 pub use store::{get, list, original, text};
 
@@ -29,8 +31,33 @@ pub struct Source {
     pub file: Option<String>,
     /// Length of its text, in bytes.
     pub bytes: u32,
+    /// Where its pages begin, if its file has pages.
+    pub pages: Vec<PageStart>,
     /// True once withdrawn.
     pub withdrawn: bool,
+}
+
+/// Where a page of a source begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PageStart {
+    /// Its number, by which a passage is cited.
+    pub page: String,
+    /// Its first byte in the text (UTF-8). In the window, UTF-16 units.
+    pub start: u32,
+}
+
+impl Source {
+    /// The page on which a byte of the text stands; none where the file has no pages.
+    pub fn page_at(&self, at: u32) -> Option<&str> {
+        page_at(&self.pages, at)
+    }
+}
+
+/// The page on which a byte stands, of pages in the order in which they begin.
+pub fn page_at(pages: &[PageStart], at: u32) -> Option<&str> {
+    let after = pages.partition_point(|page| page.start <= at);
+    let page = pages.get(after.checked_sub(1)?)?;
+    Some(&page.page)
 }
 
 /// A source as it is taken in.
@@ -54,6 +81,10 @@ pub struct NewSource {
     /// The name of the file it came from.
     #[serde(default)]
     pub file: Option<String>,
+    /// Where its pages begin, if its file has pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<PageStart>>")]
+    pub pages: Vec<PageStart>,
     /// Its text, to which the offsets of inputs refer. The log keeps its hash.
     #[serde(serialize_with = "by_hash")]
     pub text: String,

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{NewSource, Source, SourceKind};
-use crate::clause::store::{from_word, word};
+use super::{NewSource, PageStart, Source, SourceKind};
+use crate::clause::store::{from_json, from_word, json, word};
 use crate::error::{Error, Result};
 use crate::ids::{SessionId, SourceId};
 use crate::record::blob::{self, Hash};
@@ -25,6 +25,8 @@ pub(crate) struct SourceRow {
     text: Hash,
     bytes: u32,
     original: Option<Hash>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<PageStart>,
     withdrawn: bool,
 }
 
@@ -36,7 +38,7 @@ impl Row for SourceRow {
             ":id": id, ":session": self.session.0, ":kind": word(&self.kind), ":title": self.title,
             ":language": self.language, ":reported_by": self.reported_by, ":file": self.file,
             ":text": self.text.0, ":bytes": self.bytes, ":original": self.original.map(|hash| hash.0),
-            ":withdrawn": self.withdrawn,
+            ":withdrawn": self.withdrawn, ":pages": json(&self.pages),
         })?;
         Ok(())
     }
@@ -60,6 +62,7 @@ fn from_row(row: &SqlRow<'_>) -> Result<Source> {
         reported_by: row.get("reported_by")?,
         file: row.get("file")?,
         bytes: row.get("bytes")?,
+        pages: from_json(&row.get::<_, String>("pages")?)?,
         withdrawn: row.get("withdrawn")?,
     })
 }
@@ -137,8 +140,15 @@ pub(crate) fn add(
     let bytes = u32::try_from(new.text.len()).map_err(|_| Error::WordingTooLong {
         bytes: new.text.len(),
     })?;
+    let starts = new.pages.iter().map(|page| page.start as usize);
+    if !starts.clone().is_sorted() || starts.clone().any(|at| !new.text.is_char_boundary(at)) {
+        return Err(Error::Unreadable {
+            problem: "the pages of this source do not fit its text; read its file again".to_owned(),
+        });
+    }
     let id = w.id_or_new(asked);
     let row = SourceRow {
+        pages: new.pages.clone(),
         session: new.session,
         kind: new.kind,
         title: new.title.trim().to_owned(),

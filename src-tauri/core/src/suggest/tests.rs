@@ -56,6 +56,7 @@ impl Desk {
         desk.apply(&Action::AddSource {
             source: Some(source),
             content: NewSource {
+                pages: Vec::new(),
                 session,
                 kind: SourceKind::Note,
                 title: "Floor".to_owned(),

@@ -37,6 +37,25 @@ pub struct Document {
     /// Speeches, each a run of blocks with who speaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speeches: Vec<Speech>,
+    /// Pages of the file, by which a passage is cited; empty where it has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<Page>,
+}
+
+/// Where a page of a file begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// What it is called: its printed label, or its place in the file.
+    pub page: String,
+    /// The block in which it begins.
+    pub first: u32,
+    /// The byte of that block's wording at which it begins; 0 at the start of a block.
+    #[serde(default, skip_serializing_if = "is_start")]
+    pub at: u32,
+}
+
+fn is_start(at: &u32) -> bool {
+    *at == 0
 }
 
 /// A number in the words of a block that is the number of another.

@@ -11,7 +11,9 @@ pub mod outline;
 pub mod reference;
 pub mod states;
 
-pub use block::{Block, Document, Kind, Referred, Remark, Series, Speech, Tracked, TrackedOp};
+pub use block::{
+    Block, Document, Kind, Page, Referred, Remark, Series, Speech, Tracked, TrackedOp,
+};
 pub use draft::Draft;
 pub use naming::find;
 pub(crate) use naming::{SERIES_WORDS, lead};

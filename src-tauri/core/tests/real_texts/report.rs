@@ -39,6 +39,7 @@ impl Desk {
         let document = travaux::exchange::read(&bytes, &name).unwrap();
         let text = travaux::exchange::plain_text(&document);
         let content = NewSource {
+            pages: Vec::new(),
             session: second.id,
             kind: SourceKind::Report,
             title: "Second informal thematic session".to_owned(),

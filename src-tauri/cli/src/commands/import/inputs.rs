@@ -265,6 +265,7 @@ impl TakenIn {
             actions.push(Action::AddSource {
                 source: Some(source),
                 content: NewSource {
+                    pages: Vec::new(),
                     session,
                     kind: SourceKind::Note,
                     title: document::stem(file),

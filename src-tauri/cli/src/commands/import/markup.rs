@@ -75,6 +75,7 @@ impl Markup {
                         language: "en".to_owned(),
                         reported_by: None,
                         file: Some(opened.name.clone()),
+                        pages: exchange::text::pages(&opened.document),
                         text: exchange::plain_text(&opened.document),
                         original: Some(opened.bytes.clone()),
                     },

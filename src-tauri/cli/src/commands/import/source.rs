@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Source {
-    /// The document (.md .txt .html .docx .xml .json)
+    /// The document (.md .txt .html .docx .pdf .xml .json)
     doc: PathBuf,
     /// The number or name of the session it is from or about; made where it is missing
     #[arg(long)]
@@ -55,6 +55,7 @@ impl Source {
             language: self.language,
             reported_by: self.reported_by,
             file: Some(opened.name),
+            pages: exchange::text::pages(&opened.document),
             text: exchange::plain_text(&opened.document),
             original: Some(opened.bytes),
         };

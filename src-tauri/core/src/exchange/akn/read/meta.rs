@@ -110,6 +110,7 @@ impl Reader {
             identities,
             references,
             speeches: self.speeches,
+            pages: Vec::new(),
         })
     }
 
