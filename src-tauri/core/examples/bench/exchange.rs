@@ -97,6 +97,7 @@ fn redlined(old: &[Block], new: &[Block]) -> Vec<u8> {
     let hand = Hand {
         author: "A. Person".to_owned(),
         at: Some("2018-03-05T10:00:00Z".to_owned()),
+        also: Vec::new(),
     };
     let by = |blocks: &[Block]| vec![vec![(u32::MAX, hand.clone())]; blocks.len()];
     let hands = Hands {
