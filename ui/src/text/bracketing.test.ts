@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Line, Wording } from "../lib/requests";
-import { inBrackets, option, options, saidBy } from "./bracketing";
+import { inBrackets, inside, option, options, saidBy } from "./bracketing";
 
 const plain = (text: string): Wording => ({ text, marks: [] });
 
@@ -49,4 +49,9 @@ test("options belong together from the first to the last, and no further", () =>
   expect(found(2)).toEqual(["1", "2"]);
   expect(found(3)).toEqual(["3", "4"]);
   expect(found(0)).toEqual([]);
+});
+
+test("the caret of a new option stands before its last bracket", () => {
+  expect(inside("[Option 2: ease mobility.]")).toBe(25);
+  expect(inside("Option 2: ease mobility.")).toBe(24);
 });

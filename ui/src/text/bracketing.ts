@@ -26,6 +26,11 @@ export function option(text: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/** Where words at the end of an option are typed: before its last bracket. */
+export function inside(text: string): number {
+  return text.endsWith("]") ? text.length - 1 : text.length;
+}
+
 /** What an option says without its number and its bracket. */
 export function saidBy(wording: Wording): Wording {
   const opens = OPTION.exec(wording.text)?.[0].length ?? 0;
@@ -109,5 +114,5 @@ export async function addOption(): Promise<void> {
   const adds = after(last, asOption(Math.max(all.length, 1) + 1, base));
   const what = all.length === 0 ? "make options of a clause" : "add an option";
   if ((await desk.act({ do: "together", what, actions: [...first, adds] })) && adds.clause)
-    hand.take(adds.clause, { end: true });
+    hand.take(adds.clause, { offset: inside(adds.wording.text) });
 }

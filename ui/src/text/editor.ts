@@ -7,6 +7,7 @@ import { EditorState, Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { Slice, type Node } from "prosemirror-model";
 
+import { runPressed } from "../lib/actions";
 import { isDeceptive, nameOf } from "../lib/deceptive";
 import type { ClauseId, Wording } from "../lib/requests";
 import { brackets } from "../lib/segments";
@@ -199,7 +200,17 @@ function paragraph(text: string): Node {
 function state(wording: Wording, around: Around): EditorState {
   return EditorState.create({
     doc: toDocument(wording),
-    plugins: [history(), keymap(keys(around)), keymap(baseKeymap), drawn()],
+    plugins: [history(), windowKeys(), keymap(keys(around)), keymap(baseKeymap), drawn()],
+  });
+}
+
+/** Gives the window its own keys with Enter, which ProseMirror would swallow. */
+function windowKeys(): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, event) =>
+        event.key === "Enter" && event.altKey && !view.composing && runPressed(event),
+    },
   });
 }
 

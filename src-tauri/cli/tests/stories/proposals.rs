@@ -106,6 +106,42 @@ fn in_akoma_ntoso_proposals_are_amendments_to_the_text() {
     let end = page.find("<attachments>").unwrap();
     assert!(!page[..end].contains("fishing"), "the text is as it stands");
     crate::akoma_ntoso::validate(&terminal, &["rolling.xml"]);
+
+    terminal.done("export text.travaux --draft working --to clean.xml");
+    let clauses = |file: &str| terminal.json(&format!("read {file} --json"))["clauses"].clone();
+    assert_eq!(clauses("rolling.xml"), clauses("clean.xml"));
+    let left_out = &terminal.json("read rolling.xml --json")["left_out"];
+    assert!(
+        left_out.to_string().contains("proposals attached"),
+        "{left_out}"
+    );
+}
+
+#[test]
+fn a_copy_that_takes_out_a_heading_and_adds_under_it_is_accepted_whole() {
+    let terminal = Terminal::new();
+    let draft = "# T\n\n## Article 1\n\n1. Old words of the first paragraph stand here.\n\n\
+        ## Article 2\n\n1. States shall report every year.\n\n2. States shall pay.\n";
+    let copy = "# T\n\n## Article 1\n\n1. Old words of the first paragraph stand here.\n\n\
+        1. A wholly new paragraph about birds.\n\n1. States shall report every year.\n\n\
+        1. The sea is deep and green and cold.\n\n2. States shall pay.\n";
+    terminal.write("draft.md", draft);
+    terminal.write("copy.md", copy);
+    terminal.done("new text.travaux --title T");
+    terminal.done("import text.travaux draft draft.md --name One --date 2018-02-05");
+    terminal.done("import text.travaux markup copy.md --participant Norway");
+    terminal.done("accept text.travaux --by Norway");
+    let texts = |json: Value| -> Vec<String> {
+        let clauses = json.as_array().unwrap().iter();
+        clauses
+            .map(|one| one["text"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        texts(terminal.json("show text.travaux clauses --json")),
+        texts(terminal.json("read copy.md --json")["clauses"].clone())
+    );
+    terminal.done("verify text.travaux");
 }
 
 #[test]

@@ -427,7 +427,11 @@ fn place(
     after: Option<ClauseId>,
 ) -> Result<Place> {
     if let Some(parent) = parent {
-        living(w, parent)?;
+        // What stands under a removed clause stays there, and others can come beside it.
+        let beside = after.filter(|after| *after != clause);
+        if beside.is_none_or(|after| living(w, after).is_err()) {
+            living(w, parent)?;
+        }
         let above = outline::ancestors(w.db(), parent)?;
         if parent == clause || above.contains(&clause) {
             return Err(Error::PlaceUnderItself);

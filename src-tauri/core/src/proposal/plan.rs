@@ -77,7 +77,7 @@ pub(super) fn hindrance(
     if let Asked::NewClause { parent, after, .. } = &one.proposal.asked {
         let coming = |near: ClauseId| {
             all.iter()
-                .any(|one| one.proposal.asked.clause() == Some(near))
+                .any(|one| matches!(one.proposal.asked, Asked::NewClause { clause: Some(clause), .. } if clause == near))
         };
         for near in parent.iter().chain(after) {
             if !crate::clause::exists(db, *near)? && !coming(*near) {
@@ -158,5 +158,22 @@ pub(super) fn place(
     {
         parent = crate::clause::head(db, before)?.state.place.parent;
     }
+    // Where the clause above it was removed, it comes in that one's place, unless it stands
+    // beside what stayed under it.
+    while let Some(above) = parent
+        && gone(db, above)?
+        && match after {
+            Some(before) => gone(db, before)?,
+            None => true,
+        }
+    {
+        parent = crate::clause::head(db, above)?.state.place.parent;
+        after = Some(above);
+    }
     Ok((parent, after))
+}
+
+/// Tells whether a clause was in the text and is not any more.
+fn gone(db: &Connection, clause: ClauseId) -> Result<bool> {
+    Ok(crate::clause::exists(db, clause)? && crate::clause::head(db, clause)?.state.removed)
 }

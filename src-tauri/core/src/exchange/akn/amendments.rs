@@ -16,6 +16,9 @@ use crate::proposal::rolling::{Laid, laid};
 use crate::proposal::{Asked, Carried, carried};
 use crate::text::{Block, Item, TextName};
 
+/// How the id of what is attached to a rolling text begins.
+pub(super) const ATTACHED: &str = "amendment_";
+
 /// Prints the working text with every proposal that waits as an `amendment` attached to it:
 /// who makes it, on which day, on which clause, what would go and come, and why.
 ///
@@ -55,7 +58,7 @@ fn amendment(out: &mut String, nth: u32, one: &Carried, blocks: &[Block]) {
     let expression = format!("{work}/und@{date}");
     let _ = write!(
         out,
-        "<attachment eId=\"amendment_{nth}\">\n<amendment name=\"proposal\" contains=\"originalVersion\">\n<meta>\n<identification source=\"#{by}\">\n{}{}{}</identification>\n<references source=\"#{by}\">\n<TLCOrganization eId=\"{by}\" href=\"/akn/ontology/organization/un/{}\" showAs=\"{}\"/>\n</references>\n</meta>\n<amendmentBody>\n",
+        "<attachment eId=\"{ATTACHED}{nth}\">\n<amendment name=\"proposal\" contains=\"originalVersion\">\n<meta>\n<identification source=\"#{by}\">\n{}{}{}</identification>\n<references source=\"#{by}\">\n<TLCOrganization eId=\"{by}\" href=\"/akn/ontology/organization/un/{}\" showAs=\"{}\"/>\n</references>\n</meta>\n<amendmentBody>\n",
         level("FRBRWork", "\n<FRBRcountry value=\"un\"/>", &work),
         level(
             "FRBRExpression",

@@ -6,6 +6,7 @@ mod meta;
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::amendments::ATTACHED;
 use super::emit::Shape;
 use super::names::{self, Class};
 use super::notes::Labels;
@@ -33,6 +34,12 @@ pub fn read(text: &str, reading: Reading) -> Result<Document> {
         ..Reader::default()
     };
     xml::walk(text, |piece| match piece {
+        Piece::Start(element) if reader.passes_over(&element) => Ok(()),
+        Piece::End if reader.passed_over > 0 => {
+            reader.passed_over -= 1;
+            Ok(())
+        }
+        Piece::Text(_) if reader.passed_over > 0 => Ok(()),
         Piece::Start(element) => reader.start(&element),
         Piece::End => reader.end(),
         Piece::Text(text) => {
@@ -116,11 +123,28 @@ struct Reader {
     lost: BTreeMap<&'static str, u32>,
     lost_meta: Vec<String>,
     elsewhere: Vec<String>,
+    /// How many elements are open of one that is passed over; 0 outside.
+    passed_over: usize,
 }
 
 impl Reader {
     fn lose(&mut self, what: &'static str) {
         *self.lost.entry(what).or_default() += 1;
+    }
+
+    /// Passes over what a rolling text has attached: it asks for other words, and is no
+    /// part of the text.
+    fn passes_over(&mut self, element: &Element<'_>) -> bool {
+        let begins = self.passed_over == 0
+            && element.name() == "attachment"
+            && element
+                .attribute("eId")
+                .is_some_and(|id| id.starts_with(ATTACHED));
+        if begins {
+            self.lose("proposals attached to the text");
+        }
+        self.passed_over += usize::from(begins || self.passed_over > 0);
+        self.passed_over > 0
     }
 
     /// True inside a change that is not there in this reading.
