@@ -43,7 +43,7 @@ pub struct Open {
     pub ways: Vec<Way>,
     /// Everybody who is named in it, outside the brackets inside it.
     pub holders: Vec<String>,
-    /// The day (UTC) on which it was opened.
+    /// The day (UTC) on which it was opened; of what came in a draft, the day of the draft.
     pub since: String,
     /// The earliest draft that has it, if one does.
     pub draft: Option<String>,
@@ -229,14 +229,19 @@ impl<'d> Since<'d> {
             return Ok(known.clone());
         }
         let brought = store::revision(self.db, revision)?;
-        let draft: Option<String> = crate::text::draft::list(self.db)?
+        let draft = crate::text::draft::list(self.db)?
             .into_iter()
             .filter(|draft| !draft.withdrawn && draft.at >= brought.at)
-            .min_by(|a, b| a.at.cmp(&b.at))
-            .map(|draft| draft.name);
+            .min_by(|a, b| a.at.cmp(&b.at));
+        let kept: String = brought.at.chars().take(10).collect();
+        // What came in a file is as old as the draft, whenever the file was read.
+        let circulated = draft
+            .as_ref()
+            .filter(|draft| draft.imported && draft.at == brought.at)
+            .map(|draft| draft.date.to_string());
         let origin = Origin {
-            day: brought.at.chars().take(10).collect(),
-            draft,
+            day: circulated.filter(|day| *day < kept).unwrap_or(kept),
+            draft: draft.map(|draft| draft.name),
         };
         self.days.insert(revision, origin.clone());
         Ok(origin)
@@ -249,6 +254,31 @@ mod tests {
 
     use super::*;
     use crate::{Action, By};
+
+    #[test]
+    fn what_came_in_a_draft_is_as_old_as_the_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = date(2018, 2, 20).at(9, 0, 0, 0);
+        let now = jiff::tz::TimeZone::UTC.to_timestamp(now).unwrap();
+        let mut by = By::new("somebody", now, [4; 16]);
+        let desk = by.id();
+        let path = folder.path().join("text.travaux");
+        let mut record = Record::create(&path, "Compact", desk, &mut by).unwrap();
+        let document = crate::exchange::markdown::read("1. States [shall] report.\n").unwrap();
+        let import = Action::ImportDraft {
+            draft: None,
+            name: "Zero".to_owned(),
+            date: date(2018, 2, 1),
+            document,
+            file: None,
+        };
+        record.apply(&mut by, &import).unwrap();
+        let ledger = open(&record, date(2018, 2, 20)).unwrap();
+        assert_eq!(
+            (ledger[0].since.as_str(), ledger[0].days),
+            ("2018-02-01", 19)
+        );
+    }
 
     #[test]
     fn each_open_bracket_has_its_part_its_holders_and_its_age() {
