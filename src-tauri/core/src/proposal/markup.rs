@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Asked, NewProposal};
 use crate::compare::{self, ChangeKind};
+use crate::exchange::docx::hands::PROGRAM;
 use crate::ids::{ClauseId, ParticipantId, SourceId};
 
 use crate::text::states::sides_of_blocks;
@@ -42,7 +43,8 @@ pub fn proposals(
         .collect();
     let kept: HashSet<usize> = was.iter().flatten().copied().collect();
     let mut reasons: HashMap<ClauseId, Vec<String>> = HashMap::new();
-    for remark in &copy.comments {
+    // What a redline of ours says of a move is nobody's reason.
+    for remark in copy.comments.iter().filter(|one| one.author != PROGRAM) {
         let about =
             |text: &str| !remark.about.trim().is_empty() && text.contains(remark.about.trim());
         let in_copy = copy

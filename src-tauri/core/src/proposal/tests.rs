@@ -618,6 +618,10 @@ fn comments_of_a_copy_are_kept_where_they_belong() {
     copy.comments = vec![
         remark("body 1", "As in 2015."),
         remark("body 4", "Which one?"),
+        crate::text::Remark {
+            author: "Travaux".to_owned(),
+            ..remark("", "moved")
+        },
     ];
     let norway = room.participant("Norway");
     let items = TextName::Working.items(&room.record).unwrap();

@@ -144,7 +144,10 @@ pub fn synoptic(states: &[&[Side<'_>]], base: Base) -> Synoptic {
                 cell.change = Some(ChangeKind::Same);
                 continue;
             }
-            cell.change = Some(found.change);
+            cell.change = match found.change {
+                ChangeKind::Merged if one_for_one(&found, old, new) => Some(ChangeKind::Reworded),
+                change => Some(change),
+            };
             cell.words = found.words;
         }
     }
@@ -167,6 +170,15 @@ fn as_they_were(row: &super::Row, old: &[Side<'_>], new: &[Side<'_>]) -> bool {
     row.old.len() == row.new.len()
         && (row.old.iter().zip(&row.new))
             .all(|(i, j)| old[*i as usize].text == new[*j as usize].text)
+}
+
+/// Returns true for the same clauses on both sides, whatever they say.
+fn one_for_one(row: &super::Row, old: &[Side<'_>], new: &[Side<'_>]) -> bool {
+    row.old.len() == row.new.len()
+        && (row.old.iter().zip(&row.new)).all(|(i, j)| {
+            let (was, is) = (old[*i as usize].id, new[*j as usize].id);
+            was.is_some() && was == is
+        })
 }
 
 /// Says which clauses of two states are one another's, by the rows that they stand in.

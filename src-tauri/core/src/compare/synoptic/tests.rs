@@ -68,6 +68,30 @@ fn clauses_that_were_split_before_are_the_same_where_nothing_befalls_them() {
 }
 
 #[test]
+fn clauses_that_were_split_before_are_reworded_where_one_of_them_is() {
+    let id = |n| Some(ClauseId(Uuid::from_u128(n)));
+    let side = |n, text| Side {
+        id: id(n),
+        ..Side::from(text)
+    };
+    let (choice, power) = (
+        "Migration should be a choice and never a necessity for anybody.",
+        "States remain free to decide on their own migration policy at home.",
+    );
+    let both = format!("{choice} {power}");
+    let zero = [side(1, &*both)];
+    let first = [side(1, choice), side(2, power)];
+    let again = power.replace("free", "wholly free");
+    let now = [side(1, choice), side(2, &*again)];
+    let table = synoptic(&[&zero, &first, &now], Base::Before);
+    let kinds: Vec<_> = table.rows[0].cells.iter().map(|cell| cell.change).collect();
+    assert_eq!(
+        kinds,
+        [None, Some(ChangeKind::Split), Some(ChangeKind::Reworded)]
+    );
+}
+
+#[test]
 fn words_tell_when_they_came_and_when_they_go() {
     let states = [
         [Side::from("Parties shall report b c")],

@@ -11,6 +11,9 @@ use crate::error::Result;
 use crate::ids::{ClauseId, RevisionId};
 use crate::text::Item;
 
+/// The author of what nobody wrote: changes between files without names, notes on moves.
+pub(crate) const PROGRAM: &str = "Travaux";
+
 /// Who put words in or took them out, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hand {
@@ -26,7 +29,7 @@ impl Default for Hand {
     /// Of a change between two files that name nobody, only the program can speak.
     fn default() -> Self {
         Hand {
-            author: "Travaux".to_owned(),
+            author: PROGRAM.to_owned(),
             at: None,
             also: Vec::new(),
         }
