@@ -2826,7 +2826,7 @@ ways: Array<BracketWay>,
  */
 holders: Array<string>,
 /**
- * The day (UTC) on which it was opened.
+ * The day (UTC) on which it was opened; of what came in a draft, the day of the draft.
  */
 since: string,
 /**
