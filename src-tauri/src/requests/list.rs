@@ -137,9 +137,9 @@ requests! {
     /// Says who broke silence; participants are found by name or made.
     silence::break_silence;
     /// Adds a session or corrects one, with its office-holders by name.
-    sources::set_session;
+    sessions::set_session;
     /// Finds the names that neither the record nor the program knows, with those that are near.
-    sources::strangers;
+    participants::strangers;
     /// Lists the terms of the glossary with their uses in the working text.
     weight::terms;
     /// Lists the instruments with the clauses of the working text that lean on them.

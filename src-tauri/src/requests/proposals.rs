@@ -8,7 +8,7 @@ use travaux::standing::{self, Standing};
 use travaux::{Action, Outcome};
 use ts_rs::TS;
 
-use super::sources::participants;
+use super::participants::participants;
 use super::text::OfClause;
 use crate::desk::Desk;
 use crate::failure::Failure;

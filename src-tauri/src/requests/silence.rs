@@ -9,7 +9,7 @@ use travaux::{Action, Outcome, participant};
 use ts_rs::TS;
 
 use super::about::Nothing;
-use super::sources::participants;
+use super::participants::participants;
 use crate::desk::Desk;
 use crate::failure::Failure;
 

@@ -1,17 +1,18 @@
-//! Sessions, sources, inputs and participants.
+//! What the process holds, its sources, and the inputs in them.
 
 use serde::{Deserialize, Serialize};
 use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
 use travaux::input::{self, Input, InputKind, NewInput, Passage};
 use travaux::link::{self, Relation, Target};
 use travaux::participant::{self, Participant};
-use travaux::session::{self, Meeting, Office, Session};
+use travaux::session::{self, Meeting, Session};
 use travaux::source::{self, NewSource, Source, SourceKind};
 use travaux::{Action, By, Outcome, Record};
 use ts_rs::TS;
 
 use super::about::Nothing;
 use super::links::OfInput;
+use super::participants::participants;
 use super::text::target_in_bytes;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -232,45 +233,6 @@ pub(crate) struct FloorNote {
     about: Attribution,
 }
 
-/// Finds participants by name (by any that they are known to go by), and adds what it takes
-/// to make those not in the record.
-pub(super) fn participants(
-    record: &Record,
-    by: &mut By,
-    names: &[String],
-    actions: &mut Vec<Action>,
-    known: &mut Vec<(String, ParticipantId)>,
-) -> travaux::Result<Vec<ParticipantId>> {
-    let mut ids = Vec::new();
-    for name in names
-        .iter()
-        .map(|name| name.trim())
-        .filter(|name| !name.is_empty())
-    {
-        // "US" and "United States" are one, in the record and on the way into it.
-        let whole = participant::known::named(name).map_or(name, |known| known.name);
-        let folded = travaux::search::folded(whole);
-        let id = if let Some((_, id)) = known.iter().find(|(known, _)| *known == folded) {
-            *id
-        } else if let Some(one) = participant::called(record.db(), name)? {
-            one.id
-        } else {
-            let id = by.id();
-            let profile = participant::known::profile(&participant::known::printed(name));
-            actions.push(Action::SetParticipant {
-                participant: Some(id),
-                profile,
-            });
-            id
-        };
-        known.push((folded, id));
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    Ok(ids)
-}
-
 /// Adds what it takes to make passages an input: its participants, itself and its tie.
 fn input_of(
     record: &Record,
@@ -397,100 +359,6 @@ pub(super) fn floor_note(desk: &Desk, args: FloorNote) -> Result<Outcome, Failur
         input_of(record, by, vec![passage], args.about, &mut actions)?;
         let what = "take down a note from the floor".to_owned();
         record.apply(by, &Action::Together { what, actions })
-    })
-}
-
-/// An office with the name of whoever holds it.
-#[derive(Debug, Deserialize, TS)]
-#[ts(optional_fields)]
-pub(crate) struct NamedOffice {
-    /// Who holds it, by name.
-    holder: String,
-    /// The office ("co-facilitator", "moderator").
-    office: String,
-    /// The part of the session in which it is held; none for the whole session.
-    part: Option<String>,
-}
-
-/// A session with its office-holders by name.
-#[derive(Debug, Deserialize, TS)]
-#[ts(optional_fields)]
-pub(crate) struct SetSession {
-    /// Which one; none adds one.
-    session: Option<SessionId>,
-    /// What is known of it; its offices are those named beside.
-    meeting: Meeting,
-    /// Who held which office.
-    offices: Vec<NamedOffice>,
-}
-
-/// Adds a session or corrects one.
-pub(super) fn set_session(desk: &Desk, args: SetSession) -> Result<Outcome, Failure> {
-    desk.write(|record, by| {
-        let (mut actions, mut known) = (Vec::new(), Vec::new());
-        let mut meeting = args.meeting;
-        meeting.offices.clear();
-        for one in args.offices {
-            let named = [one.holder];
-            let found = participants(record, by, &named, &mut actions, &mut known)?;
-            let holder = *found.first().ok_or(travaux::Error::NeedsName {
-                what: "office-holder",
-            })?;
-            let part = one.part.filter(|part| !part.trim().is_empty());
-            meeting.offices.push(Office {
-                holder,
-                office: one.office,
-                part,
-            });
-        }
-        let set = Action::SetSession {
-            session: args.session,
-            meeting,
-        };
-        if actions.is_empty() {
-            return record.apply(by, &set);
-        }
-        actions.push(set);
-        let what = "set a session".to_owned();
-        record.apply(by, &Action::Together { what, actions })
-    })
-}
-
-/// Names as they were typed.
-#[derive(Debug, Deserialize, TS)]
-pub(crate) struct Typed {
-    /// The names.
-    names: Vec<String>,
-}
-
-/// A name that neither the record nor the program knows.
-#[derive(Debug, Serialize, TS)]
-pub(crate) struct Stranger {
-    /// As it was typed, and as a new participant would be called.
-    name: String,
-    /// Names of participants that are near, the nearest first.
-    near: Vec<String>,
-}
-
-/// Finds the names that no participant of the record has and that the program does not know,
-/// with those that are near.
-pub(super) fn strangers(desk: &Desk, args: Typed) -> Result<Vec<Stranger>, Failure> {
-    desk.read(|record| {
-        let mut found = Vec::new();
-        for typed in &args.names {
-            let name = typed.trim();
-            if name.is_empty()
-                || participant::known::named(name).is_some()
-                || participant::called(record.db(), name)?.is_some()
-            {
-                continue;
-            }
-            found.push(Stranger {
-                near: participant::near(record.db(), name)?,
-                name: name.to_owned(),
-            });
-        }
-        Ok(found)
     })
 }
 
