@@ -44,7 +44,7 @@ fn a_bracket_is_resolved_from_the_ledger_and_inputs_are_confirmed_by_key() -> To
         // The first way, as it stands between the brackets.
         desk.press(&['1']).await?;
         desk.see("reads").await?;
-        desk.click("resolve-who").await?;
+        desk.click("decided-who").await?;
         desk.type_text("the Chair").await?;
         desk.click("resolve-go").await?;
         desk.until(

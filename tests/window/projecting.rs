@@ -72,7 +72,7 @@ fn the_projector_shows_the_clause_at_hand_and_at_once_the_compromise_on_its_brac
         desk.press(&['3']).await?;
         desk.click("compromise").await?;
         desk.type_text(", first transit").await?;
-        desk.click("resolve-who").await?;
+        desk.click("decided-who").await?;
         desk.type_text("the Chair").await?;
         desk.click("resolve-go").await?;
         desk.read("text-view", "origin, first transit and destination")
