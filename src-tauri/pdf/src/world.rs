@@ -11,7 +11,7 @@ use crate::fonts::Letters;
 
 /// The typesetter's desk, with nothing on it but what is to be set.
 pub(crate) struct Desk {
-    library: LazyHash<Library>,
+    functions: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     template: Source,
@@ -23,7 +23,7 @@ impl Desk {
     pub(crate) fn new(print: &str, letters: Letters) -> Desk {
         let faces = serde_json::to_vec(&letters.families).expect("names are plain data");
         Desk {
-            library: LazyHash::new(Library::default()),
+            functions: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&letters.fonts)),
             fonts: letters.fonts,
             template: Source::new(id("print.typ"), include_str!("print.typ").to_owned()),
@@ -44,7 +44,7 @@ fn not_here(id: FileId) -> FileError {
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.functions
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

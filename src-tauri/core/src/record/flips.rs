@@ -1,6 +1,6 @@
 //! Flipped bits: each is reported, or it changes nothing that anybody can read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
@@ -80,14 +80,18 @@ fn said(path: &Path) -> Option<Vec<String>> {
     read().ok()
 }
 
+/// Writes a record and returns where, and where the desk keeps its own.
+fn made() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("compact.travaux");
+    let data = folder.path().join("data");
+    written(&path);
+    (folder, path, data)
+}
+
 #[test]
 fn a_flipped_bit_is_reported_or_changes_nothing_that_anybody_reads() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, data) = (
-        folder.path().join("compact.travaux"),
-        folder.path().join("data"),
-    );
-    written(&path);
+    let (_folder, path, data) = made();
     let whole = std::fs::read(&path).unwrap();
     let before = said(&path).expect("it reads");
     // A linear congruence that goes through the bits in no order.
@@ -120,12 +124,7 @@ fn a_flipped_bit_is_reported_or_changes_nothing_that_anybody_reads() {
 
 #[test]
 fn a_flip_inside_an_index_is_reported() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, data) = (
-        folder.path().join("compact.travaux"),
-        folder.path().join("data"),
-    );
-    written(&path);
+    let (_folder, path, data) = made();
     let page = {
         let db = Connection::open(&path).unwrap();
         let root: u32 = db
@@ -154,12 +153,7 @@ fn a_flip_inside_an_index_is_reported() {
 
 #[test]
 fn what_the_schema_does_not_have_and_what_it_lacks_are_reported() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, data) = (
-        folder.path().join("compact.travaux"),
-        folder.path().join("data"),
-    );
-    written(&path);
+    let (_folder, path, data) = made();
     let whole = std::fs::read(&path).unwrap();
     for (sql, said) in [
         ("CREATE TABLE extra (x)", "“extra”"),
