@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::Timestamp;
 use travaux::ids::DeskId;
-use travaux::record::{Access, Holder, Trust};
+use travaux::record::{Access, Holder, Trust, backup};
 use travaux::{By, Error, Record};
 
 use crate::ending::{Refusal, Result};
@@ -139,14 +139,16 @@ impl Desk {
 
     /// Opens a record to read it.
     pub(crate) fn read(&self, record: &Path) -> Result<Record> {
-        let record = Record::open_guarded(record, Access::Read, self.id, &self.data)?;
+        let record = Record::open_guarded(record, Access::Read, self.id, &self.data)
+            .map_err(|error| self.refusal(record, error))?;
         say_what_was_set_aside(&record);
         Ok(record)
     }
 
     /// Opens a record to change it, and holds it until it is dropped.
     pub(crate) fn write(&self, record: &Path, by: &By) -> Result<Record> {
-        let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)?;
+        let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)
+            .map_err(|error| self.refusal(record, error))?;
         say_what_was_set_aside(&record);
         record.hold(&Holder {
             author: by.author.clone(),
@@ -160,6 +162,18 @@ impl Desk {
             }
             .into()),
             None => Ok(record),
+        }
+    }
+
+    /// Refuses a file; of a damaged record it says where this desk has backups.
+    pub(crate) fn refusal(&self, record: &Path, error: Error) -> Refusal {
+        let damaged = matches!(error, Error::Damaged { .. } | Error::Stored { .. });
+        let backups = || backup::whereabouts(record, self.id, &self.data);
+        match (Refusal::from(error), damaged.then(backups).flatten()) {
+            (Refusal::Refused(sentence), Some(backups)) => {
+                Refusal::Refused(format!("{sentence}; {backups}"))
+            }
+            (refusal, _) => refusal,
         }
     }
 

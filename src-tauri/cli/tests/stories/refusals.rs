@@ -120,6 +120,39 @@ fn an_altered_history_is_found_and_the_change_named() {
 }
 
 #[test]
+fn a_letter_altered_in_a_record_of_one_s_own_is_refused_with_what_to_do() {
+    let terminal = with_draft();
+    terminal.done("show text.travaux clauses");
+    let mut altered = terminal.bytes("text.travaux");
+    let at = altered.windows(6).position(|words| words == b"report");
+    altered[at.unwrap()] = b'R';
+    terminal.write("text.travaux", altered);
+    for command in [
+        "show text.travaux clauses",
+        "trace text.travaux 1",
+        "compare text.travaux Zero working",
+        "log text.travaux",
+        "undo text.travaux",
+        "seal text.travaux --name Next",
+        "export text.travaux --draft working --to out.md",
+        "new again.travaux --from text.travaux",
+    ] {
+        let said = terminal.refused(command);
+        says(&said, "text.travaux is damaged (");
+        says(
+            &said,
+            "make it again from its history, or from a backup: `travaux new NEW --from",
+        );
+    }
+    let said = terminal.run("verify text.travaux");
+    assert_eq!(said.code, 1, "{said:?}");
+    says(
+        &said.err,
+        "make it again from its history, or from a backup",
+    );
+}
+
+#[test]
 fn an_older_copy_is_noticed() {
     let terminal = with_draft();
     let older = terminal.bytes("text.travaux");
