@@ -385,12 +385,14 @@ impl From<rusqlite::Error> for Error {
             };
         }
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
-                Error::Disk {
-                    folder: None,
-                    problem: error.to_string(),
-                }
-            }
+            Some(ErrorCode::DiskFull) => Error::Disk {
+                folder: None,
+                problem: "it is full".to_owned(),
+            },
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Error::Disk {
+                folder: None,
+                problem: error.to_string(),
+            },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly {
                 why: "the file or its folder cannot be written".to_owned(),
             },

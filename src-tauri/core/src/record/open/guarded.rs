@@ -221,9 +221,9 @@ fn roll_back(real: &Path, path: &Path, desk: DeskId) -> Result<()> {
     Record::open(path, Access::Write, desk)?.head().map(drop)
 }
 
-/// A file up to this many bytes is checked whole each time it is opened, which is not felt;
-/// a longer one that the desk knows opens at once and is checked afterwards.
-const SHORT: u64 = 8 << 20;
+/// A file up to this many bytes is checked whole each time it is opened, which takes under a
+/// tenth of a second; a longer one that the desk knows opens at once and is checked afterwards.
+const SHORT: u64 = 4 << 20;
 
 /// Returns true where a file has the head that this desk remembers of it and, where it is
 /// short and nobody writes it, is good. Reads without the files beside it.
