@@ -5,7 +5,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { ask } from "../lib/backend";
 import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
-import { down, nest, unnest, up, type To } from "../lib/lines";
+import { down, moving, nest, unnest, up, type To } from "../lib/lines";
 import type { Undone } from "../lib/undone";
 import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
 import { printsAt } from "../references/number";
@@ -348,7 +348,7 @@ class Hand {
     const to = line && { up, down, nest, unnest }[how](desk.lines, line);
     if (!to) return;
     const selection = this.editor?.selection;
-    if (!(await desk.act({ do: "move", clause, ...to }))) return;
+    if (!(await desk.act(moving(desk.lines, line, to)))) return;
     if (selection && this.clause === clause)
       this.editor?.focus({ offset: selection.from, to: selection.to });
   }
