@@ -213,9 +213,13 @@ impl Desk {
         let journal = match record.read_only() {
             Some(_) => None,
             None => {
-                let journal =
-                    Journal::open(&self.data.join("journals"), record.id(), std::process::id())?;
-                let found = journal.left_behind(lives)?;
+                let journal = Journal::open(
+                    &self.data.join("journals"),
+                    record.id(),
+                    record.path(),
+                    std::process::id(),
+                )?;
+                let found = journal.left_behind(lives, Path::is_file)?;
                 damaged = found.damaged;
                 for behind in found.left {
                     left.extend(
@@ -264,6 +268,15 @@ impl Desk {
         match damaged.then(backups).flatten() {
             Some(backups) => failure.with(&backups),
             None => failure,
+        }
+    }
+
+    /// Has what is typed and not kept wait in a copy of the open record, too: it was perhaps
+    /// saved because nothing can be kept here any more.
+    pub(crate) fn typed_waits_in(&self, copy: &Path) -> Result<(), Failure> {
+        match self.slot().as_ref().and_then(|open| open.journal.as_ref()) {
+            Some(journal) => Ok(journal.wait_in_copy(copy)?),
+            None => Ok(()),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use travaux::clause;
 use travaux::compare::Piece;
 use travaux::compare::merge::Who;
 use travaux::ids::{ChangeId, ClauseId};
@@ -206,11 +207,14 @@ pub(super) fn take_copy(desk: &Desk, args: TakeCopy) -> Result<Option<Outcome>, 
     let note = format!("from the copy of {}, {}", opened.theirs, opened.file);
     let choice = |row: usize| choices.get(&(row as u32)).cloned();
     let mut by = desk.by();
-    let actions = opened.copy.actions(
-        |row| choice(row).unwrap_or(Choice::Ours),
-        opened.names(&note),
-        || by.id(),
-    );
+    let actions = desk.read(|record| {
+        Ok(opened.copy.actions(
+            |row| choice(row).unwrap_or(Choice::Ours),
+            opened.names(&note),
+            |clause, from| clause::cut_from(record.db(), clause, from).ok().flatten(),
+            || by.id(),
+        ))
+    })?;
     if actions.is_empty() {
         return Ok(None);
     }

@@ -252,6 +252,7 @@ pub(super) fn save_copy(desk: &Desk, args: SaveCopy) -> Result<Option<String>, F
         return Ok(None);
     };
     desk.read(|record| record.save_copy(&path))?;
+    desk.typed_waits_in(&path)?;
     Ok(Some(path.display().to_string()))
 }
 

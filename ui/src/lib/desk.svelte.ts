@@ -5,6 +5,7 @@ import { untrack } from "svelte";
 import { ask, Refused } from "./backend";
 import { reopening, touched, type Touched } from "../proposals/asking";
 import { merged } from "./lines";
+import { undone, type Undone } from "./undone";
 import type {
   Action,
   Awaiting,
@@ -77,6 +78,8 @@ export interface Naming {
 export interface Said {
   text: string;
   remedy?: Failure["remedy"];
+  /** True where it says no to what somebody asked for just now. */
+  answers?: boolean;
 }
 
 /** How long a request may take before the window says that it is at work. */
@@ -147,7 +150,7 @@ class Desk {
     try {
       return await ask(request, args);
     } catch (refused) {
-      this.trouble(refused);
+      this.trouble(refused, true);
       return undefined;
     } finally {
       this.#end();
@@ -195,12 +198,27 @@ class Desk {
     });
   }
 
-  undo(): Promise<Outcome | undefined> {
-    return this.#inLine(async () => this.#told("Taken back", await this.ask("undo", {})));
+  /** Takes back one's newest change, says which, and has the clause at hand. */
+  undo(): Promise<Undone | undefined> {
+    return this.#back("undo", "Undone");
   }
 
-  redo(): Promise<Outcome | undefined> {
-    return this.#inLine(async () => this.#told("Brought back", await this.ask("redo", {})));
+  /** Brings back what was taken back last. */
+  redo(): Promise<Undone | undefined> {
+    return this.#back("redo", "Redone");
+  }
+
+  async #back(request: "undo" | "redo", said: string): Promise<Undone | undefined> {
+    let before: Line[] = [];
+    const outcome = await this.#inLine(() => {
+      before = this.lines;
+      return this.ask(request, {});
+    });
+    if (!outcome) return undefined;
+    const found = undone(outcome, before, this.lines);
+    this.say(`${said}: ${found.what}`);
+    if (found.clause) this.selected = found.clause;
+    return found;
   }
 
   /** Reads again what an outcome touched. */
@@ -331,16 +349,16 @@ class Desk {
     this.said = { text };
   }
 
-  trouble(refused: unknown): void {
-    this.said =
-      refused instanceof Refused
-        ? { text: refused.message, remedy: refused.remedy }
-        : { text: String(refused), remedy: "report" };
+  /** Says no to what was entered, as the record would. */
+  refuse(text: string): void {
+    this.said = { text, remedy: "rephrase", answers: true };
   }
 
-  #told(what: string, outcome: Outcome | undefined): Outcome | undefined {
-    if (outcome) this.say(`${what}: ${outcome.label}`);
-    return outcome;
+  trouble(refused: unknown, answers = false): void {
+    this.said =
+      refused instanceof Refused
+        ? { text: refused.message, remedy: refused.remedy, answers }
+        : { text: String(refused), remedy: "report", answers };
   }
 
   #inLine(work: () => Promise<Outcome | undefined>): Promise<Outcome | undefined> {

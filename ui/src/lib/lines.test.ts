@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { besides, down, firstWords, merged, nest, part, unnest, up } from "./lines";
+import { besides, down, firstWords, merged, moving, nest, part, unnest, up } from "./lines";
 import type { Line } from "./requests";
 
 const line = (clause: string, parent?: string, more = {}) =>
@@ -51,4 +51,29 @@ test("a part goes from its heading to the next", () => {
   const lines = [of("h", "heading"), of("a", "point"), of("i", "heading"), of("c", "point")];
   expect([...part(lines, "a")]).toEqual(["h", "a"]);
   expect([...part(lines, "c")]).toEqual(["i", "c"]);
+});
+
+test("what is nested under a paragraph is a point, and what comes out a paragraph", () => {
+  const of = (clause: string, parent?: string, kind = "paragraph") =>
+    line(clause, parent, { kind, series: "auto", alternative: false });
+  const lines = [
+    of("h", undefined, "heading"),
+    of("1", "h"),
+    of("1a", "1", "point"),
+    of("2", "h"),
+    of("3", "h"),
+    of("pp", "h", "preambular"),
+  ];
+  const put = (clause: string, how: typeof nest) => {
+    const found = lines.find((each) => each.clause === clause)!;
+    const action = moving(lines, found, how(lines, found)!);
+    return action.do === "together"
+      ? action.actions.map((each) => ("kind" in each ? each.kind : each.do)).join(" ")
+      : action.do;
+  };
+  expect(put("2", nest)).toBe("move point");
+  expect(put("3", nest)).toBe("move point");
+  expect(put("1a", unnest)).toBe("move paragraph");
+  expect(put("3", up)).toBe("move");
+  expect(put("pp", nest)).toBe("move");
 });

@@ -1,6 +1,6 @@
 /** Reads the list of clauses: what stands where, and which of them are the same as before. */
 
-import type { ClauseId, Line } from "./requests";
+import type { Action, ClauseId, Line } from "./requests";
 
 /** Returns the new lines, with the old object wherever a line says the same. */
 export function merged(old: Line[], now: Line[]): Line[] {
@@ -112,4 +112,26 @@ export function nest(lines: Line[], line: Line): To | null {
 export function unnest(lines: Line[], line: Line): To | null {
   const parent = lines.find((each) => each.clause === line.place.parent);
   return parent ? to(parent.place.parent, parent.clause) : null;
+}
+
+/** Moves a clause; among points it is a point, among paragraphs a paragraph. */
+export function moving(lines: Line[], line: Line, place: To): Action {
+  const { clause, alternative } = line;
+  const move: Action = { do: "move", clause, ...place };
+  if (!counts(line) || place.parent === line.place.parent) return move;
+  const beside = lines.filter(
+    (each) => each.place.parent === place.parent && each !== line && !each.removed && counts(each),
+  );
+  const near = beside.find((each) => each.clause === place.after) ?? beside[0];
+  const parent = lines.find((each) => each.clause === place.parent);
+  const kind = near?.kind ?? (parent && !heads(parent) ? "point" : "paragraph");
+  if (kind === line.kind) return move;
+  const series = near?.series ?? "auto";
+  const recast: Action = { do: "recast", clause, kind, series, alternative };
+  return { do: "together", what: "move a clause", actions: [move, recast] };
+}
+
+/** True for what is counted as a paragraph or a point. */
+function counts(line: Line): boolean {
+  return line.kind === "paragraph" || line.kind === "point";
 }

@@ -5,7 +5,8 @@ import { SvelteMap } from "svelte/reactivity";
 import { ask } from "../lib/backend";
 import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
-import { down, nest, unnest, up, type To } from "../lib/lines";
+import { down, moving, nest, unnest, up, type To } from "../lib/lines";
+import type { Undone } from "../lib/undone";
 import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
 import { printsAt } from "../references/number";
 import { alike, joined, part } from "./document";
@@ -347,7 +348,7 @@ class Hand {
     const to = line && { up, down, nest, unnest }[how](desk.lines, line);
     if (!to) return;
     const selection = this.editor?.selection;
-    if (!(await desk.act({ do: "move", clause, ...to }))) return;
+    if (!(await desk.act(moving(desk.lines, line, to)))) return;
     if (selection && this.clause === clause)
       this.editor?.focus({ offset: selection.from, to: selection.to });
   }
@@ -403,12 +404,18 @@ class Hand {
   /** Takes back what is typed, or else the newest change. */
   async undo(): Promise<void> {
     if (this.editor?.undo()) return;
-    if (await this.keep()) await desk.undo();
+    if (await this.keep()) this.#comesTo(await desk.undo());
   }
 
   async redo(): Promise<void> {
     if (this.editor?.redo()) return;
-    await desk.redo();
+    this.#comesTo(await desk.redo());
+  }
+
+  /** The caret goes to what was taken back or brought back, where a clause was in hand. */
+  #comesTo(done: Undone | undefined): void {
+    if (!this.clause || !done?.clause || desk.view !== "text") return;
+    this.take(done.clause, { offset: done.at });
   }
 }
 

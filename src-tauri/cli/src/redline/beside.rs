@@ -5,7 +5,7 @@ use std::fmt::Write;
 use travaux::compare::{Op, Row};
 use travaux::exchange::redline::Redline;
 use travaux::text::Block;
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{DELETED, FAINT, INSERTED, PLAIN, heading, sign};
 use crate::output::harmless;
@@ -21,7 +21,7 @@ type Letter = (Op, char);
 pub(crate) fn beside(redline: &Redline<'_>, colour: bool, width: usize) -> String {
     // Two characters at the left say what happened to a clause.
     let column = (width.saturating_sub(5) / 2).max(NARROWEST);
-    let mut out = heading(redline);
+    let mut out = within(&heading(redline), width);
     for row in &redline.comparison.rows {
         let old = side(redline, row, Op::Remove, colour);
         let new = side(redline, row, Op::Add, colour);
@@ -44,6 +44,25 @@ pub(crate) fn beside(redline: &Redline<'_>, colour: bool, width: usize) -> Strin
             } else {
                 writeln!(out, "  ({said})")
             };
+        }
+    }
+    out
+}
+
+/// Cuts lines of figures between two of them, where they do not fit.
+fn within(lines: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in lines.split_inclusive('\n') {
+        let mut used = 0;
+        for figure in line.split_inclusive(" · ") {
+            let long = figure.trim_end().width();
+            if used > 0 && used + long > width {
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push('\n');
+                used = 0;
+            }
+            out.push_str(figure);
+            used += figure.width();
         }
     }
     out
@@ -176,6 +195,17 @@ mod tests {
              \u{20} all the Parties.               │ all the Parties.\n\
              - 2. [-Nobody may leave before   │\n\
              \u{20} the end.-]                     │\n"
+        );
+    }
+
+    #[test]
+    fn what_is_counted_stays_within_the_width_and_no_figure_is_cut() {
+        assert_eq!(
+            within(
+                "Zero → One\n10 reworded · 1 moved and reworded · 3 words in, 2 out\n\n",
+                36
+            ),
+            "Zero → One\n10 reworded · 1 moved and reworded ·\n3 words in, 2 out\n\n"
         );
     }
 

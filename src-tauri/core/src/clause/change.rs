@@ -218,7 +218,7 @@ pub(crate) fn split(
 }
 
 /// Joins a clause to another, which keeps its identity and takes up what stands under the
-/// clause that ends.
+/// clause that ends. What was cut and has not changed since is as it was before the cut.
 pub(crate) fn join(w: &mut Writer<'_>, clause: ClauseId, into: ClauseId) -> Result<()> {
     if clause == into || outline::ancestors(w.db(), into)?.contains(&clause) {
         return Err(Error::JoinWithItself);
@@ -226,8 +226,12 @@ pub(crate) fn join(w: &mut Writer<'_>, clause: ClauseId, into: ClauseId) -> Resu
     let (ending, staying) = (living(w, clause)?, living(w, into)?);
     standing::guard(w.db(), clause)?;
     standing::guard(w.db(), into)?;
+    let whole = store::cut_from(w.db(), clause, into)?;
     let state = State {
-        wording: staying.state.wording.joined(&ending.state.wording),
+        wording: staying
+            .state
+            .wording
+            .joined(&ending.state.wording, whole.as_ref()),
         ..staying.state.clone()
     };
     let about = About {

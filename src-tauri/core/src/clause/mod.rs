@@ -10,5 +10,5 @@ pub mod wording;
 pub mod words;
 
 pub use revision::{Place, Revision, State};
-pub use store::{at_number, exists, head, history, in_drafts, revision};
+pub use store::{at_number, cut_from, exists, head, history, in_drafts, revision};
 pub use wording::{Mark, MarkKind, Wording};

@@ -327,3 +327,14 @@ pub fn at_number(db: &Connection, clause: ClauseId, number: u32) -> Result<Revis
         .optional()?;
     revision(db, RevisionId(id.ok_or(Error::NoSuchClause(clause))?))
 }
+
+/// Returns the wording of `from` that a clause was cut from; none where it began otherwise.
+pub fn cut_from(db: &Connection, clause: ClauseId, from: ClauseId) -> Result<Option<Wording>> {
+    for parent in at_number(db, clause, 1)?.parents {
+        let parent = revision(db, parent)?;
+        if parent.clause == from {
+            return Ok(Some(parent.state.wording));
+        }
+    }
+    Ok(None)
+}

@@ -200,25 +200,34 @@ impl Wording {
         Some(Wording { text, marks })
     }
 
-    /// Returns the wording with another after it, one blank between them.
-    pub fn joined(&self, other: &Wording) -> Wording {
-        let mut text = self.text.trim_end().to_owned();
-        text.push(' ');
+    /// Returns the wording with another after it. Where the two are still what
+    /// [`cut`](Self::cut) made of `whole`, that is `whole`, to the letter and the mark; else
+    /// one blank stands between them, or none where both sides are written without blanks.
+    pub fn joined(&self, other: &Wording, whole: Option<&Wording>) -> Wording {
+        if let Some(whole) = whole
+            && let Ok((first, rest)) = whole.cut(self.text.len() as u32)
+            && (&first, &rest) == (self, other)
+        {
+            return whole.clone();
+        }
+        let first = self.slice(0, self.text.trim_end().len());
+        let rest_start = other.text.len() - other.text.trim_start().len();
+        let rest = other.slice(rest_start, other.text.len());
+        let ends = first.text.chars().next_back();
+        let begins = rest.text.chars().next();
+        let together = ends.is_some_and(without_blanks) && begins.is_some_and(without_blanks);
+        let mut text = first.text;
+        if !together {
+            text.push(' ');
+        }
         let shift = text.len() as u32;
-        text.push_str(&other.text);
-        let end = shift - 1;
-        let kept = self.marks.iter().filter(|mark| mark.start < end);
-        let marks = kept
-            .map(|mark| Mark {
-                end: mark.end.min(end),
-                ..*mark
-            })
-            .chain(other.marks.iter().map(|mark| Mark {
-                start: mark.start + shift,
-                end: mark.end + shift,
-                kind: mark.kind,
-            }))
-            .collect();
+        text.push_str(&rest.text);
+        let mut marks = first.marks;
+        marks.extend(rest.marks.iter().map(|mark| Mark {
+            start: mark.start + shift,
+            end: mark.end + shift,
+            kind: mark.kind,
+        }));
         Wording { text, marks }
     }
 
@@ -243,6 +252,111 @@ impl Wording {
         Wording {
             text: self.text[start..end].to_owned(),
             marks,
+        }
+    }
+}
+
+/// True of the characters of scripts that put no blank between words and sentences: Han,
+/// kana, their punctuation and their wide forms.
+fn without_blanks(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plain(text: &str) -> Wording {
+        Wording::plain(text).unwrap()
+    }
+
+    #[track_caller]
+    fn joins(first: &str, second: &str, expected: &str) {
+        assert_eq!(plain(first).joined(&plain(second), None).text, expected);
+    }
+
+    #[test]
+    fn two_sentences_are_joined_by_one_blank_whatever_blanks_they_have() {
+        joins("States act.", "They report.", "States act. They report.");
+        joins("States act. ", " They report.", "States act. They report.");
+        joins(
+            "各国采取行动。",
+            "各国提出报告。",
+            "各国采取行动。各国提出报告。",
+        );
+        joins(
+            "各国采取行动。",
+            "States act.",
+            "各国采取行动。 States act.",
+        );
+    }
+
+    #[test]
+    fn what_was_cut_inside_a_word_is_one_word_again_until_a_part_is_changed() {
+        let whole = plain("Parties share their data.");
+        let (first, rest) = whole.cut(18).unwrap();
+        assert_eq!(
+            (&*first.text, &*rest.text),
+            ("Parties share thei", "r data.")
+        );
+        assert_eq!(first.joined(&rest, Some(&whole)), whole);
+        let other = plain("Their data.");
+        assert_eq!(
+            first.joined(&other, Some(&whole)).text,
+            "Parties share thei Their data."
+        );
+    }
+
+    fn marked() -> impl Strategy<Value = Wording> {
+        let text = prop::string::string_regex("[a-c 各。\u{a0}]{2,24}").unwrap();
+        let kind = prop_oneof![
+            Just(MarkKind::Italic),
+            Just(MarkKind::Bold),
+            Just(MarkKind::Footnote),
+            Just(MarkKind::Reference(ClauseId(uuid::Uuid::nil()))),
+        ];
+        (
+            text,
+            prop::collection::vec((0..24_u32, 1..9_u32, kind), 0..4),
+        )
+            .prop_map(|(text, marks)| {
+                let mut wording = Wording {
+                    text,
+                    marks: Vec::new(),
+                };
+                for (start, length, kind) in marks {
+                    let end = start + length;
+                    if check_range(&wording.text, start, end).is_ok() {
+                        wording.marks.push(Mark { start, end, kind });
+                    }
+                }
+                wording.marks.sort();
+                wording
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn cutting_and_joining_gives_the_wording_back(whole in marked(), at in 0..64_u32) {
+            if let Ok((first, rest)) = whole.cut(at) {
+                prop_assert_eq!(first.joined(&rest, Some(&whole)), whole);
+            }
+        }
+
+        #[test]
+        fn joining_keeps_the_words_of_both_and_leaves_no_mark_outside(
+            first in marked(), second in marked(),
+        ) {
+            let joined = first.joined(&second, None);
+            let words = |text: &str| text.replace(char::is_whitespace, "");
+            prop_assert_eq!(words(&joined.text), words(&first.text) + &words(&second.text));
+            for mark in &joined.marks {
+                prop_assert!(check_range(&joined.text, mark.start, mark.end).is_ok());
+            }
         }
     }
 }

@@ -1,3 +1,7 @@
+-- The file of the record that is typed in; at most one row. A copy of a record is the same
+-- record in another file.
+CREATE TABLE IF NOT EXISTS typed_in (path BLOB NOT NULL) STRICT;
+
 -- The texts being typed, at most one for each clause.
 CREATE TABLE IF NOT EXISTS unkept (
   clause   BLOB NOT NULL PRIMARY KEY CHECK (length(clause) = 16),

@@ -1,9 +1,11 @@
 //! What processes that died left behind: found, offered, taken over or dropped on request.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use rusqlite::named_params;
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{Journal, Unkept, connect, read, time_text};
 use crate::aside::{beside, set_aside_with_log};
@@ -41,20 +43,30 @@ pub struct Found {
 
 impl Journal {
     /// Finds what earlier processes left behind for this record. `lives` says whether a
-    /// process is still there; its journal is left alone.
+    /// process is still there; its journal is left alone. So is one of the same record in
+    /// another file, as long as `there` says that the file is still there.
     ///
     /// Empty journals of processes that are gone are cleared away. Journals that do not
     /// read are set aside under another name, never deleted.
-    pub fn left_behind(&self, lives: impl Fn(u32) -> bool) -> Result<Found> {
-        let own = process_of(&self.file, self.record);
+    pub fn left_behind(
+        &self,
+        lives: impl Fn(u32) -> bool,
+        there: impl Fn(&Path) -> bool,
+    ) -> Result<Found> {
         let mut found = Found::default();
         for (file, process) in journals(&self.folder, self.record)? {
-            if file == self.file || (Some(process) != own && lives(process)) {
+            if file == self.file || (process != self.process && lives(process)) {
                 continue;
             }
-            match connect(&file).and_then(|db| read(&db)) {
-                Ok(texts) if texts.is_empty() => clear(&file)?,
-                Ok(texts) => found.left.push(LeftBehind { file, texts }),
+            let other = connect(&file).and_then(|db| Ok((typed_in(&db)?, read(&db)?)));
+            let other = other.map(|(path, texts)| {
+                let elsewhere = path.filter(|path| *path != self.typed_in && there(path));
+                (elsewhere.is_some(), texts)
+            });
+            match other {
+                Ok((_, texts)) if texts.is_empty() => clear(&file)?,
+                Ok((true, _)) => {}
+                Ok((false, texts)) => found.left.push(LeftBehind { file, texts }),
                 Err(refused @ Error::Disk { .. }) => return Err(refused),
                 Err(_) => found.damaged.push(set_aside_with_log(&file, "damaged")?),
             }
@@ -117,6 +129,14 @@ fn journals(folder: &Path, record: RecordId) -> Result<Vec<(PathBuf, u32)>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Reads in which file the record was; none in a journal that never knew it.
+fn typed_in(db: &Connection) -> Result<Option<PathBuf>> {
+    let bytes: Option<Vec<u8>> = db
+        .query_row(include_str!("sql/typed_in.sql"), [], |row| row.get("path"))
+        .optional()?;
+    Ok(bytes.map(|bytes| OsString::from_vec(bytes).into()))
 }
 
 /// Reads the process out of the name of a journal of this record.

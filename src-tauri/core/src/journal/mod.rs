@@ -1,8 +1,9 @@
 //! The recovery journal: what is being typed, on the disk before it is kept.
 //!
 //! One journal for each record and process, in the data folder of the desk. What a process
-//! leaves behind when it dies is offered to the next one that opens the record; nothing
-//! is thrown away without a choice. When to flush is the caller's: 250 ms after the last
+//! leaves behind when it dies is offered to the next one that opens the record in the same
+//! file, or in another one where that file is gone: a copy that was made beside it gets
+//! nothing of what was typed in the original. Nothing is thrown away without a choice. When to flush is the caller's: 250 ms after the last
 //! key and at most 1 s after the first.
 
 use std::path::{Path, PathBuf};
@@ -39,26 +40,53 @@ pub struct Journal {
     db: Connection,
     folder: PathBuf,
     record: RecordId,
+    /// The file of the record.
+    typed_in: PathBuf,
+    process: u32,
     file: PathBuf,
 }
 
 impl Journal {
-    /// Opens the journal of this process; the folder is made where it is missing.
+    /// Opens the journal of this process for the record in a file; the folder is made where
+    /// it is missing.
     ///
     /// A journal that an earlier process of the same number left behind is not touched.
     ///
     /// # Errors
     /// [`Error::File`] or [`Error::Disk`] where the folder cannot be written.
-    pub fn open(folder: &Path, record: RecordId, process: u32) -> Result<Journal> {
+    pub fn open(folder: &Path, record: RecordId, typed_in: &Path, process: u32) -> Result<Journal> {
         std::fs::create_dir_all(folder).map_err(|error| not_made(folder, &error))?;
         let file = unused(folder, record, process)?;
         let db = connect(&file)?;
+        let typed_in = real(typed_in);
+        db.execute(
+            "INSERT INTO typed_in (path) VALUES (:path)",
+            named_params! {":path": typed_in.as_os_str().as_encoded_bytes()},
+        )?;
         Ok(Journal {
             db,
             folder: folder.to_owned(),
             record,
+            typed_in,
+            process,
             file,
         })
+    }
+
+    /// Has what is typed wait in a copy of the record, too, for whoever goes on there.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn wait_in_copy(&self, copy: &Path) -> Result<()> {
+        let texts = self.all()?;
+        if texts.is_empty() {
+            return Ok(());
+        }
+        let there = Journal::open(&self.folder, self.record, copy, self.process)?;
+        for text in &texts {
+            there.put(text.clause, text.based_on, &text.wording, text.at)?;
+        }
+        Ok(())
     }
 
     /// Keeps what has been typed into a clause. It is on the disk when this returns.
@@ -114,6 +142,11 @@ fn not_made(path: &Path, error: &std::io::Error) -> Error {
         verb: "made",
         problem: error.to_string(),
     }
+}
+
+/// Returns where a file really is; as it is given where that cannot be told.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// Opens the database of a journal whose file is there.

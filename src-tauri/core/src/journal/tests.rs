@@ -40,7 +40,16 @@ fn texts(all: &[Unkept]) -> Vec<&str> {
 }
 
 fn desk(folder: &TempDir, process: u32) -> Journal {
-    Journal::open(&folder.path().join("unkept"), RECORD, process).unwrap()
+    typing_in(folder, process, "compact.travaux")
+}
+
+fn typing_in(folder: &TempDir, process: u32, file: &str) -> Journal {
+    let record = folder.path().join(file);
+    Journal::open(&folder.path().join("unkept"), RECORD, &record, process).unwrap()
+}
+
+fn is_there(path: &Path) -> bool {
+    path.is_file()
 }
 
 #[test]
@@ -69,6 +78,7 @@ fn what_a_dead_process_left_is_offered_oldest_first_and_a_living_ones_is_not() {
     let elsewhere = Journal::open(
         &folder.path().join("unkept"),
         RecordId(Uuid::from_u128(0xB)),
+        &folder.path().join("another.travaux"),
         4,
     )
     .unwrap();
@@ -76,7 +86,7 @@ fn what_a_dead_process_left_is_offered_oldest_first_and_a_living_ones_is_not() {
     drop((first, second));
 
     let mine = desk(&folder, 9);
-    let found = mine.left_behind(|process| process == 3).unwrap();
+    let found = mine.left_behind(|process| process == 3, is_there).unwrap();
     let offered: Vec<_> = found.left.iter().map(|left| texts(&left.texts)).collect();
     assert_eq!(
         offered,
@@ -84,7 +94,7 @@ fn what_a_dead_process_left_is_offered_oldest_first_and_a_living_ones_is_not() {
     );
     assert_eq!(found.left[1].at(), at(8));
     assert_eq!(
-        mine.left_behind(|process| process == 3).unwrap(),
+        mine.left_behind(|process| process == 3, is_there).unwrap(),
         found,
         "looking changes nothing"
     );
@@ -100,7 +110,7 @@ fn taking_over_moves_the_texts_and_never_one_over_another() {
     drop(second);
 
     let mine = desk(&folder, 9);
-    let found = mine.left_behind(nobody_lives).unwrap();
+    let found = mine.left_behind(nobody_lives, is_there).unwrap();
     assert_eq!(
         texts(&mine.take_over(&found.left[0]).unwrap()),
         ["of the first"]
@@ -113,13 +123,16 @@ fn taking_over_moves_the_texts_and_never_one_over_another() {
         texts(&mine.all().unwrap()),
         ["of the first", "another clause"]
     );
-    let rest = mine.left_behind(nobody_lives).unwrap();
+    let rest = mine.left_behind(nobody_lives, is_there).unwrap();
     assert_eq!(texts(&rest.left[0].texts), ["of the second"]);
     assert!(!found.left[0].file.exists());
 
     mine.done(clause(1)).unwrap();
     mine.take_over(&rest.left[0]).unwrap();
-    assert_eq!(mine.left_behind(nobody_lives).unwrap(), Found::default());
+    assert_eq!(
+        mine.left_behind(nobody_lives, is_there).unwrap(),
+        Found::default()
+    );
 }
 
 #[test]
@@ -128,10 +141,57 @@ fn a_process_that_died_while_taking_over_moves_nothing_twice() {
     types(&desk(&folder, 1), 1, "once", 1);
     let mine = desk(&folder, 9);
     types(&mine, 1, "once", 1);
-    let found = mine.left_behind(nobody_lives).unwrap();
+    let found = mine.left_behind(nobody_lives, is_there).unwrap();
     assert_eq!(texts(&mine.take_over(&found.left[0]).unwrap()), ["once"]);
     assert_eq!(texts(&mine.all().unwrap()), ["once"]);
-    assert_eq!(mine.left_behind(nobody_lives).unwrap(), Found::default());
+    assert_eq!(
+        mine.left_behind(nobody_lives, is_there).unwrap(),
+        Found::default()
+    );
+}
+
+#[test]
+fn a_copy_beside_is_offered_nothing_of_the_original_until_that_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let original = folder.path().join("compact.travaux");
+    std::fs::write(&original, "").unwrap();
+    std::fs::write(folder.path().join("copy.travaux"), "").unwrap();
+    types(&desk(&folder, 1), 1, "of the original", 1);
+
+    let copy = typing_in(&folder, 8, "copy.travaux");
+    assert_eq!(
+        copy.left_behind(nobody_lives, is_there).unwrap(),
+        Found::default()
+    );
+    let found = desk(&folder, 9)
+        .left_behind(nobody_lives, is_there)
+        .unwrap();
+    assert_eq!(texts(&found.left[0].texts), ["of the original"]);
+
+    std::fs::rename(&original, folder.path().join("moved.travaux")).unwrap();
+    let moved = typing_in(&folder, 10, "moved.travaux");
+    let found = moved.left_behind(nobody_lives, is_there).unwrap();
+    assert_eq!(texts(&found.left[0].texts), ["of the original"]);
+}
+
+#[test]
+fn what_is_typed_waits_in_a_copy_that_is_saved_meanwhile_and_stays_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let (original, copy) = ("compact.travaux", "copy.travaux");
+    for file in [original, copy] {
+        std::fs::write(folder.path().join(file), "").unwrap();
+    }
+    let journal = typing_in(&folder, 1, original);
+    types(&journal, 1, "typed on a full disk", 1);
+    journal.wait_in_copy(&folder.path().join(copy)).unwrap();
+    drop(journal);
+    for file in [copy, original] {
+        let found = typing_in(&folder, 1, file)
+            .left_behind(nobody_lives, is_there)
+            .unwrap();
+        assert_eq!(texts(&found.left[0].texts), ["typed on a full disk"]);
+        assert_eq!(found.left.len(), 1);
+    }
 }
 
 #[test]
@@ -139,9 +199,12 @@ fn only_a_choice_discards() {
     let folder = tempfile::tempdir().unwrap();
     types(&desk(&folder, 1), 1, "unwanted", 1);
     let mine = desk(&folder, 9);
-    let found = mine.left_behind(nobody_lives).unwrap();
+    let found = mine.left_behind(nobody_lives, is_there).unwrap();
     mine.discard(&found.left[0]).unwrap();
-    assert_eq!(mine.left_behind(nobody_lives).unwrap(), Found::default());
+    assert_eq!(
+        mine.left_behind(nobody_lives, is_there).unwrap(),
+        Found::default()
+    );
 }
 
 #[test]
@@ -150,7 +213,7 @@ fn a_process_number_that_comes_again_finds_what_its_namesake_left() {
     types(&desk(&folder, 7), 1, "of the namesake", 1);
     let mine = desk(&folder, 7);
     types(&mine, 2, "of this one", 2);
-    let found = mine.left_behind(|process| process == 7).unwrap();
+    let found = mine.left_behind(|process| process == 7, is_there).unwrap();
     assert_eq!(texts(&found.left[0].texts), ["of the namesake"]);
     assert_eq!(found.left.len(), 1);
 }
@@ -162,11 +225,14 @@ fn a_damaged_journal_is_set_aside_whole() {
     let file = folder.path().join(format!("unkept/{RECORD}.1.0.journal"));
     let bytes = [b"not a journal at all ".as_slice(); 99].concat();
     std::fs::write(&file, &bytes).unwrap();
-    let found = mine.left_behind(nobody_lives).unwrap();
+    let found = mine.left_behind(nobody_lives, is_there).unwrap();
     assert_eq!(found.left, []);
     assert_eq!(std::fs::read(&found.damaged[0]).unwrap(), bytes);
     assert!(!file.exists());
-    assert_eq!(mine.left_behind(nobody_lives).unwrap(), Found::default());
+    assert_eq!(
+        mine.left_behind(nobody_lives, is_there).unwrap(),
+        Found::default()
+    );
 }
 
 #[test]

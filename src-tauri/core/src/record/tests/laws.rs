@@ -139,4 +139,25 @@ proptest! {
         }
         prop_assert!(desk.record.verify().unwrap().good);
     }
+
+    #[test]
+    fn splitting_and_joining_gives_the_text_back(
+        steps in steps(), at in 0..9_usize, cut in 0..40_u32,
+    ) {
+        let mut desk = Desk::new();
+        for (nth, step) in steps.iter().enumerate() {
+            if let Some(action) = as_action(&desk.record, step, nth) {
+                let _ = desk.record.apply(&mut desk.by, &action);
+            }
+        }
+        let before = desk.text();
+        let split = Step::Split(at, cut);
+        let Some(split) = as_action(&desk.record, &split, steps.len()) else { return Ok(()) };
+        let Action::Split { clause, .. } = split else { unreachable!("it is a split") };
+        if let Ok(outcome) = desk.record.apply(&mut desk.by, &split) {
+            let second = ClauseId(outcome.made[0].id);
+            desk.does(Action::Join { clause: second, into: clause, note: None });
+            prop_assert_eq!(desk.text(), before);
+        }
+    }
 }

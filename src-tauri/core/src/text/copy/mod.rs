@@ -9,6 +9,7 @@ mod wording;
 
 use super::{Block, Item};
 use crate::Action;
+use crate::clause::Wording;
 use crate::compare::Side;
 use crate::compare::merge::{Merged, MergedRow, Part, Who, merge};
 use crate::ids::ClauseId;
@@ -135,11 +136,14 @@ impl Copy {
 
     /// Returns the actions that take the copy in, in their order: what the rows say, where
     /// they stand, and what goes out. `choice` is asked for each row that the copy wants
-    /// something of; the others stay. New clauses get the ids that `id` makes.
+    /// something of; the others stay. New clauses get the ids that `id` makes. `cut_from`
+    /// says from which wording of its second clause the first was cut, as
+    /// [`clause::cut_from`](crate::clause::cut_from) does.
     pub fn actions(
         &self,
         choice: impl Fn(usize) -> Choice,
         names: Names<'_>,
+        cut_from: impl Fn(ClauseId, ClauseId) -> Option<Wording>,
         mut id: impl FnMut() -> ClauseId,
     ) -> Vec<Action> {
         let choices: Vec<Choice> = (0..self.merged.rows.len())
@@ -152,7 +156,7 @@ impl Copy {
         let mut nodes: Vec<Vec<ClauseId>> = Vec::with_capacity(choices.len());
         for (row, choice) in choices.iter().enumerate() {
             let texts = self.texts(row, choice, names);
-            nodes.push(self.settle(row, &texts, &mut outline, &mut id));
+            nodes.push(self.settle(row, &texts, &cut_from, &mut outline, &mut id));
         }
         self.arrange(&choices, &nodes, names, &mut outline);
         for (row, nodes) in self.merged.rows.iter().zip(&nodes) {
@@ -171,6 +175,7 @@ impl Copy {
         &self,
         row: usize,
         texts: &[String],
+        cut_from: &impl Fn(ClauseId, ClauseId) -> Option<Wording>,
         outline: &mut Outline<'_>,
         id: &mut impl FnMut() -> ClauseId,
     ) -> Vec<ClauseId> {
@@ -199,7 +204,8 @@ impl Copy {
         let mut says = self.ours[merged.one[0] as usize].state.wording.clone();
         for (clause, at) in clauses.iter().zip(&merged.one).skip(1) {
             if outline.join(*clause, first) {
-                says = says.joined(&self.ours[*at as usize].state.wording);
+                let whole = cut_from(*clause, first);
+                says = says.joined(&self.ours[*at as usize].state.wording, whole.as_ref());
             } else {
                 outline.remove(*clause);
             }
@@ -218,7 +224,7 @@ impl Copy {
     }
 
     /// The wordings that a row's words may come from, ours first.
-    fn sources(&self, row: &MergedRow) -> Vec<&crate::clause::Wording> {
+    fn sources(&self, row: &MergedRow) -> Vec<&Wording> {
         let ours = row
             .one
             .iter()

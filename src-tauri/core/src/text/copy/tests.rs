@@ -82,8 +82,9 @@ impl Story {
     }
 
     fn take(&mut self, copy: &Copy, choice: impl Fn(usize) -> Choice) -> usize {
-        let by = &mut self.by;
-        let actions = copy.actions(choice, NAMES, || by.id());
+        let (by, db) = (&mut self.by, self.record.db());
+        let cut_from = |clause, from| crate::clause::cut_from(db, clause, from).unwrap();
+        let actions = copy.actions(choice, NAMES, cut_from, || by.id());
         let count = actions.len();
         if count > 0 {
             let together = Action::Together {
@@ -223,4 +224,24 @@ fn taking_nothing_does_nothing() {
     assert_eq!(story.take(&copy, |_| Choice::Ours), 0);
     let same = story.copy(blocks(&base));
     assert!((0..same.rows().len()).all(|row| !same.asks(row)));
+}
+
+#[test]
+fn a_word_that_the_working_text_cut_in_two_is_whole_again_when_a_copy_joins_its_parts() {
+    let whole = "Parties share their data.";
+    for chosen in [whole, "Parties share thei r data.", "Parties share data."] {
+        let mut story = Story::of(lines(&format!("0 {whole}")), lines(&format!("0 {whole}")));
+        let clause = TextName::Working.items(&story.record).unwrap()[0].clause;
+        let split = Action::Split {
+            clause,
+            at: 18,
+            second: None,
+            note: None,
+        };
+        story.record.apply(&mut story.by, &split).unwrap();
+        assert_eq!(story.said(), "0 Parties share thei\n0 r data.");
+        let copy = story.copy(lines("0 Parties share all their data."));
+        story.take(&copy, |_| Choice::Words(chosen.to_owned()));
+        assert_eq!(story.said(), format!("0 {chosen}"));
+    }
 }
