@@ -111,22 +111,27 @@ pub(super) fn open_record(desk: &Desk, args: OpenRecord) -> Result<Option<Overvi
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Record, "") else {
         return Ok(None);
     };
+    open(desk, &path)?;
+    current(desk, Nothing {})
+}
+
+/// Opens a record and puts it on the desk in place of the one there.
+pub(super) fn open(desk: &Desk, path: &Path) -> Result<(), Failure> {
     desk.stop.begin();
     let (id, data) = (desk.id()?, &desk.data);
-    let record = Record::open_guarded_until(&path, Access::Write, id, data, &desk.stop)?;
-    place(desk, record).map(Some)
+    let record = Record::open_guarded_until(path, Access::Write, id, data, &desk.stop)?;
+    place(desk, record)
 }
 
 /// Puts an open record on the desk in place of the one there.
-fn place(desk: &Desk, record: Record) -> Result<Overview, Failure> {
+fn place(desk: &Desk, record: Record) -> Result<(), Failure> {
     let mut settings = Settings::load(&desk.data);
     let path = record.path().display().to_string();
     settings.recent.retain(|recent| *recent != path);
     settings.recent.insert(0, path);
     settings.recent.truncate(8);
     settings.save(&desk.data)?;
-    desk.place(record)?;
-    desk.read(|record| overview(record, &settings.author))
+    desk.place(record)
 }
 
 /// A record to make.
@@ -164,7 +169,8 @@ pub(super) fn new_record(desk: &Desk, args: NewRecord) -> Result<Option<Overview
     } else {
         Record::create(&path, &title, desk.id()?, &mut by)?
     };
-    place(desk, record).map(Some)
+    place(desk, record)?;
+    current(desk, Nothing {})
 }
 
 /// Tells what is open.
