@@ -12,6 +12,7 @@ use travaux::{By, Error, Record, Remedy, Stop};
 
 use crate::failure::Failure;
 use crate::requests::copy::Opened;
+use crate::requests::first::First;
 use crate::requests::synoptic::Made;
 use crate::settings::Settings;
 
@@ -71,13 +72,12 @@ pub struct Desk {
     pub reader: PathBuf,
     /// The way out of what takes long.
     pub stop: Stop,
-    /// The record named on the command line, if any.
-    pub opened_with: Option<PathBuf>,
     /// How it asks for a file; none where there is no screen.
     pub chooser: OnceLock<Chooser>,
     /// The projector's window; none where there is no screen.
     pub projector: OnceLock<Projector>,
     projected: Mutex<Projected>,
+    first: Mutex<First>,
     open: Mutex<Option<Open>>,
     synoptic: Mutex<Option<Arc<Made>>>,
     copy: Mutex<Option<Opened>>,
@@ -95,20 +95,28 @@ pub(crate) struct Open {
 }
 
 impl Desk {
-    /// Makes a desk with no record on it.
+    /// Makes a desk that opens with a record, if one is named: the one of the command line.
     pub fn new(data: PathBuf, reader: PathBuf, opened_with: Option<PathBuf>) -> Self {
         Desk {
             data,
             reader,
             stop: Stop::default(),
-            opened_with,
             chooser: OnceLock::new(),
             projector: OnceLock::new(),
             projected: Mutex::new(Projected::default()),
+            first: Mutex::new(First::Waits(opened_with)),
             open: Mutex::new(None),
             synoptic: Mutex::new(None),
             copy: Mutex::new(None),
         }
+    }
+
+    /// Returns what the window shows first, waiting for whoever reads it.
+    pub(crate) fn first(&self) -> MutexGuard<'_, First> {
+        // It is one value, written whole.
+        self.first
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// Returns the place of the open record, waiting for whoever works with it.

@@ -20,7 +20,7 @@ pub use failure::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use tauri::{Builder, Runtime};
 
@@ -55,6 +55,9 @@ pub fn open(record: Option<PathBuf>) -> ExitCode {
         let answers = dialog::under_test(data);
         desk.chooser.get_or_init(|| answers);
     }
+    let desk = Arc::new(desk);
+    let reading = Arc::clone(&desk);
+    thread::spawn(move || requests::first::read(&reading));
     let mut builder = builder(Builder::default(), desk);
     if !under_test {
         builder = builder
@@ -71,8 +74,7 @@ pub fn open(record: Option<PathBuf>) -> ExitCode {
 }
 
 /// Returns the desk on `builder`, which the stories run on Tauri's mock runtime.
-pub fn builder<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
-    let desk = Arc::new(desk);
+pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(requests::answer(Arc::clone(&desk)))

@@ -2,6 +2,7 @@
 //! rights, arguments, replies and refusals are the real ones.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -31,7 +32,8 @@ impl Bridge {
             built("travaux")?,
             record.map(Path::to_owned),
         );
-        let app = travaux_desk::builder(mock_builder(), desk).build(travaux_desk::context())?;
+        let app =
+            travaux_desk::builder(mock_builder(), Arc::new(desk)).build(travaux_desk::context())?;
         let window =
             WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
         let projector =

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::first::{self, InView};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::settings::Settings;
@@ -22,20 +23,24 @@ pub(crate) struct Hello {
     version: &'static str,
     /// The settings of the desk.
     settings: Settings,
-    /// The record that it was started with.
-    opened_with: Option<String>,
+    /// What is open.
+    open: Option<InView>,
+    /// Why the record that it was started with is not.
+    refused: Option<Failure>,
 }
 
-/// Says which program answers, who sits at the desk and what was open last.
+/// Says which program answers and who sits at the desk, and opens what it was started with.
 pub(super) fn hello(desk: &Desk, _args: Nothing) -> Result<Hello, Failure> {
+    let (open, refused) = match first::take(desk) {
+        Ok(open) => (open, None),
+        Err(failure) => (None, Some(failure)),
+    };
     Ok(Hello {
         program: "Travaux",
         version: env!("CARGO_PKG_VERSION"),
         settings: Settings::load(&desk.data),
-        opened_with: desk
-            .opened_with
-            .as_ref()
-            .map(|path| path.display().to_string()),
+        open,
+        refused,
     })
 }
 

@@ -3,7 +3,7 @@
 // `name` of `src/requests/topic.rs`. The sentence above it goes into
 // `ui/src/lib/requests.ts`.
 requests! {
-    /// Says which program answers, who sits at the desk and what was open last.
+    /// Says which program answers and who sits at the desk, and shows the record that is open.
     about::hello;
     /// Changes the settings of the desk.
     about::set_settings;

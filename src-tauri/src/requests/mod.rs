@@ -13,6 +13,7 @@ mod behind;
 mod compare;
 pub(crate) mod copy;
 mod exchange;
+pub(crate) mod first;
 mod journal;
 mod links;
 mod origins;

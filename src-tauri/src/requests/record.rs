@@ -111,11 +111,17 @@ pub(super) fn open_record(desk: &Desk, args: OpenRecord) -> Result<Option<Overvi
     let Some(path) = desk.choose(args.path.as_deref(), Choice::Record, "") else {
         return Ok(None);
     };
+    open(desk, &path)?;
+    current(desk, Nothing {})
+}
+
+/// Opens a record and puts it on the desk in place of the one there.
+pub(super) fn open(desk: &Desk, path: &Path) -> Result<(), Failure> {
     desk.stop.begin();
     let (id, data) = (desk.id()?, &desk.data);
-    let record = Record::open_guarded_until(&path, Access::Write, id, data, &desk.stop)
-        .map_err(|error| desk.refusal(&path, error))?;
-    place(desk, record).map(Some)
+    let record = Record::open_guarded_until(path, Access::Write, id, data, &desk.stop)
+        .map_err(|error| desk.refusal(path, error))?;
+    place(desk, record)
 }
 
 /// Which file to make a record from.
@@ -165,20 +171,19 @@ pub(super) fn make_again(desk: &Desk, args: MakeAgain) -> Result<Option<MadeAgai
     drop(record);
     // Opened as any other, so that it is remembered when it is put away.
     let record = Record::open_guarded(&path, Access::Write, desk.id()?, &desk.data)?;
-    let overview = place(desk, record)?;
-    Ok(Some(MadeAgain { overview, seen }))
+    place(desk, record)?;
+    Ok(current(desk, Nothing {})?.map(|overview| MadeAgain { overview, seen }))
 }
 
 /// Puts an open record on the desk in place of the one there.
-fn place(desk: &Desk, record: Record) -> Result<Overview, Failure> {
+fn place(desk: &Desk, record: Record) -> Result<(), Failure> {
     let mut settings = Settings::load(&desk.data);
     let path = record.path().display().to_string();
     settings.recent.retain(|recent| *recent != path);
     settings.recent.insert(0, path);
     settings.recent.truncate(8);
     settings.save(&desk.data)?;
-    desk.place(record)?;
-    desk.read(|record| overview(record, &settings.author))
+    desk.place(record)
 }
 
 /// A record to make.
@@ -216,7 +221,8 @@ pub(super) fn new_record(desk: &Desk, args: NewRecord) -> Result<Option<Overview
     } else {
         Record::create(&path, &title, desk.id()?, &mut by)?
     };
-    place(desk, record).map(Some)
+    place(desk, record)?;
+    current(desk, Nothing {})
 }
 
 /// Tells what is open.

@@ -60,7 +60,7 @@ pub(super) fn text(desk: &Desk, args: Text) -> Result<Vec<Line>, Failure> {
     })
 }
 
-fn lines(record: &Record) -> travaux::Result<Vec<Line>> {
+pub(super) fn lines(record: &Record) -> travaux::Result<Vec<Line>> {
     let mut inputs: HashMap<ClauseId, u32> = HashMap::new();
     for clause in link::list(record.db())?
         .iter()

@@ -234,16 +234,17 @@ class Desk {
     this.seen += 1;
   }
 
-  /** Puts a record in view. */
-  async place(overview: Overview | null | undefined): Promise<void> {
+  /** Puts a record in view; its text is read where it is not there. */
+  async place(overview: Overview | null | undefined, lines?: Line[]): Promise<void> {
     if (!overview) return;
     this.overview = overview;
-    this.lines = [];
+    this.lines = lines ?? [];
     this.selected = null;
     this.source = null;
     this.input = null;
     this.view = "text";
-    await this.refresh();
+    if (lines) this.seen += 1;
+    else await this.refresh();
     this.#keepWatch();
   }
 

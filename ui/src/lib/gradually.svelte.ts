@@ -1,7 +1,7 @@
 /** A long list drawn bit by bit: the first of it at once, the rest while nobody waits for it. */
 
-/** More than fills a window. */
-const FIRST = 60;
+/** Fills a window of common height. */
+const FIRST = 30;
 /** What is drawn between two frames without a key being held up. */
 const MORE = 100;
 

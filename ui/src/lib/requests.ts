@@ -3,7 +3,7 @@
 
 /** Each request with what it takes and what it answers. */
 export type Requests = {
-  /** Says which program answers, who sits at the desk and what was open last. */
+  /** Says which program answers and who sits at the desk, and shows the record that is open. */
   hello: [Nothing, Hello];
   /** Changes the settings of the desk. */
   set_settings: [NewSettings, Settings];
@@ -2067,9 +2067,13 @@ version: string,
  */
 settings: Settings,
 /**
- * The record that it was started with.
+ * What is open.
  */
-openedWith?: string, };
+open?: InView,
+/**
+ * Why the record that it was started with is not.
+ */
+refused?: Failure, };
 
 /**
  * Something found.
@@ -2192,6 +2196,19 @@ text: string,
  * Who asks for it.
  */
 proposals: Array<ProposalId>, };
+
+/**
+ * A record as the window shows it.
+ */
+export type InView = {
+/**
+ * What is open.
+ */
+overview: Overview,
+/**
+ * Its working text.
+ */
+lines: Array<Line>, };
 
 /**
  * One passage of a source that says something somebody wants or claims.
