@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use travaux::ids::{ClauseId, DeskId};
 use travaux::journal::Journal;
-use travaux::record::Holder;
-use travaux::{By, Error, Record, Stop};
+use travaux::record::{Holder, backup};
+use travaux::{By, Error, Record, Remedy, Stop};
 
 use crate::failure::Failure;
 use crate::requests::copy::Opened;
@@ -257,6 +257,17 @@ impl Desk {
                     .to_owned();
                 Err(Error::ReadOnly { why }.into())
             }
+        }
+    }
+
+    /// Refuses a file; of a damaged record it says where this desk has backups.
+    pub(crate) fn refusal(&self, file: &Path, error: Error) -> Failure {
+        let failure = Failure::from(error);
+        let damaged = failure.remedy == Remedy::MakeAgain;
+        let backups = || backup::whereabouts(file, self.id().ok()?, &self.data);
+        match damaged.then(backups).flatten() {
+            Some(backups) => failure.with(&backups),
+            None => failure,
         }
     }
 

@@ -4,7 +4,6 @@ use std::fmt::Display;
 use std::path::PathBuf;
 
 use serde::Serialize;
-use travaux::record::Verdict;
 use travaux::{Error, Remedy};
 use ts_rs::TS;
 
@@ -30,16 +29,11 @@ impl Failure {
 }
 
 impl Failure {
-    /// Says what a check has found.
-    pub(crate) fn altered(verdict: &Verdict) -> Self {
-        let found = verdict.findings.first();
-        Failure {
-            message: format!(
-                "this record is not what its history says ({}); save what you typed, go on in a backup, and report this",
-                found.map_or("unknown", |finding| finding.what.as_str())
-            ),
-            remedy: Remedy::Report,
-        }
+    /// Adds to the sentence where something is.
+    pub(crate) fn with(mut self, whereabouts: &str) -> Self {
+        self.message.push_str("; ");
+        self.message.push_str(whereabouts);
+        self
     }
 
     /// Says that a report is not written in files of an ending.

@@ -101,19 +101,46 @@ fn what_is_no_record_is_refused_and_the_one_on_the_desk_stays() -> Told {
 }
 
 #[test]
-fn an_altered_copy_of_a_known_record_is_found_by_the_check_behind() -> Told {
+fn a_record_that_is_altered_is_found_so_and_made_again_from_its_backup() -> Told {
     let scene = Scene::new()?;
-    let mut altered = fs::read(scene.at("sample.travaux"))?;
-    let at = altered
+    scene
+        .bridge
+        .ask("back_up", json!({ "sealed": false }))
+        .map_err(|no| no.to_string())?;
+    let whole = fs::read(scene.at("sample.travaux"))?;
+    let at = whole
         .windows(9)
         .position(|words| words == b"migration")
         .ok_or("the sample is about migration")?;
+    let mut altered = whole;
     altered[at] = b'M';
-    scene.write("altered.travaux", altered)?;
-    // Its head is the one that this desk knows: it opens at once.
-    scene.open("altered.travaux").map_err(|no| no.to_string())?;
+    scene.write("sample.travaux", &altered)?;
+
     let refusal = scene.bridge.ask("check", json!({})).unwrap_err();
-    assert_says(&sentence(&refusal)?, "not what its history says");
+    assert_eq!(refusal["remedy"], "makeAgain");
+    let said = sentence(&refusal)?;
+    assert_says(&said, "sample.travaux is damaged (");
+    let (_, backup) = said
+        .split_once("the newest backup is ")
+        .ok_or("it names no backup")?;
+    scene
+        .bridge
+        .ask("close_record", json!({}))
+        .map_err(|no| no.to_string())?;
+    let refusal = scene.open("sample.travaux").unwrap_err();
+    assert_says(&sentence(&refusal)?, backup);
+
+    let asked = json!({ "from": backup, "path": scene.at("again.travaux") });
+    let made = scene
+        .bridge
+        .ask("make_again", asked)
+        .map_err(|no| no.to_string())?;
+    assert_eq!(made["seen"], Value::Null);
+    assert_eq!(made["overview"]["drafts"].as_array().map(Vec::len), Some(2));
+    scene
+        .bridge
+        .ask("check", json!({}))
+        .map_err(|no| no.to_string())?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::Timestamp;
 use travaux::ids::DeskId;
-use travaux::record::{Access, Holder, Trust};
+use travaux::record::{Access, Holder, Trust, backup};
 use travaux::{By, Error, Record};
 
 use crate::ending::{Refusal, Result};
@@ -117,8 +117,10 @@ impl Desk {
     /// Finds the desk for somebody who only reads. Where it has no folder that it can write
     /// to, a passing one does, and nothing is remembered.
     pub(crate) fn to_read() -> Result<Desk> {
-        if folder().is_ok_and(|folder| takes_files(&folder)) {
-            return Desk::here();
+        if let Ok(desk) = Desk::here()
+            && Trust::open(&desk.data).is_ok()
+        {
+            return Ok(desk);
         }
         let id = uuid::Uuid::now_v7();
         let data = env::temp_dir().join(format!("travaux-{id}"));
@@ -139,14 +141,16 @@ impl Desk {
 
     /// Opens a record to read it.
     pub(crate) fn read(&self, record: &Path) -> Result<Record> {
-        let record = Record::open_guarded(record, Access::Read, self.id, &self.data)?;
+        let record = Record::open_guarded(record, Access::Read, self.id, &self.data)
+            .map_err(|error| self.refusal(record, error))?;
         say_what_was_set_aside(&record);
         Ok(record)
     }
 
     /// Opens a record to change it, and holds it until it is dropped.
     pub(crate) fn write(&self, record: &Path, by: &By) -> Result<Record> {
-        let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)?;
+        let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)
+            .map_err(|error| self.refusal(record, error))?;
         say_what_was_set_aside(&record);
         record.hold(&Holder {
             author: by.author.clone(),
@@ -163,18 +167,22 @@ impl Desk {
         }
     }
 
+    /// Refuses a file; of a damaged record it says where this desk has backups.
+    pub(crate) fn refusal(&self, record: &Path, error: Error) -> Refusal {
+        let damaged = matches!(error, Error::Damaged { .. } | Error::Stored { .. });
+        let backups = || backup::whereabouts(record, self.id, &self.data);
+        match (Refusal::from(error), damaged.then(backups).flatten()) {
+            (Refusal::Refused(sentence), Some(backups)) => {
+                Refusal::Refused(format!("{sentence}; {backups}"))
+            }
+            (refusal, _) => refusal,
+        }
+    }
+
     /// Remembers a record that this desk has just made.
     pub(crate) fn remember(&self, record: &Record) -> Result<()> {
         Ok(Trust::open(&self.data)?.remember(record)?)
     }
-}
-
-/// Tells whether files can be made in a folder, which is made where it is missing.
-fn takes_files(folder: &Path) -> bool {
-    let probe = folder.join(format!(".probe-{}", uuid::Uuid::now_v7()));
-    std::fs::create_dir_all(folder).is_ok()
-        && std::fs::File::create_new(&probe).is_ok()
-        && std::fs::remove_file(&probe).is_ok()
 }
 
 /// Says which files of a write that was cut off lie beside a record.

@@ -33,10 +33,10 @@ impl From<Error> for Refusal {
                 "; to go on from it: `travaux new NEW --from {}`",
                 path.display()
             ),
-            Error::Damaged { path, .. } => format!(
-                "; where its history is whole, `travaux new NEW --from {}` makes it again",
-                path.display()
-            ),
+            Error::Damaged { path, .. } => {
+                format!(": `travaux new NEW --from {}`", path.display())
+            }
+            Error::Stored { .. } => ": `travaux new NEW --from FILE`".to_owned(),
             _ => String::new(),
         };
         Refusal::Refused(format!("{error}{more}"))

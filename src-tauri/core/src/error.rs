@@ -234,7 +234,7 @@ pub enum Error {
     #[error("{} was written by a newer version of Travaux; update the program to open it", path.display())]
     FileTooNew { path: PathBuf },
     /// A record with damage.
-    #[error("{} is damaged ({what}); open a backup, or run `travaux verify` to see how far it can be trusted", path.display())]
+    #[error("{} is damaged ({what}); make it again from its history, or from a backup", path.display())]
     Damaged { path: PathBuf, what: String },
     /// A record that somebody else writes.
     #[error("this record is open elsewhere ({who}); close it there, or go on reading only")]
@@ -282,10 +282,14 @@ pub enum Error {
 
     // The program itself.
     /// SQLite said something that no other error covers.
-    #[error("the record could not be used: {0}")]
+    #[error(
+        "the record could not be used ({0}), and nothing was changed; have it verified, and report this"
+    )]
     Store(rusqlite::Error),
-    /// Stored bytes that do not parse: damage, or a bug.
-    #[error("a stored row does not read ({what}); run `travaux verify` on this record")]
+    /// Stored bytes that do not read: damage, or a bug.
+    #[error(
+        "something stored in this record does not read ({what}); have it verified, and make it again from its history, or from a backup"
+    )]
     Stored { what: String },
 }
 
@@ -299,6 +303,8 @@ pub enum Remedy {
     Reload,
     /// Choose another file.
     ChooseFile,
+    /// Make the record again from its history, or from a backup.
+    MakeAgain,
     /// Save a copy elsewhere.
     SaveCopy,
     /// Update the program.
@@ -331,7 +337,6 @@ impl Error {
             Error::NoSuchFile { .. }
             | Error::FileExists { .. }
             | Error::NotARecord { .. }
-            | Error::Damaged { .. }
             | Error::HistoryShorter { .. }
             | Error::HistoryDiffers { .. }
             | Error::File { .. }
@@ -341,7 +346,8 @@ impl Error {
                 Remedy::SaveCopy
             }
             Error::FileTooNew { .. } => Remedy::Update,
-            Error::Store(_) | Error::Stored { .. } => Remedy::Report,
+            Error::Damaged { .. } | Error::Stored { .. } => Remedy::MakeAgain,
+            Error::Store(_) => Remedy::Report,
             _ => Remedy::Rephrase,
         }
     }
@@ -373,13 +379,20 @@ impl Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ffi::ErrorCode;
+        if unlike(&error) {
+            return Error::Stored {
+                what: plainly(&error),
+            };
+        }
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
-                Error::Disk {
-                    folder: None,
-                    problem: error.to_string(),
-                }
-            }
+            Some(ErrorCode::DiskFull) => Error::Disk {
+                folder: None,
+                problem: "it is full".to_owned(),
+            },
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Error::Disk {
+                folder: None,
+                problem: error.to_string(),
+            },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly {
                 why: "the file or its folder cannot be written".to_owned(),
             },
@@ -387,7 +400,36 @@ impl From<rusqlite::Error> for Error {
                 who: "another program is writing to it".to_owned(),
             },
             Some(ErrorCode::OperationInterrupted) => Error::Stopped,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Error::Stored {
+                what: plainly(&error),
+            },
             _ => Error::Store(error),
         }
     }
+}
+
+/// Tells whether a row was read and holds what its column never does.
+fn unlike(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..)
+            | rusqlite::Error::QueryReturnedNoRows
+    )
+}
+
+/// Says of a file that does not read what is wrong in it, in the words of a person.
+pub(crate) fn plainly(error: &rusqlite::Error) -> String {
+    use rusqlite::ffi::ErrorCode;
+    let what = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseCorrupt) => "a page of the file does not read",
+        Some(ErrorCode::NotADatabase) => "its first page is not that of a record",
+        // The program asks for no table that a record does not have.
+        Some(ErrorCode::Unknown) => "one of its tables is not as it should be",
+        None if unlike(error) => "a row is missing, or holds what none can hold",
+        _ => return error.to_string(),
+    };
+    what.to_owned()
 }

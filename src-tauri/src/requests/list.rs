@@ -10,6 +10,9 @@ requests! {
 
     /// Opens a record; without a path the person chooses one. Answers null where they do not.
     record::open_record;
+    /// Makes a record again from the history in a backup, an older copy or a damaged record,
+    /// in a new file, and opens it; without paths the person chooses both.
+    record::make_again;
     /// Makes a record, empty or filled with the sample; without a path the person chooses one.
     record::new_record;
     /// Tells what is open: title, drafts, what can be undone. Null where nothing is.

@@ -7,9 +7,9 @@ use travaux::clause::bracket;
 use travaux::ids::ChangeId;
 use travaux::record::backup::Why;
 use travaux::record::log::{Entry, words};
-use travaux::record::{Access, Verdict};
+use travaux::record::{Access, Trust, Verdict};
 use travaux::text::{Draft, draft, outline};
-use travaux::{Record, comment, input, link, source};
+use travaux::{Error, Record, comment, input, link, source};
 use ts_rs::TS;
 
 use super::about::Nothing;
@@ -113,8 +113,60 @@ pub(super) fn open_record(desk: &Desk, args: OpenRecord) -> Result<Option<Overvi
     };
     desk.stop.begin();
     let (id, data) = (desk.id()?, &desk.data);
-    let record = Record::open_guarded_until(&path, Access::Write, id, data, &desk.stop)?;
+    let record = Record::open_guarded_until(&path, Access::Write, id, data, &desk.stop)
+        .map_err(|error| desk.refusal(&path, error))?;
     place(desk, record).map(Some)
+}
+
+/// Which file to make a record from.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub(crate) struct MakeAgain {
+    /// A backup, an older copy or a damaged record; without one the person chooses.
+    #[ts(as = "Option<String>")]
+    from: Option<PathBuf>,
+    /// The file to make; without one the person chooses.
+    #[ts(as = "Option<String>")]
+    path: Option<PathBuf>,
+}
+
+/// A record that was made again.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub(crate) struct MadeAgain {
+    /// The record, which is open now.
+    overview: Overview,
+    /// How many changes this desk has seen of it, where it has fewer.
+    #[ts(type = "number | null")]
+    seen: Option<i64>,
+}
+
+/// Makes a record again from the history in another file, and opens it.
+pub(super) fn make_again(desk: &Desk, args: MakeAgain) -> Result<Option<MadeAgain>, Failure> {
+    let Some(from) = desk.choose(args.from.as_deref(), Choice::Record, "") else {
+        return Ok(None);
+    };
+    let name = file_name(&from, "again");
+    let Some(path) = desk.choose(args.path.as_deref(), Choice::NewRecord, &name) else {
+        return Ok(None);
+    };
+    let record =
+        Record::from_log(&path, &from, desk.id()?).map_err(|error| desk.refusal(&from, error))?;
+    let seen = match Trust::open(&desk.data)?.goes_on_from(&record, &from) {
+        Ok(seen) => seen,
+        Err(error) => {
+            drop(record);
+            // Made a moment ago; where it stays, it is a copy that nobody knows.
+            let _ = std::fs::remove_file(&path);
+            return Err(error.into());
+        }
+    };
+    drop(record);
+    // Opened as any other, so that it is remembered when it is put away.
+    let record = Record::open_guarded(&path, Access::Write, desk.id()?, &desk.data)?;
+    let overview = place(desk, record)?;
+    Ok(Some(MadeAgain { overview, seen }))
 }
 
 /// Puts an open record on the desk in place of the one there.
@@ -195,7 +247,7 @@ pub(crate) struct SaveCopy {
 
 /// Writes a copy of the open record elsewhere.
 pub(super) fn save_copy(desk: &Desk, args: SaveCopy) -> Result<Option<String>, Failure> {
-    let name = desk.read(|record| Ok(copy_name(record.path())))?;
+    let name = desk.read(|record| Ok(file_name(record.path(), "copy")))?;
     let Some(path) = desk.choose(args.path.as_deref(), Choice::NewRecord, &name) else {
         return Ok(None);
     };
@@ -204,12 +256,13 @@ pub(super) fn save_copy(desk: &Desk, args: SaveCopy) -> Result<Option<String>, F
     Ok(Some(path.display().to_string()))
 }
 
-fn copy_name(path: &Path) -> String {
+/// Names a file after another one: `compact (copy).travaux`.
+fn file_name(path: &Path, what: &str) -> String {
     let stem = path
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    format!("{stem} (copy).travaux")
+    format!("{stem} ({what}).travaux")
 }
 
 /// Checks the whole history of the open record.
@@ -219,9 +272,20 @@ pub(super) fn verify(desk: &Desk, _args: Nothing) -> Result<Verdict, Failure> {
 
 /// Checks a copy of the open record while work goes on.
 pub(super) fn check(desk: &Desk, _args: Nothing) -> Result<(), Failure> {
-    match desk.check()? {
-        Some(verdict) if !verdict.good => Err(Failure::altered(&verdict)),
-        _ => Ok(()),
+    let found = desk.check()?.and_then(|verdict| {
+        let mut findings = verdict.findings.into_iter();
+        findings.next().map(|finding| finding.what)
+    });
+    match found {
+        None => Ok(()),
+        Some(what) => {
+            let path = desk.read(|record| Ok(record.path().to_owned()))?;
+            let damaged = Error::Damaged {
+                path: path.clone(),
+                what,
+            };
+            Err(desk.refusal(&path, damaged))
+        }
     }
 }
 

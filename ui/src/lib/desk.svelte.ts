@@ -247,6 +247,18 @@ class Desk {
     this.#keepWatch();
   }
 
+  /** Makes a record again from a backup, an older copy or a damaged file, and puts it in view. */
+  async makeAgain(): Promise<void> {
+    const made = await this.ask("make_again", {});
+    if (!made) return;
+    await this.place(made.overview);
+    this.say(
+      made.seen === null
+        ? `Made again: ${made.overview.path}`
+        : `Made again: ${made.overview.path}. Of the ${made.seen} changes that this desk has seen, what it lacks stays in the file that has it`,
+    );
+  }
+
   /** Has the record checked once it is in view, and backed up while it is worked on. */
   #keepWatch(): void {
     clearTimeout(this.#check);

@@ -9,6 +9,8 @@ export type Requests = {
   set_settings: [NewSettings, Settings];
   /** Opens a record; without a path the person chooses one. Answers null where they do not. */
   open_record: [OpenRecord, Overview | null];
+  /** Makes a record again from the history in a backup, an older copy or a damaged record, in a new file, and opens it; without paths the person chooses both. */
+  make_again: [MakeAgain, MadeAgain | null];
   /** Makes a record, empty or filled with the sample; without a path the person chooses one. */
   new_record: [NewRecord, Overview | null];
   /** Tells what is open: title, drafts, what can be undone. Null where nothing is. */
@@ -2499,6 +2501,32 @@ at: string,
 reason?: Reason, };
 
 /**
+ * A record that was made again.
+ */
+export type MadeAgain = {
+/**
+ * The record, which is open now.
+ */
+overview: Overview,
+/**
+ * How many changes this desk has seen of it, where it has fewer.
+ */
+seen: number | null, };
+
+/**
+ * Which file to make a record from.
+ */
+export type MakeAgain = {
+/**
+ * A backup, an older copy or a damaged record; without one the person chooses.
+ */
+from?: string,
+/**
+ * The file to make; without one the person chooses.
+ */
+path?: string, };
+
+/**
  * An input to make.
  */
 export type MakeInput = {
@@ -3492,7 +3520,7 @@ export type Relation = "prompted" | "supports" | "opposes" | "cites";
 /**
  * Who can do something about an error, and what.
  */
-export type Remedy = "rephrase" | "reload" | "chooseFile" | "saveCopy" | "update" | "report";
+export type Remedy = "rephrase" | "reload" | "chooseFile" | "makeAgain" | "saveCopy" | "update" | "report";
 
 /**
  * Which report.

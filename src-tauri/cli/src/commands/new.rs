@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use travaux::record::Trust;
-use travaux::{Error, Record, sample};
+use travaux::{Record, sample};
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Result};
@@ -34,10 +34,15 @@ impl New {
         let desk = Desk::here()?;
         let record = match (&self.title, &self.from) {
             (_, Some(from)) => self.again(from, &desk)?,
-            (Some(title), None) => Record::create(&self.record, title, desk.id, &mut by)?,
-            (None, None) => sample::create(&self.record, desk.id, &mut by)?,
+            (title, None) => {
+                let record = match title {
+                    Some(title) => Record::create(&self.record, title, desk.id, &mut by)?,
+                    None => sample::create(&self.record, desk.id, &mut by)?,
+                };
+                desk.remember(&record)?;
+                record
+            }
         };
-        desk.remember(&record)?;
         output::people(&format!("{}: {}\n", self.record.display(), record.title()?))?;
         Ok(Ending::Done)
     }
@@ -46,15 +51,16 @@ impl New {
     /// that is said, and from now on this one is the one that it knows.
     fn again(&self, from: &Path, desk: &Desk) -> Result<Record> {
         let record = if output::is_record(from) {
-            Record::from_log(&self.record, from, desk.id)?
+            Record::from_log(&self.record, from, desk.id)
+                .map_err(|error| desk.refusal(from, error))?
         } else {
             Record::from_whole(&self.record, &document::bytes(from)?, desk.id)
                 .map_err(|error| document::alone(error.into()))?
         };
-        match Trust::open(&desk.data)?.check(&record, from) {
-            Ok(()) => {}
-            Err(Error::HistoryShorter { had, has, .. }) => output::note(&format!(
-                "this desk has seen {had} changes of this record; {} goes on from the first {has}, and what came after stays in the file that has it",
+        match Trust::open(&desk.data)?.goes_on_from(&record, from) {
+            Ok(None) => {}
+            Ok(Some(seen)) => output::note(&format!(
+                "this desk has seen {seen} changes of this record; what {} lacks of them stays in the file that has it",
                 self.record.display()
             )),
             Err(error) => {

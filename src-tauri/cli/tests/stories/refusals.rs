@@ -120,6 +120,39 @@ fn an_altered_history_is_found_and_the_change_named() {
 }
 
 #[test]
+fn a_letter_altered_in_a_record_of_one_s_own_is_refused_with_what_to_do() {
+    let terminal = with_draft();
+    terminal.done("show text.travaux clauses");
+    let mut altered = terminal.bytes("text.travaux");
+    let at = altered.windows(6).position(|words| words == b"report");
+    altered[at.unwrap()] = b'R';
+    terminal.write("text.travaux", altered);
+    for command in [
+        "show text.travaux clauses",
+        "trace text.travaux 1",
+        "compare text.travaux Zero working",
+        "log text.travaux",
+        "undo text.travaux",
+        "seal text.travaux --name Next",
+        "export text.travaux --draft working --to out.md",
+        "new again.travaux --from text.travaux",
+    ] {
+        let said = terminal.refused(command);
+        says(&said, "text.travaux is damaged (");
+        says(
+            &said,
+            "make it again from its history, or from a backup: `travaux new NEW --from",
+        );
+    }
+    let said = terminal.run("verify text.travaux");
+    assert_eq!(said.code, 1, "{said:?}");
+    says(
+        &said.err,
+        "make it again from its history, or from a backup",
+    );
+}
+
+#[test]
 fn an_older_copy_is_noticed() {
     let terminal = with_draft();
     let older = terminal.bytes("text.travaux");
@@ -334,19 +367,26 @@ fn an_older_copy_is_gone_on_from_in_a_new_file_and_never_silently() {
 #[test]
 fn a_record_is_read_where_the_desk_has_no_folder() {
     let terminal = with_draft();
+    let reads = || {
+        for command in ["log", "verify", "show", "search"] {
+            let more = match command {
+                "show" => " clauses",
+                "search" => " States",
+                _ => "",
+            };
+            let said = terminal.run(&format!("{command} text.travaux{more}"));
+            assert_eq!(said.code, 0, "{said:?}");
+            says(&said.err, "note: this desk has no folder to write to");
+            assert_eq!(said.err.lines().count(), 1, "{said:?}");
+        }
+    };
+    // A folder that takes no memory, as on a full disk; then none at all.
+    fs::remove_dir_all(terminal.path("desk")).unwrap();
+    fs::create_dir_all(terminal.path("desk/trust.db")).unwrap();
+    reads();
     fs::remove_dir_all(terminal.path("desk")).unwrap();
     terminal.write("desk", "in the way");
-    for command in ["log", "verify", "show", "search"] {
-        let more = match command {
-            "show" => " clauses",
-            "search" => " States",
-            _ => "",
-        };
-        let said = terminal.run(&format!("{command} text.travaux{more}"));
-        assert_eq!(said.code, 0, "{said:?}");
-        says(&said.err, "note: this desk has no folder to write to");
-        assert_eq!(said.err.lines().count(), 1, "{said:?}");
-    }
+    reads();
     says(&terminal.refused("undo text.travaux"), "TRAVAUX_DATA_DIR");
 }
 

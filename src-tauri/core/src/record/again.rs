@@ -41,7 +41,6 @@ impl Record {
             Err(error) => {
                 record.abandon();
                 Err(match error {
-                    Error::Store(error) => damaged(old, error.to_string()),
                     Error::Stored { what } => damaged(old, what),
                     error => error.beside(path),
                 })

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::{Access, Record};
 use crate::aside::beside;
 use crate::error::{Error, Result};
-use crate::ids::RecordId;
+use crate::ids::{DeskId, RecordId};
 
 /// Why a backup is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,8 @@ impl Record {
     /// Returns none where nothing has changed since the newest.
     ///
     /// # Errors
-    /// The disk's refusal, or [`Error::Damaged`] where the backup does not read back; then
-    /// no backup of that name is left, and no older one is removed.
+    /// The disk's refusal, or [`Error::Damaged`] where the record or its backup is not good;
+    /// then no backup of that name is left, and no older one is removed.
     pub fn back_up(&self, folder: &Path, at: Timestamp, why: Why) -> Result<Option<PathBuf>> {
         std::fs::create_dir_all(folder).map_err(|error| failed(folder, "made", &error))?;
         if let Some(newest) = backups(folder, self.id())?.last() {
@@ -83,7 +83,7 @@ impl Record {
         }
         let (record, time) = (self.id(), at.strftime(TIME));
         let file = folder.join(format!("{record}.{time}.{}.travaux", why.name()));
-        self.write_to(&file)?;
+        self.write_to(&file, Record::checked)?;
         for file in surplus(&backups(folder, self.id())?) {
             std::fs::remove_file(&file).map_err(|error| failed(&file, "removed", &error))?;
         }
@@ -100,21 +100,26 @@ impl Record {
                 path: to.to_owned(),
             });
         }
-        self.write_to(to)
+        self.write_to(to, Record::reads)
     }
 
-    /// Writes a copy under another name first, reads it back, and then names it.
-    fn write_to(&self, to: &Path) -> Result<()> {
+    /// Writes a copy under another name first, looks at it, and then names it.
+    fn write_to(&self, to: &Path, look: impl Fn(&Record) -> Result<Option<String>>) -> Result<()> {
         let part = beside(to, ".part");
         let _ = std::fs::remove_file(&part);
-        let written = self.write_part(&part, to);
+        let written = self.write_part(&part, to, look);
         if written.is_err() {
             let _ = std::fs::remove_file(&part);
         }
         written
     }
 
-    fn write_part(&self, part: &Path, to: &Path) -> Result<()> {
+    fn write_part(
+        &self,
+        part: &Path,
+        to: &Path,
+        look: impl Fn(&Record) -> Result<Option<String>>,
+    ) -> Result<()> {
         self.db
             .execute("VACUUM INTO ?1", [part.to_string_lossy()])
             .map_err(|error| Error::from(error).beside(to))?;
@@ -122,13 +127,14 @@ impl Record {
             .and_then(|file| file.sync_all())
             .map_err(|error| failed(to, "written", &error))?;
         let copy = Record::open(part, Access::Read, self.desk)?;
-        let said: String = copy
-            .db
-            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if said != "ok" || copy.head()? != self.head()? {
+        let wrong = match look(&copy)? {
+            None if copy.head()? != self.head()? => Some("its copy has another head".to_owned()),
+            wrong => wrong,
+        };
+        if let Some(what) = wrong {
             return Err(Error::Damaged {
-                path: to.to_owned(),
-                what: format!("the copy does not read back: {said}"),
+                path: self.path.clone(),
+                what,
             });
         }
         drop(copy);
@@ -140,6 +146,43 @@ impl Record {
                 .map_err(|error| failed(to, "written", &error))?;
         }
         Ok(())
+    }
+}
+
+impl Record {
+    /// Looks whether a copy reads, and says what is wrong. A damaged record may be copied.
+    fn reads(&self) -> Result<Option<String>> {
+        let said: String = self
+            .db
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        Ok((said != "ok").then_some(said))
+    }
+
+    /// Looks whether a backup is good, and says what is wrong: backups of a damaged record
+    /// would push out those that are needed.
+    fn checked(&self) -> Result<Option<String>> {
+        let first = self.verify()?.findings.into_iter().next();
+        Ok(first.map(|finding| finding.what))
+    }
+}
+
+/// Returns the folder for the backups of a record, in the data folder of a desk.
+pub fn folder(data: &Path, record: RecordId) -> PathBuf {
+    data.join("backups").join(record.to_string())
+}
+
+/// Says where the backups of a damaged record are, where this desk has any: the newest, or
+/// the folder of all where the file does not even say which record it is.
+pub fn whereabouts(file: &Path, desk: DeskId, data: &Path) -> Option<String> {
+    let newest = || {
+        let record = Record::open(file, Access::Read, desk).ok()?.id();
+        backups(&folder(data, record), record).ok()?.pop()
+    };
+    let all = data.join("backups");
+    match newest() {
+        Some(newest) => Some(format!("the newest backup is {}", newest.file.display())),
+        None if all.is_dir() => Some(format!("backups are in {}", all.display())),
+        None => None,
     }
 }
 

@@ -75,6 +75,52 @@ fn a_backup_is_made_when_something_changed_and_opens_like_any_record() {
     );
 }
 
+#[test]
+fn a_damaged_record_gets_no_backup_and_keeps_those_it_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut by = By::new("Ana", start(), [7; 16]);
+    let desk = by.id();
+    let path = folder.path().join("compact.travaux");
+    let record = Record::create(&path, "A Compact", desk, &mut by).unwrap();
+    let backup_folder = super::folder(&data, record.id());
+    assert_eq!(whereabouts(&path, desk, &data), None);
+    let first = record
+        .back_up(&backup_folder, start(), Why::Interval)
+        .unwrap()
+        .unwrap();
+    drop(record);
+    let mut altered = std::fs::read(&path).unwrap();
+    for at in 0..altered.len() - 9 {
+        if altered[at..].starts_with(b"A Compact") {
+            altered[at] = b'a';
+        }
+    }
+    std::fs::write(&path, altered).unwrap();
+    let record = Record::open(&path, Access::Read, desk).unwrap();
+    let later = start() + SignedDuration::from_mins(10);
+    let refused = record
+        .back_up(&backup_folder, later, Why::Sealed)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refused.starts_with(&format!("{} is damaged (", path.display())),
+        "{refused}"
+    );
+    let left: Vec<_> = std::fs::read_dir(&backup_folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(left, [first.clone()]);
+    let said = whereabouts(&path, desk, &data).unwrap();
+    assert!(said.ends_with(&first.display().to_string()), "{said}");
+    std::fs::write(&path, b"no record any more").unwrap();
+    assert_eq!(
+        whereabouts(&path, desk, &data).unwrap(),
+        format!("backups are in {}", data.join("backups").display())
+    );
+}
+
 fn backups_of(made: &[(i64, bool, u64)]) -> Vec<Backup> {
     let mut at = start();
     let numbered = made.iter().enumerate();

@@ -89,19 +89,26 @@ fn made() -> (tempfile::TempDir, PathBuf, PathBuf) {
     (folder, path, data)
 }
 
+/// Goes through the bits of a file in no order, by a linear congruence.
+fn bits(bytes: usize) -> impl FnMut() -> usize {
+    let mut place: u64 = 12_345;
+    move || {
+        place = place
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (place >> 16) as usize % (bytes * 8)
+    }
+}
+
 #[test]
 fn a_flipped_bit_is_reported_or_changes_nothing_that_anybody_reads() {
     let (_folder, path, data) = made();
     let whole = std::fs::read(&path).unwrap();
     let before = said(&path).expect("it reads");
-    // A linear congruence that goes through the bits in no order.
-    let mut place: u64 = 12_345;
+    let mut bits = bits(whole.len());
     let (mut reported, mut nothing) = (0, 0);
     for _ in 0..3_000 {
-        place = place
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let bit = (place >> 16) as usize % (whole.len() * 8);
+        let bit = bits();
         let mut flipped = whole.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
         std::fs::write(&path, &flipped).unwrap();
@@ -120,6 +127,45 @@ fn a_flipped_bit_is_reported_or_changes_nothing_that_anybody_reads() {
         }
     }
     println!("{reported} of 3000 flips reported, {nothing} in bytes that belong to no row");
+}
+
+#[test]
+fn what_this_desk_wrote_last_is_refused_when_it_is_flipped_or_cut_and_in_plain_words() {
+    let (folder, path, data) = made();
+    let again = folder.path().join("again.travaux");
+    drop(Record::open_guarded(&path, Access::Write, DESK, &data).unwrap());
+    let whole = std::fs::read(&path).unwrap();
+    let before = said(&path).expect("it reads");
+    let mut bits = bits(whole.len());
+    for nth in 0..200 {
+        let bit = bits();
+        let mut altered = whole.clone();
+        if nth % 4 == 0 {
+            altered.truncate(bit / 8);
+        } else {
+            altered[bit / 8] ^= 1 << (bit % 8);
+        }
+        std::fs::write(&path, &altered).unwrap();
+        let opened = Record::open_guarded(&path, Access::Write, DESK, &data).map(drop);
+        if opened.is_ok() {
+            assert_eq!(said(&path).as_ref(), Some(&before), "bit {bit}");
+        }
+        let made = Record::from_log(&again, &path, DESK).map(drop);
+        let _ = std::fs::remove_file(&again);
+        for error in [opened, made].into_iter().filter_map(Result::err) {
+            let sentence = error.to_string();
+            let advised = ["make it again", "choose another", "update the program"]
+                .iter()
+                .any(|advice| sentence.contains(advice));
+            let foreign = ["malformed", "not a database", "SQL", "no such"]
+                .iter()
+                .any(|words| sentence.contains(words));
+            assert!(
+                advised && !foreign && !sentence.contains('\n'),
+                "{sentence}"
+            );
+        }
+    }
 }
 
 #[test]

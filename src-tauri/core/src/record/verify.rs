@@ -122,7 +122,7 @@ fn history(record: &Record) -> Result<(Vec<Finding>, i64)> {
     match schema::check(&record.db, &record.path) {
         Ok(()) => {}
         Err(Error::Damaged { what, .. }) => findings.push(Finding { change: None, what }),
-        Err(error) => findings.push(damaged(&error.to_string())),
+        Err(error) => findings.push(damaged(&said(error))),
     }
     let changes = chains(record, &mut findings)?;
     blobs(&record.db, &mut findings)?;
@@ -149,17 +149,27 @@ fn pages(path: &Path, stop: Option<&Stop>) -> Result<Vec<Finding>> {
         while let Some(row) = rows.next()? {
             let said: String = row.get(0)?;
             if said != "ok" {
-                findings.push(damaged(&said));
+                // A heading of its own, then a line for each thing found.
+                let lines = said.lines().filter(|line| !line.starts_with("***"));
+                findings.push(damaged(&lines.collect::<Vec<_>>().join("; ")));
             }
         }
         Ok(())
     };
     match check() {
         Ok(()) => {}
-        Err(Error::Store(error)) => findings.push(damaged(&error.to_string())),
+        Err(Error::Stored { what }) => findings.push(damaged(&what)),
         Err(error) => return Err(error),
     }
     Ok(findings)
+}
+
+/// Returns what does not read, without the advice to whoever is not verifying yet.
+fn said(error: Error) -> String {
+    match error {
+        Error::Stored { what } => what,
+        other => other.to_string(),
+    }
 }
 
 fn damaged(said: &str) -> Finding {
@@ -238,7 +248,7 @@ fn chains(record: &Record, findings: &mut Vec<Finding>) -> Result<i64> {
             "{stray} edits belong to no change where they stand"
         )),
         Err(Error::Stopped) => return Err(Error::Stopped),
-        Err(error) => Some(format!("the log cannot be read: {error}")),
+        Err(error) => Some(format!("the log cannot be read: {}", said(error))),
     };
     findings.extend(what.map(|what| Finding { change: None, what }));
     Ok(count)
@@ -280,7 +290,7 @@ fn tables(path: &Path, stop: Option<&Stop>) -> Result<Vec<Finding>> {
         Err(error) => {
             return Ok(vec![Finding {
                 change: None,
-                what: format!("the tables cannot be rebuilt: {error}"),
+                what: format!("the tables cannot be rebuilt: {}", said(error)),
             }]);
         }
     };

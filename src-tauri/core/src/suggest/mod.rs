@@ -108,7 +108,7 @@ impl Default for Ideas {
 
 /// Finds the inputs that may have prompted what a question asks about, the likeliest first.
 ///
-/// Withdrawn inputs are left out; so is everything that has no word in common.
+/// Withdrawn inputs are left out; so is everything that has no telling word in common.
 pub fn inputs(
     db: &Connection,
     question: &Question,
@@ -181,16 +181,16 @@ pub fn clauses_for_input(db: &Connection, id: InputId, limit: usize) -> Result<V
     let ideas = Ideas::default();
     let ranking = Ranking::new(&lexicon, &weighed, &candidates, &pool.rarity, ideas);
     let ranked = ranking.ranked();
-    Ok(ranked
-        .iter()
-        .take(limit)
-        .map(|near| Likely {
+    let told = ranked.iter().filter_map(|near| {
+        let shared = ranking.why(near.nth, REASONS);
+        (!shared.is_empty()).then(|| Likely {
             clause: found[near.nth].0,
             score: near.score,
-            shared: ranking.why(near.nth, REASONS),
+            shared,
             text: found[near.nth].1.clone(),
         })
-        .collect())
+    });
+    Ok(told.take(limit).collect())
 }
 
 fn suggested(
@@ -202,18 +202,18 @@ fn suggested(
 ) -> Result<Vec<Suggestion>> {
     with_ranking(db, question, ideas, without, |found, ranking| {
         // Reasons take longer than ranks: only what is returned is given any.
-        let ranked = ranking.ranked().into_iter().take(limit);
-        let told = ranked.map(|near| {
+        let told = ranking.ranked().into_iter().filter_map(|near| {
             let (input, text) = &found[near.nth];
-            Suggestion {
+            let shared = ranking.why(near.nth, REASONS);
+            (!shared.is_empty()).then(|| Suggestion {
                 input: input.id,
                 name: input.content.name.clone(),
                 score: near.score,
-                shared: ranking.why(near.nth, REASONS),
+                shared,
                 text: text.clone(),
-            }
+            })
         });
-        told.collect()
+        told.take(limit).collect()
     })
 }
 

@@ -66,7 +66,14 @@ pub(super) struct Ranking<'a> {
     candidates: &'a [Candidate<'a>],
     counted: Vec<Counted>,
     length: f32,
+    /// How many texts there are.
+    texts: f32,
 }
+
+/// So many texts can tell which words are common.
+const MANY: f32 = 20.0;
+/// The weight of a word that stands in half of the texts.
+const IN_HALF: f32 = std::f32::consts::LN_2;
 
 impl<'a> Ranking<'a> {
     /// Measures how rare each word and pair is.
@@ -127,6 +134,7 @@ impl<'a> Ranking<'a> {
             candidates,
             counted,
             length: 0.0,
+            texts: if ideas.rare { rarity.texts } else { 0.0 },
         };
         let asked = weighed
             .words
@@ -173,8 +181,15 @@ impl<'a> Ranking<'a> {
         }
     }
 
+    /// Tells whether a word alone can be a reason: not one that stands in every text of the
+    /// kind, nor one that stands in most texts of this record, where there are many.
+    fn tells(&self, term: Term) -> bool {
+        let common = self.texts >= MANY && self.word_weight[term as usize] < IN_HALF;
+        self.lexicon.tells(term) && !common
+    }
+
     /// Returns the words and phrases that question and candidate share, the most telling
-    /// first, as the candidate writes them.
+    /// first, as the candidate writes them; none where nothing they share is a reason.
     pub(super) fn why(&self, nth: usize, most: usize) -> Vec<String> {
         let candidate = &self.candidates[nth];
         let run = candidate.run();
@@ -191,7 +206,7 @@ impl<'a> Ranking<'a> {
             while at.start < at.end && self.lexicon.is_small(terms[at.end - 1]) {
                 at.end -= 1;
             }
-            if at.is_empty() {
+            if !terms[at.clone()].iter().any(|term| self.tells(*term)) {
                 continue;
             }
             let first = candidate.words[run[at.start].1].at.start as usize;

@@ -11,6 +11,27 @@ use crate::search::folded;
 /// A term of a [`Lexicon`].
 pub(super) type Term = u32;
 
+/// Words that stand in every text of this kind: alone they are no reason to think that one
+/// prompted another.
+const EVERYWHERE: [&str; 16] = [
+    "should",
+    "shall",
+    "will",
+    "would",
+    "may",
+    "might",
+    "can",
+    "could",
+    "must",
+    "need",
+    "not",
+    "no",
+    "also",
+    "more",
+    "including",
+    "we",
+];
+
 /// A word of a text, by its terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -43,7 +64,18 @@ impl Word {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     numbers: FxHashMap<String, Term>,
-    terms: Vec<(String, bool)>,
+    terms: Vec<Known>,
+}
+
+/// What is known of a term.
+#[derive(Debug)]
+struct Known {
+    /// Its letters.
+    stem: String,
+    /// True where it says little by itself.
+    small: bool,
+    /// True where it stands in every text.
+    everywhere: bool,
 }
 
 impl Lexicon {
@@ -76,12 +108,18 @@ impl Lexicon {
 
     /// Returns a term in letters.
     pub(super) fn spelled(&self, term: Term) -> &str {
-        &self.terms[term as usize].0
+        &self.terms[term as usize].stem
     }
 
     /// Tells whether a term says little by itself ("the", "of").
     pub(super) fn is_small(&self, term: Term) -> bool {
-        self.terms[term as usize].1
+        self.terms[term as usize].small
+    }
+
+    /// Tells whether a term alone can be a reason.
+    pub(super) fn tells(&self, term: Term) -> bool {
+        let known = &self.terms[term as usize];
+        !known.small && !known.everywhere
     }
 
     fn term(&mut self, token: &str) -> Term {
@@ -91,9 +129,13 @@ impl Lexicon {
             return *known;
         }
         let new = Term::try_from(self.terms.len()).expect("a text has fewer than 2^32 words");
-        let small = words::is_function_word(&folded);
-        self.numbers.insert(stem.clone().into_owned(), new);
-        self.terms.push((stem.into_owned(), small));
+        let known = Known {
+            small: words::is_function_word(&folded),
+            everywhere: EVERYWHERE.contains(&&*folded),
+            stem: stem.into_owned(),
+        };
+        self.numbers.insert(known.stem.clone(), new);
+        self.terms.push(known);
         new
     }
 }

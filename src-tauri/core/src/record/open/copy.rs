@@ -9,7 +9,20 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::aside::beside;
 use crate::error::{Error, Result};
-use crate::record::Stop;
+use crate::record::{Record, Stop};
+
+impl Record {
+    /// Does something with the file between two changes, whoever makes them.
+    pub fn between_changes<T>(&self, work: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+        self.db().execute_batch(BETWEEN)?;
+        let done = work(self.path());
+        self.db().execute_batch("COMMIT")?;
+        done
+    }
+}
+
+/// Begins to read, so that nobody writes until the end.
+const BETWEEN: &str = "BEGIN; PRAGMA schema_version;";
 
 /// A copy in a folder of its own, removed when dropped.
 pub(super) struct PrivateCopy {
@@ -62,7 +75,7 @@ impl PrivateCopy {
     pub(super) fn take_between(&self, original: &Path) -> Result<()> {
         let db = Connection::open_with_flags(original, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         db.busy_timeout(Duration::from_secs(5))?;
-        db.execute_batch("BEGIN; PRAGMA schema_version;")?;
+        db.execute_batch(BETWEEN)?;
         self.take(original)
     }
 

@@ -1,6 +1,7 @@
 //! Opening with care: a file that this desk did not write last is checked on a private copy,
 //! and stays as it is, to the byte, until everything has passed.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
@@ -21,10 +22,11 @@ const LOG: &str = "-wal";
 impl Record {
     /// Opens a record, after checks that a stranger's file does not survive.
     ///
-    /// A file that this desk wrote last (its head is the one remembered in the data folder)
-    /// opens at once; the caller may [`verify`](Record::verify) it in the background. Any
-    /// other is first checked whole, on a copy in the data folder without the files beside
-    /// it. A file beside it that it does not need is set aside under another name.
+    /// A short file that this desk wrote last (its head is the one remembered in the data
+    /// folder) is checked whole where it stands. A long one opens at once; the caller may
+    /// [`verify`](Record::verify_apart) it in the background. Any other is first checked
+    /// whole, on a copy in the data folder without the files beside it. A file beside it
+    /// that it does not need is set aside under another name.
     ///
     /// For reading, a file that lacks what this desk has seen opens all the same, and
     /// [`Record::read_only`] says so.
@@ -126,7 +128,7 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId, stop: &Stop) -> R
         }
         Beside::of(real)
     };
-    if !beside.any() && known(real, written, trust) {
+    if !beside.any() && known(real, written, trust, desk, stop) {
         return examine();
     }
 
@@ -141,7 +143,7 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId, stop: &Stop) -> R
     if !copied {
         return examine();
     }
-    let alone = whole(&copy.path(), Access::Read, beside.any(), desk, stop)
+    let alone = whole(&copy.path(), Access::Read, desk, stop)
         .and_then(|record| examined(&record, path, trust))
         .map_err(|error| about(path, error));
     if matches!(alone, Err(Error::Stopped)) {
@@ -163,7 +165,7 @@ fn pass(real: &Path, path: &Path, trust: &Trust, desk: DeskId, stop: &Stop) -> R
     if !copied? {
         return alone;
     }
-    let Ok(passed) = whole(&copy.path(), Access::Write, true, desk, stop)
+    let Ok(passed) = whole(&copy.path(), Access::Write, desk, stop)
         .and_then(|record| examined(&record, path, trust))
     else {
         return alone;
@@ -181,10 +183,13 @@ struct Beside {
 
 impl Beside {
     fn of(real: &Path) -> Beside {
-        // An empty file is none to SQLite; a pipe or a folder is one.
+        // An empty file is none to SQLite, nor is one that begins with a zero: the journal
+        // of a write that ended before a byte of the record was written. The next write
+        // takes its place. A pipe or a folder is one.
         let stands = |ending: &str| {
-            std::fs::symlink_metadata(beside(real, ending))
-                .is_ok_and(|found| !found.is_file() || found.len() > 0)
+            let path = beside(real, ending);
+            std::fs::symlink_metadata(&path)
+                .is_ok_and(|found| !found.is_file() || !matches!(first(&path), Ok(None | Some(0))))
         };
         Beside {
             journal: stands(JOURNAL),
@@ -216,14 +221,14 @@ fn roll_back(real: &Path, path: &Path, desk: DeskId) -> Result<()> {
     Record::open(path, Access::Write, desk)?.head().map(drop)
 }
 
-/// A file up to this many bytes is looked through each time it is opened, which takes
-/// milliseconds; a longer one that the desk knows opens at once and is checked afterwards.
-const LOOKED_THROUGH: u64 = 16 << 20;
+/// A file up to this many bytes is checked whole each time it is opened, which takes under a
+/// tenth of a second; a longer one that the desk knows opens at once and is checked afterwards.
+const SHORT: u64 = 4 << 20;
 
-/// Returns true where a file has the head that this desk remembers of it. Reads without
-/// the files beside it.
-fn known(real: &Path, written: bool, trust: &Trust) -> bool {
-    let head = || -> Result<bool> {
+/// Returns true where a file has the head that this desk remembers of it and, where it is
+/// short and nobody writes it, is good. Reads without the files beside it.
+fn known(real: &Path, written: bool, trust: &Trust, desk: DeskId, stop: &Stop) -> bool {
+    let same = || -> Result<bool> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let ask = if written { "" } else { "?immutable=1" };
         let db = Connection::open_with_flags(uri(real, ask), flags)?;
@@ -233,19 +238,18 @@ fn known(real: &Path, written: bool, trust: &Trust) -> bool {
             row.get("id").map(RecordId)
         })?;
         let head = log::head(&db)?;
-        let same = trust.remembered(id)?.is_some_and(|seen| seen.head == head);
-        let long = real
-            .metadata()
-            .is_ok_and(|file| file.len() > LOOKED_THROUGH);
-        Ok(same && (long || in_order(&db)?))
+        Ok(trust.remembered(id)?.is_some_and(|seen| seen.head == head))
     };
-    head().unwrap_or(false)
+    let long = || real.metadata().is_ok_and(|file| file.len() > SHORT);
+    let good = || whole(real, Access::Read, desk, stop).is_ok();
+    same().unwrap_or(false) && (written || long() || good())
 }
 
-/// Tells whether SQLite finds every table and index of a file in order.
-fn in_order(db: &Connection) -> Result<bool> {
-    let said: String = db.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
-    Ok(said == "ok")
+/// Returns the first byte of a file; none where it is empty.
+fn first(path: &Path) -> std::io::Result<Option<u8>> {
+    let mut byte = Vec::new();
+    std::fs::File::open(path)?.take(1).read_to_end(&mut byte)?;
+    Ok(byte.first().copied())
 }
 
 /// Writes a path as the name that SQLite opens, with what is asked of it: `?immutable=1`
@@ -263,27 +267,17 @@ pub(in crate::record) fn uri(path: &Path, ask: &str) -> String {
     uri
 }
 
-/// Opens a copy and checks all that can be checked.
-fn whole(copy: &Path, access: Access, indices: bool, desk: DeskId, stop: &Stop) -> Result<Record> {
-    let damaged = |what: String| Error::Damaged {
-        path: copy.to_owned(),
-        what,
-    };
+/// Opens a file and checks all that can be checked.
+fn whole(copy: &Path, access: Access, desk: DeskId, stop: &Stop) -> Result<Record> {
     let mut record = Record::open(copy, access, desk)?;
     record.stop_by(stop)?;
     schema::check(record.db(), copy)?;
-    if indices {
-        // A write that was cut off may have left an index behind its table.
-        let said: String = record
-            .db()
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if said != "ok" {
-            return Err(damaged(said));
-        }
-    }
     match record.verify()?.findings.into_iter().next() {
         None => Ok(record),
-        Some(finding) => Err(damaged(finding.what)),
+        Some(finding) => Err(Error::Damaged {
+            path: copy.to_owned(),
+            what: finding.what,
+        }),
     }
 }
 
@@ -306,10 +300,6 @@ pub(super) fn about(path: &Path, error: Error) -> Error {
     let path = path.to_owned();
     match error {
         Error::Damaged { what, .. } => Error::Damaged { path, what },
-        Error::Store(error) => Error::Damaged {
-            path,
-            what: error.to_string(),
-        },
         Error::Stored { what } => Error::Damaged { path, what },
         other => other,
     }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, limits::Limit};
 
 use super::{Record, title};
 use crate::by::By;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, plainly};
 use crate::ids::{DeskId, RecordId};
 
 mod apart;
@@ -147,7 +147,7 @@ impl Record {
             })
             .map_err(|error| Error::Damaged {
                 path: path.to_owned(),
-                what: error.to_string(),
+                what: plainly(&error),
             })?;
         db.execute_batch(include_str!("../guards.sql"))?;
         let read_only = match (access, writable) {
@@ -193,7 +193,7 @@ fn check_header(db: &Connection, path: &Path) -> Result<()> {
         {
             Err(Error::Damaged {
                 path: path.to_owned(),
-                what: error.to_string(),
+                what: plainly(&error),
             })
         }
         (Err(error), _) | (_, Err(error))

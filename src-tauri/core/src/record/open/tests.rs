@@ -138,7 +138,7 @@ fn what_is_no_record_is_refused_in_one_plain_sentence() {
     );
     let cut = is("cut short", &record[..record.len() / 2]);
     assert!(
-        cut.starts_with("FILE is damaged (") && cut.contains("open a backup"),
+        cut.starts_with("FILE is damaged (") && cut.contains("from a backup"),
         "{cut}"
     );
     let mut hole = record.clone();
@@ -187,13 +187,12 @@ fn a_pipe_is_refused_and_never_waited_for() {
 }
 
 #[test]
-fn a_stranger_s_file_is_checked_whole_and_one_that_this_desk_wrote_opens_at_once() {
+fn a_short_file_is_checked_whole_whoever_wrote_it_last() {
     let shelf = Shelf::new();
     drop(shelf.opens(Access::Write).unwrap());
     shelf.tampers("UPDATE clause SET removed = 1");
-    let record = shelf.opens(Access::Write).unwrap();
-    assert!(!record.verify().unwrap().good, "the background finds it");
-    drop(record);
+    let refused = shelf.refuses();
+    assert!(refused.contains("“clause” do not follow"), "{refused}");
     std::fs::remove_dir_all(shelf.data()).unwrap();
     let refused = shelf.refuses();
     assert!(refused.contains("“clause” do not follow"), "{refused}");
@@ -204,6 +203,21 @@ fn a_stranger_s_file_is_checked_whole_and_one_that_this_desk_wrote_opens_at_once
             .is_none(),
         "no copy stays behind"
     );
+}
+
+#[test]
+fn a_long_file_that_this_desk_wrote_last_opens_at_once_and_the_check_behind_finds_it_altered() {
+    let mut shelf = Shelf::new();
+    let mut record = shelf.opens(Access::Write).unwrap();
+    record.hold(&shelf.holder()).unwrap();
+    for nth in 0..3 {
+        shelf.adds(&mut record, &nth.to_string().repeat(3 << 20));
+    }
+    drop(record);
+    shelf.tampers("UPDATE clause SET removed = 1");
+    drop(shelf.opens(Access::Write).unwrap());
+    let verdict = Record::verify_apart(&shelf.path, DESK, &shelf.data()).unwrap();
+    assert!(!verdict.good);
 }
 
 #[test]
@@ -268,6 +282,27 @@ fn a_stray_journal_beside_a_whole_file_is_set_aside_unread() {
 }
 
 #[test]
+fn the_journal_of_a_write_that_ended_before_it_began_leaves_nothing_behind() {
+    let mut shelf = Shelf::new();
+    let db = Connection::open(&shelf.path).unwrap();
+    db.execute_batch(
+        "PRAGMA journal_mode = TRUNCATE; BEGIN IMMEDIATE; UPDATE title SET title = 'Never';",
+    )
+    .unwrap();
+    let journal = std::fs::read(shelf.journal()).unwrap();
+    assert_eq!(journal.first(), Some(&0), "it is not valid yet");
+    db.execute_batch("ROLLBACK").unwrap();
+    drop(db);
+    std::fs::write(shelf.journal(), journal).unwrap();
+    let mut record = shelf.opens(Access::Write).unwrap();
+    assert!(record.set_aside().is_empty());
+    assert_eq!(record.title().unwrap(), "A Compact");
+    shelf.adds(&mut record, "Written over it.");
+    assert!(record.verify().unwrap().good);
+    assert_eq!(std::fs::metadata(shelf.journal()).unwrap().len(), 0);
+}
+
+#[test]
 fn what_another_desk_left_half_written_is_put_right_by_its_journal() {
     let shelf = Shelf::new();
     shelf.is_cut_off();
@@ -328,7 +363,6 @@ fn a_history_cut_short_is_refused_and_can_still_be_read() {
     let mut record = shelf.opens(Access::Write).unwrap();
     record.hold(&shelf.holder()).unwrap();
     shelf.adds(&mut record, "The newest.");
-    let id = record.id();
     drop(record);
     std::fs::write(&shelf.path, &older).unwrap();
     let said = "FILE holds 6 changes, fewer than the 7 that this desk has seen; it is an older copy: \
@@ -336,9 +370,10 @@ fn a_history_cut_short_is_refused_and_can_still_be_read() {
     assert_eq!(shelf.refuses(), said);
     let reader = shelf.opens(Access::Read).unwrap();
     assert!(reader.read_only().unwrap().contains("an older copy"));
-    drop(reader);
     assert_eq!(shelf.refuses(), said, "reading it does not make it trusted");
-    Trust::open(&shelf.data()).unwrap().forget(id).unwrap();
+    let trust = Trust::open(&shelf.data()).unwrap();
+    assert_eq!(trust.goes_on_from(&reader, &shelf.path).unwrap(), Some(7));
+    drop(reader);
     shelf.opens(Access::Write).unwrap();
 }
 

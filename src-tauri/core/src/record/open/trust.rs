@@ -41,7 +41,7 @@ impl Trust {
         })?;
         let file = folder.join("trust.db");
         let db = match connect(&file) {
-            Err(Error::Store(_)) => {
+            Err(Error::Store(_) | Error::Stored { .. }) => {
                 set_aside_with_log(&file, "damaged")?;
                 connect(&file)?
             }
@@ -98,13 +98,19 @@ impl Trust {
         Ok(())
     }
 
-    /// Forgets a record: somebody has said that an older or another file is to be used.
-    pub fn forget(&self, record: RecordId) -> Result<()> {
-        self.db.execute(
-            "DELETE FROM head WHERE record = :record",
-            named_params! {":record": record.0},
-        )?;
-        Ok(())
+    /// Takes a record that was made again from another file for the one that this desk
+    /// goes on from. Returns how many changes the desk has seen of it, where it has fewer.
+    ///
+    /// # Errors
+    /// [`Error::HistoryDiffers`], naming the other file.
+    pub fn goes_on_from(&self, record: &Record, made_from: &Path) -> Result<Option<i64>> {
+        let seen = match self.check(record, made_from) {
+            Ok(()) => None,
+            Err(Error::HistoryShorter { had, .. }) => Some(had),
+            Err(error) => return Err(error),
+        };
+        self.remember(record)?;
+        Ok(seen)
     }
 
     /// Checks that a record still holds everything that this desk has seen in it.
