@@ -35,7 +35,8 @@ impl std::fmt::Display for Holder {
             host,
             since,
         } = self;
-        write!(f, "{author} on {host}, process {process}, since {since:.0}")
+        let since = since.strftime("%-d %b %Y, %H:%M UTC");
+        write!(f, "{author} on {host}, process {process}, since {since}")
     }
 }
 

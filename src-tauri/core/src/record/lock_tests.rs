@@ -46,7 +46,7 @@ fn the_second_writer_reads_and_is_told_who_has_it() {
     let refused = second.hold(&holder("Ben")).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "this record is open elsewhere (Ana on the-desk, process 42, since 2018-02-05T03:06:40Z); \
+        "this record is open elsewhere (Ana on the-desk, process 42, since 5 Feb 2018, 03:06 UTC); \
          close it there, or go on reading only"
     );
     assert_eq!(second.title().unwrap(), "A Compact");
