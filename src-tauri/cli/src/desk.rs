@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::Timestamp;
 use travaux::ids::DeskId;
-use travaux::record::{Access, Holder, Trust, backup};
+use travaux::record::backup::{self, Why};
+use travaux::record::{Access, Holder, Trust};
 use travaux::{By, Error, Record};
 
 use crate::ending::{Refusal, Result};
@@ -165,6 +166,20 @@ impl Desk {
             .into()),
             None => Ok(record),
         }
+    }
+
+    /// Opens a record to take something in, backs it up, and holds it until it is dropped.
+    pub(crate) fn import_into(&self, record: &Path, by: &By) -> Result<Record> {
+        let record = self.write(record, by)?;
+        self.back_up(&record, Why::Import)
+            .map_err(|error| self.refusal(record.path(), error))?;
+        Ok(record)
+    }
+
+    /// Backs up a record that this desk holds, where it has changed since the last backup.
+    pub(crate) fn back_up(&self, record: &Record, why: Why) -> travaux::Result<()> {
+        let folder = backup::folder(&self.data, record.id());
+        record.back_up(&folder, Timestamp::now(), why).map(drop)
     }
 
     /// Refuses a file; of a damaged record it says where this desk has backups.

@@ -1,5 +1,5 @@
-//! What people install: a Debian package with the desk and the command, tried in a folder
-//! of its own.
+//! What people install: a package for Debian and one for Fedora with the desk and the
+//! command; the first is tried in a folder of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::step::{Done, Steps, cargo, finish, program};
 use crate::{build, project, setup};
 
-/// Where Tauri's bundler leaves the package.
-const PACKAGES: &str = "target/release/bundle/deb";
+/// Where Tauri's bundler leaves the packages, a folder for each kind.
+const PACKAGES: &str = "target/release/bundle";
 
 /// Where the fonts that ship wait for the bundler.
 const FONTS: &str = "target/bundle-fonts";
 
-/// The fonts that ship beside those in the program, with their licences, as Debian has them.
+/// The fonts that ship beside those in the program, as Debian has them, and the licences of
+/// all.
 const SHIPPED: &[(&str, &str)] = &[
     (
         "NotoNaskhArabic-Regular.ttf",
@@ -32,6 +33,14 @@ const SHIPPED: &[(&str, &str)] = &[
         "LICENCE-Noto-CJK",
         "/usr/share/doc/fonts-noto-cjk/copyright",
     ),
+    (
+        "LICENCE-Inter",
+        "ui/node_modules/@fontsource-variable/inter/LICENSE",
+    ),
+    (
+        "LICENCE-Source-Serif",
+        "ui/node_modules/@fontsource-variable/source-serif-4/LICENSE",
+    ),
 ];
 
 /// Builds the package and tries it.
@@ -41,19 +50,23 @@ pub(crate) fn bundle() -> Done {
     steps.step("the window's page", build::page)?;
     steps.step("build", shipped)?;
     steps.step("the fonts that ship", fonts)?;
-    steps.step("the package", || {
+    steps.step("the packages", || {
         // Left over, an older one would be tried in its stead.
         let _ = fs::remove_dir_all(project(PACKAGES));
         let bundler = program(
             project("ui/node_modules/.bin/tauri"),
-            &["bundle", "--bundles", "deb"],
+            &["bundle", "--bundles", "deb,rpm"],
         );
         finish({ bundler }.current_dir(project("src-tauri")))
     })?;
-    let package = package()?;
-    steps.step("installed into a folder of its own", || tried(&package))?;
+    let (debian, fedora) = (package("deb")?, package("rpm")?);
+    steps.step("installed into a folder of its own", || tried(&debian))?;
     steps.finish();
-    println!("\n{}", package.display());
+    println!();
+    for package in [debian, fedora] {
+        let bytes = fs::metadata(&package).map_or(0, |found| found.len());
+        println!("{:>7.1} MB  {}", bytes as f64 / 1e6, package.display());
+    }
     Ok(())
 }
 
@@ -67,19 +80,20 @@ fn fonts() -> Done {
     let folder = project(FONTS);
     fs::create_dir_all(&folder).map_err(|problem| problem.to_string())?;
     for (name, file) in SHIPPED {
-        fs::copy(file, folder.join(name))
+        fs::copy(project(file), folder.join(name))
             .map_err(|problem| format!("{file} could not be copied ({problem})"))?;
     }
     Ok(())
 }
 
-fn package() -> Done<PathBuf> {
-    let folder = fs::read_dir(project(PACKAGES)).map_err(|problem| problem.to_string())?;
-    folder
+fn package(kind: &str) -> Done<PathBuf> {
+    let folder = project(PACKAGES).join(kind);
+    let files = fs::read_dir(folder).map_err(|problem| problem.to_string())?;
+    files
         .flatten()
         .map(|entry| entry.path())
-        .find(|path| path.extension().is_some_and(|ending| ending == "deb"))
-        .ok_or_else(|| format!("the bundler left no package in {PACKAGES}"))
+        .find(|path| path.extension().is_some_and(|ending| ending == kind))
+        .ok_or_else(|| format!("the bundler left no .{kind} in {PACKAGES}"))
 }
 
 /// Unpacks the package and has its command make a record, take in a document through its
@@ -94,6 +108,8 @@ fn tried(package: &Path) -> Done {
         "usr/share/mime/packages/travaux.xml",
         "usr/share/travaux/fonts/NotoNaskhArabic-Regular.ttf",
         "usr/share/travaux/fonts/NotoSerifCJK-Regular.ttc",
+        "usr/share/travaux/fonts/LICENCE-Noto",
+        "usr/share/travaux/fonts/LICENCE-Inter",
     ] {
         if !root.join(file).is_file() {
             return Err(format!("the package lacks {file}"));

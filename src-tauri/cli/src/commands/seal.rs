@@ -6,6 +6,7 @@ use clap::Args;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use travaux::Action;
+use travaux::record::backup::Why;
 use travaux::text::draft;
 
 use crate::desk::{Desk, Hand};
@@ -29,7 +30,8 @@ pub(crate) struct Seal {
 impl Seal {
     pub(crate) fn run(self) -> Result {
         let mut by = self.hand.by()?;
-        let mut record = Desk::here()?.write(&self.record, &by)?;
+        let desk = Desk::here()?;
+        let mut record = desk.write(&self.record, &by)?;
         let date = self
             .date
             .unwrap_or_else(|| TimeZone::UTC.to_datetime(by.at).date());
@@ -48,6 +50,9 @@ impl Seal {
             output::counted(draft.clauses, "clause"),
             draft.words
         ))?;
+        if let Err(error) = desk.back_up(&record, Why::Sealed) {
+            output::note(&format!("the draft is sealed, and has no backup: {error}"));
+        }
         Ok(Ending::Done)
     }
 }

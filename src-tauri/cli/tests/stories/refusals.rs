@@ -127,6 +127,10 @@ fn a_letter_altered_in_a_record_of_one_s_own_is_refused_with_what_to_do() {
     let at = altered.windows(6).position(|words| words == b"report");
     altered[at.unwrap()] = b'R';
     terminal.write("text.travaux", altered);
+    let backups = fs::read_dir(terminal.path("desk/backups"))
+        .unwrap()
+        .map(|folder| fs::read_dir(folder.unwrap().path()).unwrap().count());
+    assert_eq!(backups.collect::<Vec<_>>(), [1], "one before the import");
     for command in [
         "show text.travaux clauses",
         "trace text.travaux 1",
@@ -143,6 +147,7 @@ fn a_letter_altered_in_a_record_of_one_s_own_is_refused_with_what_to_do() {
             &said,
             "make it again from its history, or from a backup: `travaux new NEW --from",
         );
+        says(&said, "; the newest backup is ");
     }
     let said = terminal.run("verify text.travaux");
     assert_eq!(said.code, 1, "{said:?}");

@@ -20,6 +20,13 @@ impl Record {
     /// As [`Record::open`], [`Error::FileExists`], the disk's refusal, or
     /// [`Error::Damaged`] where the history itself is not whole; no file is left then.
     pub fn from_log(path: &Path, old: &Path, desk: DeskId) -> Result<Record> {
+        Record::taken_from(path, old, desk).map_err(|error| match error {
+            Error::Stored { what } => damaged(old, what),
+            error => error.beside(path),
+        })
+    }
+
+    fn taken_from(path: &Path, old: &Path, desk: DeskId) -> Result<Record> {
         let source = Record::open(old, Access::Read, desk)?;
         schema::check_log(source.db(), old)?;
         let mut record = Record::blank(path, source.id, desk)?;
@@ -40,10 +47,7 @@ impl Record {
             Ok(()) => Ok(record),
             Err(error) => {
                 record.abandon();
-                Err(match error {
-                    Error::Stored { what } => damaged(old, what),
-                    error => error.beside(path),
-                })
+                Err(error)
             }
         }
     }

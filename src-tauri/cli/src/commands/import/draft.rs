@@ -30,7 +30,7 @@ impl Draft {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
         let opened = document::take_in(&self.doc)?;
-        let mut record = desk.write(record, &by)?;
+        let mut record = desk.import_into(record, &by)?;
         let mut document = opened.document;
         let left_out = std::mem::take(&mut document.left_out);
         let draft = by.id();

@@ -92,7 +92,7 @@ impl Inputs {
         let said: Vec<Line<Said>> = lines::read(&self.file, |line, problem| Error::Unreadable {
             problem: format!("line {line} is not an input: {problem}"),
         })?;
-        let mut record = desk.write(record, &by)?;
+        let mut record = desk.import_into(record, &by)?;
         check(&record, &said)?;
         let mut taken = TakenIn::default();
         for line in &said {

@@ -35,7 +35,7 @@ impl Markup {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
         let opened = document::take_in(&self.doc)?;
-        let mut record = desk.write(record, &by)?;
+        let mut record = desk.import_into(record, &by)?;
         let of = match &self.draft {
             Some(name) => draft::named(record.db(), name)?,
             None => draft::list(record.db())?

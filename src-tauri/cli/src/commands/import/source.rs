@@ -44,7 +44,7 @@ impl Source {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
         let opened = document::take_in(&self.doc)?;
-        let mut record = desk.write(record, &by)?;
+        let mut record = desk.import_into(record, &by)?;
         let title = self.title.unwrap_or_else(|| document::stem(&self.doc));
         let (session, made) = meeting::found_or_made(&record, &mut by, &self.session)?;
         let source = by.id();
