@@ -7,11 +7,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Record;
-use crate::clause::bracket::account::{self, Clause, What};
+use crate::clause::bracket::tally;
 use crate::clause::store;
 use crate::error::Result;
 use crate::ids::{ClauseId, DraftId, RevisionId};
-use crate::text::{Item, Kind, TextName, draft, outline};
+use crate::text::{Item, TextName, draft, outline};
 
 /// How far a text was from being agreed at one time.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -36,11 +36,13 @@ pub struct Figures {
     /// Brackets that are open; one around several paragraphs counts once. A note such as
     /// "\[Agreed ad ref\]" is none.
     pub brackets: u32,
+    /// Signs that could not be read as a bracket, counted apart.
+    pub left: u32,
     /// How many brackets stand in one another, at most.
     pub nesting: u32,
     /// Paragraphs and points; headings, titles and footnotes are none.
     pub paragraphs: u32,
-    /// Those of them in which nothing stands in brackets.
+    /// Those of them in which nothing stands in brackets, and that stand in none.
     pub clean: u32,
 }
 
@@ -54,56 +56,20 @@ impl Figures {
     }
 }
 
-/// Counts the brackets of a text.
+/// Counts the brackets of a text, as [`tally::tally`] counts them.
 pub fn figures(items: &[Item]) -> Figures {
-    let clauses: Vec<Clause<'_>> = items
-        .iter()
-        .map(|item| Clause {
-            text: &item.state.wording.text,
-            is_heading: matches!(item.state.kind, Kind::Heading | Kind::Title),
-        })
-        .collect();
-    // How many brackets around whole paragraphs stand around each clause, by where they
-    // open and close.
-    let mut around = vec![0i32; items.len() + 1];
-    let mut own = vec![0u32; items.len()];
-    let mut found = Figures::default();
-    for entry in account::account(&clauses) {
-        match entry.what {
-            What::Bracket(_) => {
-                found.brackets += 1;
-                own[entry.clause] = own[entry.clause].max(entry.depth + 1);
-            }
-            What::Across { clause, .. } => {
-                found.brackets += 1;
-                around[entry.clause] += 1;
-                around[clause + 1] -= 1;
-            }
-            What::Left(account::Reason::Unclosed) => {
-                found.brackets += 1;
-                own[entry.clause] = own[entry.clause].max(1);
-            }
-            What::Left(account::Reason::TooDeep) => {
-                found.brackets += 1;
-                own[entry.clause] = own[entry.clause].max(entry.depth + 1);
-            }
-            What::Left(_) | What::Tag(_) => {}
-        }
+    let tally = tally::tally(&tally::lent(items));
+    let paragraphs = || {
+        let all = items.iter().zip(&tally.touching);
+        all.filter(|(item, _)| item.state.kind.is_body())
+    };
+    Figures {
+        brackets: tally.open,
+        left: tally.left,
+        nesting: tally.nesting,
+        paragraphs: paragraphs().count() as u32,
+        clean: paragraphs().filter(|(_, touching)| **touching == 0).count() as u32,
     }
-    let mut outside = 0;
-    for ((item, own), around) in items.iter().zip(own).zip(around) {
-        outside += around;
-        let depth = own + u32::try_from(outside).unwrap_or(0);
-        found.nesting = found.nesting.max(depth);
-        if matches!(
-            item.state.kind,
-            Kind::Preambular | Kind::Paragraph | Kind::Point
-        ) {
-            found.paragraphs += 1;
-            found.clean += u32::from(depth == 0);
-        }
-    }
-    found
 }
 
 /// Returns the figures of every draft that stands, by date.
@@ -178,71 +144,6 @@ fn each_revision(db: &Connection, mut each: impl FnMut(String, Item)) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clause::{Place, State, Wording};
-    use crate::text::Series;
-
-    /// Counts the brackets of paragraphs; `#` opens a heading.
-    fn counted(texts: &[&str]) -> Figures {
-        let items: Vec<Item> = texts
-            .iter()
-            .map(|text| Item {
-                clause: ClauseId(uuid::Uuid::nil()),
-                revision: RevisionId(uuid::Uuid::nil()),
-                level: 0,
-                number: None,
-                path: None,
-                state: State {
-                    wording: Wording::plain(text.trim_start_matches('#')).unwrap(),
-                    kind: match text.starts_with('#') {
-                        true => Kind::Heading,
-                        false => Kind::Paragraph,
-                    },
-                    series: Series::Auto,
-                    alternative: false,
-                    label: None,
-                    place: Place {
-                        parent: None,
-                        order: String::new(),
-                    },
-                    removed: false,
-                },
-            })
-            .collect();
-        figures(&items)
-    }
-
-    #[test]
-    fn brackets_nest_and_a_tag_is_none() {
-        let counted = counted(&[
-            "#Aims",
-            "a [b [c] / d - US]",
-            "e[^1] [sic]",
-            "f [Agreed ad ref]",
-        ]);
-        assert_eq!(
-            counted,
-            Figures {
-                brackets: 2,
-                nesting: 2,
-                paragraphs: 3,
-                clean: 2
-            }
-        );
-    }
-
-    #[test]
-    fn paragraphs_inside_a_bracket_around_them_are_not_clean() {
-        let counted = counted(&["a", "[b", "c [d]", "e]", "f"]);
-        assert_eq!(
-            counted,
-            Figures {
-                brackets: 2,
-                nesting: 2,
-                paragraphs: 5,
-                clean: 2
-            }
-        );
-    }
 
     #[test]
     fn the_last_day_shows_what_the_working_text_shows() {

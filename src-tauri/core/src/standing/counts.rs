@@ -7,10 +7,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Said, Standing, Stands, store};
-use crate::clause::Wording;
+use crate::clause::bracket::tally;
 use crate::error::Result;
 use crate::ids::ClauseId;
-use crate::text::{Item, Kind};
+use crate::text::Item;
 
 /// How a clause stands, and what was last said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -35,7 +35,7 @@ pub struct Counts {
     pub agreed: u32,
     /// Of these, ad referendum.
     pub ad_ref: u32,
-    /// In brackets.
+    /// In brackets: one stands in them, or around them.
     pub in_brackets: u32,
     /// Open, reopened ones too.
     pub open: u32,
@@ -45,22 +45,25 @@ pub struct Counts {
     pub paragraphs: u32,
 }
 
-/// Finds how each clause of a text stands.
+/// Finds how each clause of a text stands. `items` is the whole text: a bracket may stand
+/// around several clauses.
 pub fn shown(db: &Connection, items: &[Item]) -> Result<Vec<Shown>> {
     let mut query = db.prepare_cached("SELECT DISTINCT clause FROM standing")?;
     let said: HashMap<ClauseId, ()> = query
         .query_map([], |row| row.get("clause").map(|id| (ClauseId(id), ())))?
         .collect::<rusqlite::Result<_>>()?;
+    let brackets = tally::tally(&tally::lent(items)).touching;
     items
         .iter()
-        .map(|item| {
+        .zip(brackets)
+        .map(|(item, brackets)| {
             let last = match said.contains_key(&item.clause) {
                 true => store::newest(db, item.clause)?,
                 false => None,
             };
             Ok(Shown {
                 clause: item.clause,
-                stands: stands(last.as_ref(), &item.state.wording),
+                stands: stands(last.as_ref(), brackets > 0),
                 last,
             })
         })
@@ -68,11 +71,11 @@ pub fn shown(db: &Connection, items: &[Item]) -> Result<Vec<Shown>> {
 }
 
 /// Decides how a clause stands: as was said, or, where that is open, as its words show.
-fn stands(last: Option<&Standing>, wording: &Wording) -> Stands {
+fn stands(last: Option<&Standing>, in_brackets: bool) -> Stands {
     match last.map(|last| last.said) {
         Some(Said::Agreed) => Stands::Agreed,
         Some(Said::AgreedAdRef) => Stands::AgreedAdRef,
-        _ if store::has_brackets(wording) => Stands::InBrackets,
+        _ if in_brackets => Stands::InBrackets,
         Some(Said::Reopened) => Stands::Reopened,
         Some(Said::Open) | None => Stands::Open,
     }
@@ -82,11 +85,7 @@ fn stands(last: Option<&Standing>, wording: &Wording) -> Stands {
 pub fn counts(items: &[Item], shown: &[Shown]) -> Counts {
     let mut counts = Counts::default();
     for (item, shown) in items.iter().zip(shown) {
-        if !matches!(
-            item.state.kind,
-            Kind::Preambular | Kind::Paragraph | Kind::Point
-        ) || item.state.removed
-        {
+        if !item.state.kind.is_body() || item.state.removed {
             continue;
         }
         counts.paragraphs += 1;

@@ -28,7 +28,7 @@ pub use store::{history, newest};
 pub enum Stands {
     /// Nothing is agreed, and nothing stands in brackets.
     Open,
-    /// Its words have brackets.
+    /// Brackets stand in its words or around them.
     InBrackets,
     /// Agreed pending the whole.
     AgreedAdRef,

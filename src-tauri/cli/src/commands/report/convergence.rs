@@ -15,8 +15,18 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
     let sentences = last.map(|point| {
         let figures = &point.figures;
         format!(
-            "{} ({}): {} of {} paragraphs without brackets, {} open brackets, nested at most {} deep.",
-            point.name, point.date, figures.clean, figures.paragraphs, figures.brackets, figures.nesting
+            "{} ({}): {} of {} paragraphs without brackets, {} open brackets, nested at most {} deep{}.",
+            point.name,
+            point.date,
+            figures.clean,
+            figures.paragraphs,
+            figures.brackets,
+            figures.nesting,
+            match figures.left {
+                0 => String::new(),
+                1 => "; 1 sign could not be read as a bracket".to_owned(),
+                left => format!("; {left} signs could not be read as brackets"),
+            }
         )
     });
     let mut page = Page::new("Convergence");
