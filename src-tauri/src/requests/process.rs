@@ -1,9 +1,11 @@
 //! The process drawn: its line of time, its open brackets and what became of the words.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use travaux::ids::DraftId;
+use travaux::ids::{ClauseId, DraftId};
 use travaux::report::{convergence, ledger, silence, verbs};
 use travaux::session;
 use travaux::text::{TextName, draft};
@@ -19,19 +21,26 @@ pub(super) fn process(desk: &Desk, _args: Nothing) -> Result<session::Process, F
     desk.read(|record| session::process(record.db()))
 }
 
-/// Lists the open brackets of the working text, with their age today.
-pub(super) fn ledger(desk: &Desk, _args: Nothing) -> Result<Vec<ledger::Open>, Failure> {
+/// Lists the brackets of the working text, with their age today.
+pub(super) fn ledger(desk: &Desk, _args: Nothing) -> Result<ledger::Ledger, Failure> {
     let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
     desk.read(|record| {
-        let mut open = ledger::open(record, today)?;
-        let items = TextName::Working.items(record)?;
-        for bracket in &mut open {
-            let item = items.iter().find(|item| item.clause == bracket.clause);
-            let units = Units::of(item.map_or("", |item| &item.state.wording.text));
+        let mut ledger = ledger::ledger(record, today)?;
+        let texts: HashMap<ClauseId, String> = TextName::Working
+            .items(record)?
+            .into_iter()
+            .map(|item| (item.clause, item.state.wording.text))
+            .collect();
+        let units = |clause: &ClauseId| Units::of(texts.get(clause).map_or("", String::as_str));
+        for bracket in &mut ledger.open {
+            let units = units(&bracket.clause);
             bracket.start = units.at(bracket.start);
             bracket.end = units.at(bracket.end);
         }
-        Ok(open)
+        for sign in &mut ledger.left {
+            sign.start = units(&sign.clause).at(sign.start);
+        }
+        Ok(ledger)
     })
 }
 
