@@ -46,6 +46,10 @@ requests! {
     references::likely_references;
     /// Lists the proposals on a clause, and shows in place those that wait.
     proposals::proposals;
+    /// Lists the proposals that wait, those for new clauses too, in the order of the text.
+    proposals::waiting_proposals;
+    /// Says which of several proposals can be accepted together, and why the others cannot.
+    proposals::plan_acceptance;
     /// Takes down a proposal on a clause; participants are found by name or made.
     proposals::propose;
     /// Lists what was said of the standing of a clause, oldest first.

@@ -43,6 +43,10 @@ export type Requests = {
   likely_references: [Nothing, Array<Proposal>];
   /** Lists the proposals on a clause, and shows in place those that wait. */
   proposals: [OfClause, ProposalsOfClause];
+  /** Lists the proposals that wait, those for new clauses too, in the order of the text. */
+  waiting_proposals: [Nothing, Array<Carried>];
+  /** Says which of several proposals can be accepted together, and why the others cannot. */
+  plan_acceptance: [OfProposals, ProposalPlan];
   /** Takes down a proposal on a clause; participants are found by name or made. */
   propose: [Propose, Outcome];
   /** Lists what was said of the standing of a clause, oldest first. */
@@ -114,7 +118,7 @@ export type Requests = {
   /** Reads the phases, sessions, drafts and expected documents of the process. */
   process: [Nothing, Process];
   /** Lists the open brackets of the working text, with their age today. */
-  ledger: [Nothing, Array<OpenBracket>];
+  ledger: [Nothing, Ledger];
   /** Counts the brackets of every draft, and of the working text day by day. */
   convergence: [Nothing, Convergence];
   /** Lists what a later draft lost, with the reason where the record has one. */
@@ -278,6 +282,34 @@ clause: ClauseId,
 into: ClauseId,
 /**
  * Why.
+ */
+note?: string, } | { "do": "chooseOption",
+/**
+ * The options, in the order of the text.
+ */
+options: Array<ClauseId>,
+/**
+ * The one that stands.
+ */
+stays: ClauseId,
+/**
+ * Who decided, where and why.
+ */
+note?: string, } | { "do": "resolveAcross",
+/**
+ * The clause in which it opens.
+ */
+clause: ClauseId,
+/**
+ * Byte of the opening sign there.
+ */
+at: number,
+/**
+ * What stands of it.
+ */
+stays: StaysOfBracket,
+/**
+ * Who decided, where and why.
  */
 note?: string, } | { "do": "move",
 /**
@@ -1097,6 +1129,27 @@ path?: string,
  * Its words.
  */
 text: string, };
+
+/**
+ * Where a bracket around whole paragraphs closes, and the options in it.
+ */
+export type BracketAcross = {
+/**
+ * The clause in which it closes.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * The paragraphs in it, first and last among them, in order.
+ */
+clauses: Array<ClauseId>,
+/**
+ * Those of them that are options side by side; none where there are none.
+ */
+options: Array<ClauseId>, };
 
 /**
  * One way to word what stands in a bracket.
@@ -2274,6 +2327,48 @@ date?: string,
 otherNames?: Array<string>, };
 
 /**
+ * The brackets of a text.
+ */
+export type Ledger = {
+/**
+ * Those that are open, in reading order.
+ */
+open: Array<OpenBracket>,
+/**
+ * The signs that could not be read as a bracket, which count apart.
+ */
+left: Array<LeftSign>, };
+
+/**
+ * A sign that should have been a bracket.
+ */
+export type LeftSign = {
+/**
+ * The clause in which it stands.
+ */
+clause: ClauseId,
+/**
+ * The full printed number of the clause.
+ */
+number?: string,
+/**
+ * First byte (in the window, UTF-16 unit).
+ */
+start: number,
+/**
+ * The sign, or the pair nested too deep, as printed.
+ */
+text: string,
+/**
+ * The words around it.
+ */
+around: string,
+/**
+ * Why it is not read.
+ */
+why: string, };
+
+/**
  * A clause that an input may stand behind.
  */
 export type LikelyClause = {
@@ -2316,7 +2411,7 @@ shared: Array<string>, };
  */
 export type Line = {
 /**
- * How many brackets it has.
+ * How many brackets stand in it or around it.
  */
 brackets: number,
 /**
@@ -2659,6 +2754,23 @@ office: string,
 part?: string, };
 
 /**
+ * Where a clause that is proposed would stand.
+ */
+export type NewPlace = {
+/**
+ * The clause it would stand under; none at the top.
+ */
+parent?: ClauseId,
+/**
+ * The sibling it would come after; none for the first place.
+ */
+after?: ClauseId,
+/**
+ * What kind it would be.
+ */
+kind: Kind, };
+
+/**
  * A record to make.
  */
 export type NewRecord = {
@@ -2687,6 +2799,23 @@ author?: string,
  * `light`, `dark`, or `system`.
  */
 theme?: string, };
+
+/**
+ * A proposal that cannot be accepted.
+ */
+export type NotAccepted = {
+/**
+ * Which.
+ */
+proposal: ProposalId,
+/**
+ * What those who make it are called.
+ */
+names: Array<string>,
+/**
+ * Why not.
+ */
+why: string, };
 
 /**
  * A request that needs nothing told.
@@ -2719,6 +2848,15 @@ export type OfInput = {
  * The input.
  */
 input: InputId, };
+
+/**
+ * Which proposals.
+ */
+export type OfProposals = {
+/**
+ * The proposals.
+ */
+proposals: Array<ProposalId>, };
 
 /**
  * Which source.
@@ -2838,9 +2976,9 @@ draft?: string,
  */
 days: number,
 /**
- * The full printed number of the clause in which it closes, where that is another.
+ * Where it closes, if that is in a later clause.
  */
-closes?: string, };
+across?: BracketAcross, };
 
 /**
  * A copy to open.
@@ -2959,7 +3097,7 @@ redo?: string,
  */
 clauses: number,
 /**
- * How many of them hold brackets.
+ * How many paragraphs of it are in brackets and not agreed, as the standing counts them.
  */
 inBrackets: number,
 /**
@@ -3224,6 +3362,10 @@ date: string,
  */
 brackets: number,
 /**
+ * Signs that could not be read as a bracket, counted apart.
+ */
+left: number,
+/**
  * How many brackets stand in one another, at most.
  */
 nesting: number,
@@ -3232,7 +3374,7 @@ nesting: number,
  */
 paragraphs: number,
 /**
- * Those of them in which nothing stands in brackets.
+ * Those of them in which nothing stands in brackets, and that stand in none.
  */
 clean: number, };
 
@@ -3395,6 +3537,19 @@ new: [number, number],
 fate: PartFate, };
 
 /**
+ * What accepting several proposals would do.
+ */
+export type ProposalPlan = {
+/**
+ * Those that can all be accepted together, in the order of the text.
+ */
+fits: Array<ProposalId>,
+/**
+ * Those that cannot.
+ */
+failed: Array<NotAccepted>, };
+
+/**
  * How a proposal stands as a whole.
  */
 export type ProposalStands = "open" | "accepted" | "acceptedInPart" | "bracketed" | "refused" | "withdrawn";
@@ -3418,9 +3573,13 @@ pieces: Array<InPlace>, };
  */
 export type Propose = {
 /**
- * The clause.
+ * The clause; of a new one, the id that it will have.
  */
 clause: ClauseId,
+/**
+ * Where a new clause would stand; none where the clause is in the text.
+ */
+place?: NewPlace,
 /**
  * What it would say; none asks that it go.
  */
@@ -4230,6 +4389,15 @@ author: string,
  * When.
  */
 at: string, };
+
+/**
+ * What stands of a bracket around whole paragraphs once it is resolved.
+ */
+export type StaysOfBracket = { "what": "words" } | { "what": "nothing" } | { "what": "option",
+/**
+ * The option.
+ */
+option: ClauseId, };
 
 /**
  * One revision with what it changed.

@@ -65,7 +65,7 @@ impl Across {
     /// Returns the options that stand in it side by side, in order: those of the first such row.
     pub(crate) fn options(&self, items: &[Item]) -> Vec<ClauseId> {
         let inside = &items[self.opens..=self.closes];
-        let numbered = |item: &&Item| option::number(&item.state.wording.text).is_some();
+        let numbered = |item: &&Item| option::of(item).is_some();
         let Some(first) = inside.iter().find(numbered) else {
             return Vec::new();
         };
@@ -76,9 +76,8 @@ impl Across {
         let mut nth = 0;
         let row: Vec<ClauseId> = row
             .map_while(|item| {
-                let (number, _) = option::number(&item.state.wording.text)?;
                 nth += 1;
-                (number == nth).then_some(item.clause)
+                (option::of(item)? == nth).then_some(item.clause)
             })
             .collect();
         if row.len() > 1 { row } else { Vec::new() }

@@ -2,10 +2,11 @@
 
 use super::bracket;
 use super::change::{self, living};
-use super::{Wording, store};
+use super::{State, Wording, store};
 use crate::error::{Error, Result};
 use crate::ids::ClauseId;
 use crate::record::Writer;
+use crate::text::{Item, Series};
 
 /// Returns the number of an option as a paragraph has it (`Option 2: …`, `[Option 2: …`),
 /// and where its words begin.
@@ -16,6 +17,32 @@ pub fn number(text: &str) -> Option<(u32, usize)> {
     let number = rest[..digits].parse().ok()?;
     let words = rest[digits..].strip_prefix(':')?.trim_start();
     Some((number, text.len() - words.len()))
+}
+
+/// Returns which option a paragraph is: by its words, or by the number that is printed before
+/// them (`Option 2:`, `Option (b):`, `Option II`).
+pub fn of(item: &Item) -> Option<u32> {
+    if let Some((number, _)) = number(&item.state.wording.text) {
+        return Some(number);
+    }
+    let printed = item.number.as_deref()?.strip_prefix("Option ")?;
+    let sign = printed.trim_matches(|c: char| !c.is_alphanumeric());
+    let romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+    let place = |all: &[&str]| all.iter().position(|one| *one == sign);
+    let letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let nth = place(&romans).or_else(|| place(&letters));
+    sign.parse()
+        .ok()
+        .or_else(|| nth.and_then(|nth| u32::try_from(nth + 1).ok()))
+}
+
+/// Tells whether a clause is an option, by its words or by its series.
+fn is_option(state: &State) -> bool {
+    number(&state.wording.text).is_some() || in_series(state)
+}
+
+fn in_series(state: &State) -> bool {
+    matches!(&state.series, Series::Named(word) if word == "Option")
 }
 
 /// Returns what an option says once it has been chosen among all options: without its
@@ -102,18 +129,22 @@ pub(crate) fn choose(w: &mut Writer<'_>, options: &[ClauseId], stays: ClauseId) 
         return Err(Error::NotOptions);
     };
     let beside = |head: &super::Revision| {
-        number(&head.state.wording.text).is_some()
-            && head.state.place.parent == heads[0].state.place.parent
+        is_option(&head.state) && head.state.place.parent == heads[0].state.place.parent
     };
     if !heads.iter().all(beside) {
         return Err(Error::NotOptions);
     }
     let wordings: Vec<&Wording> = heads.iter().map(|head| &head.state.wording).collect();
     let wording = said(&wordings, chosen);
-    if stays == *first {
-        change::reword(w, stays, &wording)?;
-    } else {
+    if stays != *first {
         change::take_place(w, stays, *first, &wording)?;
+    } else if wording != heads[0].state.wording {
+        change::reword(w, stays, &wording)?;
+    }
+    // What stands alone is no option any more.
+    let state = living(w, *first)?.state;
+    if in_series(&state) {
+        change::recast(w, *first, state.kind, &Series::Auto, state.alternative)?;
     }
     for option in &options[1..] {
         if !store::head(w.db(), *option)?.state.removed {

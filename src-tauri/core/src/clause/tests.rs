@@ -106,6 +106,40 @@ fn what_stands_under_an_option_goes_or_stays_with_it() {
 }
 
 #[test]
+fn options_in_a_series_of_their_own_are_chosen_too_and_are_none_then() {
+    let mut desk = Desk::new();
+    let mut after = None;
+    let mut all = Vec::new();
+    for text in ["States shall report.", "[States may report.]"] {
+        let add = Action::AddClause {
+            clause: None,
+            wording: super::Wording::plain(text).unwrap(),
+            kind: Kind::Paragraph,
+            series: Series::Named("Option".to_owned()),
+            alternative: false,
+            parent: None,
+            after,
+            note: None,
+        };
+        let made = ClauseId(desk.does(&add).made[0].id);
+        after = Some(made);
+        all.push(made);
+    }
+    let numbers = |desk: &Desk| -> Vec<Option<u32>> {
+        let items = TextName::Working.items(&desk.record).unwrap();
+        items.iter().map(super::option::of).collect()
+    };
+    assert_eq!(numbers(&desk), [Some(1), Some(2)]);
+    desk.does(&chooses(&all, 0));
+    assert_eq!(texts(&desk), ["States shall report."]);
+    assert_eq!(numbers(&desk), [None]);
+    desk.undoes();
+    desk.does(&chooses(&all, 1));
+    assert_eq!(texts(&desk), ["States may report."]);
+    assert_eq!(numbers(&desk), [None]);
+}
+
+#[test]
 fn only_options_that_stand_side_by_side_are_chosen_from() {
     let mut desk = Desk::new();
     let some = adds_all(&mut desk, &["Option 1: a", "Another", "Option 2: b"]);
