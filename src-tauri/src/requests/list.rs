@@ -129,6 +129,8 @@ requests! {
     process::process;
     /// Lists the open brackets of the working text, with their age today.
     process::ledger;
+    /// Lists what was agreed at the end of a day, as the log has it.
+    process::agreed_on;
     /// Counts the brackets of every draft, and of the working text day by day.
     process::convergence;
     /// Lists what a later draft lost, with the reason where the record has one.

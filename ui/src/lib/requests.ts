@@ -119,6 +119,8 @@ export type Requests = {
   process: [Nothing, Process];
   /** Lists the open brackets of the working text, with their age today. */
   ledger: [Nothing, Ledger];
+  /** Lists what was agreed at the end of a day, as the log has it. */
+  agreed_on: [OnDay, AgreedThen];
   /** Counts the brackets of every draft, and of the working text day by day. */
   convergence: [Nothing, Convergence];
   /** Lists what a later draft lost, with the reason where the record has one. */
@@ -949,6 +951,48 @@ change: ChangeId,
  * Why; empty takes the note away.
  */
 note: string, };
+
+/**
+ * A clause that was agreed.
+ */
+export type AgreedClause = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number then.
+ */
+number?: string,
+/**
+ * What it said then.
+ */
+text: string,
+/**
+ * How it stood.
+ */
+stands: ClauseStands,
+/**
+ * What had been said of it last.
+ */
+last?: StandingSaid,
+/**
+ * The session in which that was said, by its number or name.
+ */
+session?: string, };
+
+/**
+ * What was agreed of a text at the end of a day.
+ */
+export type AgreedThen = {
+/**
+ * The figures, as the field quotes them.
+ */
+said: string,
+/**
+ * The clauses that were agreed, in reading order.
+ */
+clauses: Array<AgreedClause>, };
 
 /**
  * What a proposal asks for.
@@ -2898,6 +2942,15 @@ office: string,
 part?: string, };
 
 /**
+ * A day.
+ */
+export type OnDay = {
+/**
+ * The day.
+ */
+day: string, };
+
+/**
  * What happened to a run of words.
  */
 export type Op = "keep" | "remove" | "add";
@@ -3376,7 +3429,11 @@ paragraphs: number,
 /**
  * Those of them in which nothing stands in brackets, and that stand in none.
  */
-clean: number, };
+clean: number,
+/**
+ * Those of them that were agreed, ad referendum or not.
+ */
+agreed: number, };
 
 /**
  * Another printing of a passage.

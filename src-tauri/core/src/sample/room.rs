@@ -155,7 +155,7 @@ pub(super) fn negotiates(hand: &mut Hand<'_>) -> Result<()> {
         })?;
     }
     hand.does(&Action::SetStanding {
-        clause: hand.id("data b"),
+        clause: hand.id("remit a"),
         part: false,
         said: Said::AgreedAdRef,
         session: None,

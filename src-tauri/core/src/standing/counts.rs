@@ -1,7 +1,8 @@
 //! The standing of a whole text, and the figures that people quote.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
@@ -68,6 +69,42 @@ pub fn shown(db: &Connection, items: &[Item]) -> Result<Vec<Shown>> {
             })
         })
         .collect()
+}
+
+/// What was said of the whole text, so that one can see what was agreed at any time.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken(Vec<Standing>);
+
+impl Spoken {
+    /// Reads it, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Stored`](crate::Error::Stored) where the record is damaged.
+    pub fn read(db: &Connection) -> Result<Spoken> {
+        store::list(db).map(Spoken)
+    }
+
+    /// Returns the clauses that were agreed, ad referendum or not, on the last word said up to
+    /// a time.
+    pub fn agreed(&self, until: Timestamp) -> HashSet<ClauseId> {
+        let mut agreed = HashSet::new();
+        for one in self.0.iter().filter(|one| one.at <= until) {
+            if one.said.is_agreed() {
+                agreed.insert(one.clause);
+            } else {
+                agreed.remove(&one.clause);
+            }
+        }
+        agreed
+    }
+
+    /// Returns the days (UTC) on which something was said, in order.
+    pub fn days(&self) -> Vec<String> {
+        let day = |one: &Standing| one.at.to_string().chars().take(10).collect();
+        let mut days: Vec<String> = self.0.iter().map(day).collect();
+        days.dedup();
+        days
+    }
 }
 
 /// Decides how a clause stands: as was said, or, where that is open, as its words show.

@@ -75,6 +75,17 @@ fn with_change(db: &Connection, clause: ClauseId) -> Result<Option<(Standing, i6
         .transpose()
 }
 
+/// Returns everything said of all clauses, oldest first.
+pub(super) fn list(db: &Connection) -> Result<Vec<Standing>> {
+    let mut query = db.prepare_cached("SELECT * FROM standing ORDER BY change, id")?;
+    let mut rows = query.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(from_row(row)?.0);
+    }
+    Ok(all)
+}
+
 /// Returns everything said of a clause, oldest first.
 pub fn history(db: &Connection, clause: ClauseId) -> Result<Vec<Standing>> {
     let mut query =

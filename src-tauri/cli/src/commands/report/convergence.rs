@@ -45,6 +45,7 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
             "paragraphs",
             "without brackets",
             "share",
+            "agreed",
         ],
         rows,
     ));
@@ -67,6 +68,11 @@ fn row(point: &Point) -> Vec<String> {
         figures.paragraphs.to_string(),
         figures.clean.to_string(),
         format!("{:.1} %", 100.0 * figures.share()),
+        format!(
+            "{} ({:.1} %)",
+            figures.agreed,
+            100.0 * figures.agreed_share()
+        ),
     ]
 }
 
