@@ -3,6 +3,7 @@
 import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
 import type { Action, ClauseId, Line, Wording } from "../lib/requests";
+import { brackets } from "../lib/segments";
 import { joined, part } from "./document";
 import { hand } from "./hand.svelte";
 
@@ -35,7 +36,7 @@ export function inBrackets(
   return joined(joined(part(wording, 0, from), inside), part(wording, to));
 }
 
-const OPTION = /^\[?Option (\d+): /;
+const OPTION = /^\[?Option (\d+):\s*/;
 
 /** The number of an option as a paragraph has it: "Option 2: …". */
 export function option(text: string): number | null {
@@ -62,8 +63,13 @@ export function inside(text: string): number {
 /** What an option says without its number and its bracket. */
 export function saidBy(wording: Wording): Wording {
   const opens = OPTION.exec(wording.text)?.[0].length ?? 0;
-  const closes = wording.text.startsWith("[") && wording.text.trimEnd().endsWith("]");
-  return part(wording, opens, closes ? wording.text.trimEnd().length - 1 : undefined);
+  const end = wording.text.trimEnd().length;
+  const [first] = brackets(wording.text, wording.marks);
+  // Only a bracket around all of it is the option's own; one that closes before stays whole.
+  const whole = first?.[0] === 0 && first[1] === end && wording.text.endsWith("]", end);
+  const said = part(wording, opens, opens > 0 && whole ? end - 1 : undefined);
+  const begins = opens > 0 && first?.[0] === 0 && first[1] < end;
+  return begins ? joined(sign("["), said) : said;
 }
 
 /** The paragraphs that are options of one another, with the one given, in order. */
