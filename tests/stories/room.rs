@@ -241,3 +241,134 @@ fn the_working_text_comes_after_the_drafts_in_the_convergence() -> Told {
     assert_eq!(found["working"]["brackets"], 1);
     Ok(())
 }
+
+#[test]
+fn a_bracket_around_paragraphs_is_counted_once_everywhere_and_resolved_in_one_step() -> Told {
+    let scene = Scene::new()?;
+    let first = scene.ask("text", json!({}))[0]["clause"].clone();
+    // An “é” takes one unit in the window and two bytes in the record.
+    scene.act(json!({ "do": "reword", "clause": first,
+        "wording": { "text": "Protégés [are protected", "marks": [] } }));
+    scene.act(
+        json!({ "do": "addClause", "kind": "paragraph", "after": first,
+        "wording": { "text": "and [fully] heard - EU; US delete] at all times.", "marks": [] } }),
+    );
+    scene.act(json!({ "do": "addClause", "kind": "paragraph",
+        "wording": { "text": "A stray ] sign.", "marks": [] } }));
+    let ledger = scene.ask("ledger", json!({}));
+    let open = ledger["open"].as_array().unwrap();
+    assert_eq!(open.len(), 2);
+    assert_eq!(open[0]["start"], 9);
+    assert_eq!(open[0]["across"]["clauses"].as_array().unwrap().len(), 2);
+    assert_eq!(open[0]["holders"], json!(["EU", "US"]));
+    assert_eq!(ledger["left"].as_array().unwrap().len(), 1);
+    let working = scene.ask("convergence", json!({}))["working"].clone();
+    assert_eq!(
+        (&working["brackets"], &working["left"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(scene.ask("current", json!({}))["inBrackets"], 3);
+    let line = scene.ask("text", json!({}));
+    let lines = line.as_array().unwrap();
+    assert!(lines.iter().all(|line| line["stands"] == "inBrackets"));
+    assert!(lines.iter().all(|line| line["brackets"].as_u64() > Some(0)));
+
+    scene.act(
+        json!({ "do": "resolveAcross", "clause": first, "at": open[0]["start"],
+        "stays": { "what": "words" }, "note": "the Chair" }),
+    );
+    let says = |scene: &Scene| -> Vec<String> {
+        let text = scene.ask("text", json!({}));
+        let lines = text.as_array().unwrap().iter();
+        lines
+            .map(|line| line["wording"]["text"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let all = says(&scene);
+    assert!(
+        all.contains(&"Protégés are protected".to_owned()),
+        "{all:?}"
+    );
+    assert!(
+        all.contains(&"and [fully] heard at all times.".to_owned()),
+        "{all:?}"
+    );
+    scene.ask("undo", json!({}));
+    assert!(says(&scene).contains(&"Protégés [are protected".to_owned()));
+    scene.refuses_act(
+        json!({ "do": "resolveAcross", "clause": first, "at": 0, "stays": { "what": "nothing" } }),
+        "look at the bracket again",
+    );
+    Ok(())
+}
+
+#[test]
+fn of_proposals_that_are_accepted_together_those_that_fail_are_listed_with_the_reason() -> Told {
+    let scene = Scene::new()?;
+    let clause = scene.ask("text", json!({}))[0]["clause"].clone();
+    scene.act(json!({ "do": "reword", "clause": clause,
+        "wording": { "text": "Migrants are protected.", "marks": [] } }));
+    for (by, text) in [
+        ("Norway", "All migrants are protected."),
+        ("Chile", "No migrants are protected."),
+    ] {
+        scene.ask(
+            "propose",
+            json!({ "clause": clause, "by": [by], "wording": { "text": text, "marks": [] } }),
+        );
+    }
+    let new = "01900000-0000-7000-8000-00000000000a";
+    scene.ask(
+        "propose",
+        json!({ "clause": new, "by": ["Peru"], "place": { "after": clause, "kind": "paragraph" },
+            "wording": { "text": "States report.", "marks": [] } }),
+    );
+    let waiting = scene.ask("waiting_proposals", json!({}));
+    let waiting = waiting.as_array().unwrap();
+    assert_eq!(waiting.len(), 3);
+    assert_eq!(waiting[2]["asked"]["is"], "newClause");
+    let ids: Vec<&Value> = waiting.iter().map(|one| &one["id"]).collect();
+    let plan = scene.ask("plan_acceptance", json!({ "proposals": ids }));
+    assert_eq!(plan["fits"].as_array().unwrap().len(), 2);
+    // Of the two that clash one is taken; the other says with whom it clashes.
+    let failed = plan["failed"].as_array().unwrap();
+    assert_eq!(failed.len(), 1);
+    let (taken, says) = match failed[0]["names"][0].as_str() {
+        Some("Chile") => ("Norway", "All migrants are protected."),
+        _ => ("Chile", "No migrants are protected."),
+    };
+    assert!(failed[0]["why"].as_str().unwrap().contains(taken));
+    scene.act(json!({ "do": "acceptProposals", "proposals": plan["fits"] }));
+    let text = scene.ask("text", json!({}));
+    assert_eq!(text[0]["wording"]["text"], says);
+    assert_eq!(text[1]["clause"], new);
+    Ok(())
+}
+
+#[test]
+fn what_was_agreed_on_a_day_is_answered_from_the_log() -> Told {
+    let scene = Scene::new()?;
+    let clause = scene.ask("text", json!({}))[0]["clause"].clone();
+    let later = "2099-01-01";
+    let then = |day: &str| scene.ask("agreed_on", json!({ "day": day }));
+    assert_eq!(then(later)["clauses"], json!([]));
+    scene.act(
+        json!({ "do": "setStanding", "clause": clause, "said": "agreedAdRef",
+        "reading": 2, "note": "in the small hours" }),
+    );
+    let found = then(later);
+    assert_eq!(
+        found["said"],
+        "1 agreed (1 ad ref), 0 in brackets, of 1 paragraph"
+    );
+    assert_eq!(found["clauses"][0]["clause"], clause);
+    assert_eq!(found["clauses"][0]["last"]["reading"], 2);
+    let working = scene.ask("convergence", json!({}))["working"].clone();
+    assert_eq!(working["agreed"], 1);
+    scene.refuses(
+        "agreed_on",
+        json!({ "day": "2001-01-01" }),
+        "choose a later time",
+    );
+    Ok(())
+}

@@ -58,6 +58,12 @@ fn a_bracket_is_resolved_from_the_ledger_and_inputs_are_confirmed_by_key() -> To
 
         desk.click("tab-convergence").await?;
         desk.read("convergence-figures", "Draft Rev. 1").await?;
+        desk.read("agreed-said", "1 agreed (1 ad ref)").await?;
+        // Two of the sample's proposals clash: one is taken, the other says why not.
+        desk.click("tab-proposals").await?;
+        desk.click("choose-all").await?;
+        desk.click("accept-chosen").await?;
+        desk.read("not-accepted", "clashes with").await?;
         desk.click("tab-lost").await?;
         desk.read("lost-count", "lost in silence").await?;
 

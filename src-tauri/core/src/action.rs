@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
-use crate::clause::Wording;
+use crate::clause::{Stays, Wording};
 use crate::ids::{ChangeId, ClauseId, CommentId, DraftId, InputId, LinkId};
 use crate::ids::{ExpectedId, InstrumentId, PhaseId, TermId};
 use crate::ids::{ParticipantId, ProposalId, RevisionId, SessionId, SilenceId, SourceId};
@@ -85,6 +85,27 @@ pub enum Action {
         /// The clause that takes up its words at its end.
         into: ClauseId,
         /// Why.
+        note: Option<String>,
+    },
+    /// Chooses one of several paragraphs that are options of one another: it stands in the
+    /// place of the first, and the others go.
+    ChooseOption {
+        /// The options, in the order of the text.
+        options: Vec<ClauseId>,
+        /// The one that stands.
+        stays: ClauseId,
+        /// Who decided, where and why.
+        note: Option<String>,
+    },
+    /// Resolves a bracket that opens in one clause and closes in a later one.
+    ResolveAcross {
+        /// The clause in which it opens.
+        clause: ClauseId,
+        /// Byte of the opening sign there.
+        at: u32,
+        /// What stands of it.
+        stays: Stays,
+        /// Who decided, where and why.
         note: Option<String>,
     },
     /// Moves a clause, with all that stands under it.
@@ -487,6 +508,8 @@ impl Action {
             Action::Reword { .. } => "reword a clause",
             Action::Split { .. } => "split a clause",
             Action::Join { .. } => "join two clauses",
+            Action::ChooseOption { .. } => "choose an option",
+            Action::ResolveAcross { .. } => "resolve a bracket around paragraphs",
             Action::Move { .. } => "move a clause",
             Action::Recast { .. } => "change the kind of a clause",
             Action::Label { .. } => "label a clause",

@@ -40,6 +40,21 @@ pub enum Error {
     /// A wording over the limit.
     #[error("the wording has {bytes} bytes, more than a clause can hold (4 MiB); split it")]
     WordingTooLong { bytes: usize },
+    /// A bracket around paragraphs that is not there.
+    #[error(
+        "no bracket opens there that closes in a later paragraph; the text may have changed: look at the bracket again"
+    )]
+    NoSuchBracket,
+    /// A paragraph that would go with what stands under it outside the bracket.
+    #[error(
+        "“{text}” cannot go: part of what stands under it is outside the bracket; move that elsewhere, then resolve the bracket"
+    )]
+    HalfInBracket { text: String },
+    /// Paragraphs that are not options of one another.
+    #[error(
+        "these are not options side by side (“Option 1: …”, “Option 2: …”); choose one of those that are in the text now"
+    )]
+    NotOptions,
     /// A range that is none of the text.
     #[error("the range {start}–{end} does not lie inside the text; select the words again")]
     OutsideText { start: u32, end: u32 },
@@ -193,7 +208,9 @@ pub enum Error {
     #[error("this clause is agreed; reopen it first")]
     ClauseAgreed { clause: ClauseId },
     /// Agreement on words in brackets.
-    #[error("“{text}” has brackets, and they mean that it is not agreed; settle them first")]
+    #[error(
+        "“{text}” has brackets in it or around it, and they mean that it is not agreed; settle them first"
+    )]
     InBrackets { text: String },
     /// A clause to be reopened that is not agreed.
     #[error("this clause is not agreed, so that there is nothing to reopen")]

@@ -49,6 +49,10 @@ requests! {
     references::likely_references;
     /// Lists the proposals on a clause, and shows in place those that wait.
     proposals::proposals;
+    /// Lists the proposals that wait, those for new clauses too, in the order of the text.
+    proposals::waiting_proposals;
+    /// Says which of several proposals can be accepted together, and why the others cannot.
+    proposals::plan_acceptance;
     /// Takes down a proposal on a clause; participants are found by name or made.
     proposals::propose;
     /// Lists what was said of the standing of a clause, oldest first.
@@ -128,6 +132,8 @@ requests! {
     process::process;
     /// Lists the open brackets of the working text, with their age today.
     process::ledger;
+    /// Lists what was agreed at the end of a day, as the log has it.
+    process::agreed_on;
     /// Counts the brackets of every draft, and of the working text day by day.
     process::convergence;
     /// Lists what a later draft lost, with the reason where the record has one.

@@ -103,8 +103,8 @@ fn clauses(record: &Record, shown: Projected) -> CoreResult<Vec<SeenClause>> {
     } else {
         (at, at + 1)
     };
-    let items = &items[from..to];
-    let standing = standing::shown(db, items)?;
+    let standing = standing::shown(db, &items)?;
+    let (items, standing) = (&items[from..to], standing.into_iter().skip(from));
     let new: Vec<Carried> = proposal::carried(db)?
         .into_iter()
         .filter(|one| one.proposal.waits())

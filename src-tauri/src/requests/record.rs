@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use travaux::clause::bracket;
 use travaux::ids::ChangeId;
 use travaux::record::backup::Why;
 use travaux::record::log::{Entry, words};
 use travaux::record::{Access, Trust, Verdict};
 use travaux::text::{Draft, draft, outline};
-use travaux::{Error, Record, comment, input, link, source};
+use travaux::{Error, Record, comment, input, link, source, standing};
 use ts_rs::TS;
 
 use super::about::Nothing;
@@ -40,7 +39,7 @@ pub(crate) struct Overview {
     redo: Option<String>,
     /// How many clauses the working text has.
     clauses: u32,
-    /// How many of them hold brackets.
+    /// How many paragraphs of it are in brackets and not agreed, as the standing counts them.
     in_brackets: u32,
     /// How many of them have no input behind them (headings aside).
     without_input: u32,
@@ -76,9 +75,7 @@ fn overview(record: &Record, author: &str) -> travaux::Result<Overview> {
         undo: record.undo_label(author)?,
         redo: record.redo_label(author)?,
         clauses: living().count() as u32,
-        in_brackets: living()
-            .filter(|item| bracket::balance(&item.state.wording.text).pairs > 0)
-            .count() as u32,
+        in_brackets: standing::counts(&items, &standing::shown(db, &items)?).in_brackets,
         without_input: living()
             .filter(|item| body(item.state.kind) && !linked.contains(&item.clause))
             .count() as u32,

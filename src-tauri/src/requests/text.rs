@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use travaux::clause::{self, Revision, bracket};
+use travaux::clause::bracket::tally;
+use travaux::clause::{self, Revision};
 use travaux::compare::{Op, Piece, words};
 use travaux::ids::{ChangeId, ClauseId};
 use travaux::link::Target;
@@ -25,7 +26,7 @@ pub(crate) struct Line {
     /// The clause.
     #[serde(flatten)]
     item: Item,
-    /// How many brackets it has.
+    /// How many brackets stand in it or around it.
     brackets: u32,
     /// How many inputs are linked to it or its words.
     inputs: u32,
@@ -89,13 +90,15 @@ pub(super) fn lines(record: &Record) -> travaux::Result<Vec<Line>> {
     }
     let items = outline::working(record.db())?;
     let standing = standing::shown(record.db(), &items)?;
+    let brackets = tally::tally(&tally::lent(&items)).touching;
     Ok(items
         .into_iter()
         .zip(standing)
-        .map(|(item, standing)| Line {
+        .zip(brackets)
+        .map(|((item, standing), brackets)| Line {
             proposals: count(&proposals, item.clause),
             stands: standing.stands,
-            brackets: bracket::balance(&item.state.wording.text).pairs,
+            brackets,
             inputs: count(&inputs, item.clause),
             comments: count(&comments, item.clause),
             item: for_window(item),
@@ -142,7 +145,7 @@ pub(super) fn in_bytes(record: &Record, action: &mut Action) -> travaux::Result<
         Action::AddClause { wording, .. } | Action::Reword { wording, .. } => {
             *wording = utf16::from_window(std::mem::take(wording));
         }
-        Action::Split { clause, at, .. } => {
+        Action::Split { clause, at, .. } | Action::ResolveAcross { clause, at, .. } => {
             *at = utf16::byte(&clause::head(record.db(), *clause)?.state.wording.text, *at);
         }
         Action::AddInput { content, .. } | Action::CorrectInput { content, .. } => {

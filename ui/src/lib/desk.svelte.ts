@@ -4,6 +4,7 @@ import { untrack } from "svelte";
 
 import { ask, Refused } from "./backend";
 import { reopening, touched, type Touched } from "../proposals/asking";
+import type { Bracketing } from "../text/bracketing";
 import { merged } from "./lines";
 import { undone, type Undone } from "./undone";
 import type {
@@ -36,7 +37,7 @@ import type {
 export type View = "text" | "compare" | "sources" | "trace" | "process" | "words";
 
 /** The panels of the view Process. */
-export type ProcessPanel = "time" | "silences" | "brackets" | "convergence" | "lost";
+export type ProcessPanel = "time" | "proposals" | "silences" | "brackets" | "convergence" | "lost";
 
 /** The parts of the view Words. */
 export type WordsPanel = "terms" | "instruments";
@@ -60,6 +61,7 @@ export type Dialog =
   | { what: "source"; session?: SessionId }
   | { what: "document"; document?: Awaiting }
   | { what: "bracket"; bracket: OpenBracket }
+  | { what: "bracketing"; put: Bracketing }
   | { what: "phase"; span?: Span }
   | { what: "term"; term?: TermUses; name?: string }
   | { what: "instrument"; instrument?: Leant }
@@ -180,7 +182,7 @@ class Desk {
    * Where it would change what is agreed the person is asked first. `on` is a clause whose words
    * change though the action does not name it.
    */
-  async act(action: Action, on?: ClauseId): Promise<Outcome | undefined> {
+  async act(action: Action, on: ClauseId[] = []): Promise<Outcome | undefined> {
     const agreed = touched(action, this.lines, on);
     if (agreed && !(await this.#allowed(agreed))) return undefined;
     const whole = agreed ? reopening(action, agreed) : action;

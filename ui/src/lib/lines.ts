@@ -14,6 +14,7 @@ export function merged(old: Line[], now: Line[]): Line[] {
 function same(a: Line, b: Line): boolean {
   return (
     a.revision === b.revision &&
+    a.brackets === b.brackets &&
     a.inputs === b.inputs &&
     a.comments === b.comments &&
     a.proposals === b.proposals &&
@@ -27,6 +28,11 @@ function same(a: Line, b: Line): boolean {
     a.place.parent === b.place.parent &&
     a.place.order === b.place.order
   );
+}
+
+/** How a clause is called where it is listed by its number: one without a number by its words. */
+export function listed(number: string | undefined, line: Line | null): string {
+  return number || line?.label || (line ? firstWords(line.wording.text, 24) : "gone");
 }
 
 /** How a clause is called: its full number, or its label, or its first words. */

@@ -45,6 +45,10 @@ export type Requests = {
   likely_references: [Nothing, Array<Proposal>];
   /** Lists the proposals on a clause, and shows in place those that wait. */
   proposals: [OfClause, ProposalsOfClause];
+  /** Lists the proposals that wait, those for new clauses too, in the order of the text. */
+  waiting_proposals: [Nothing, Array<Carried>];
+  /** Says which of several proposals can be accepted together, and why the others cannot. */
+  plan_acceptance: [OfProposals, ProposalPlan];
   /** Takes down a proposal on a clause; participants are found by name or made. */
   propose: [Propose, Outcome];
   /** Lists what was said of the standing of a clause, oldest first. */
@@ -116,7 +120,9 @@ export type Requests = {
   /** Reads the phases, sessions, drafts and expected documents of the process. */
   process: [Nothing, Process];
   /** Lists the open brackets of the working text, with their age today. */
-  ledger: [Nothing, Array<OpenBracket>];
+  ledger: [Nothing, Ledger];
+  /** Lists what was agreed at the end of a day, as the log has it. */
+  agreed_on: [OnDay, AgreedThen];
   /** Counts the brackets of every draft, and of the working text day by day. */
   convergence: [Nothing, Convergence];
   /** Lists what a later draft lost, with the reason where the record has one. */
@@ -280,6 +286,34 @@ clause: ClauseId,
 into: ClauseId,
 /**
  * Why.
+ */
+note?: string, } | { "do": "chooseOption",
+/**
+ * The options, in the order of the text.
+ */
+options: Array<ClauseId>,
+/**
+ * The one that stands.
+ */
+stays: ClauseId,
+/**
+ * Who decided, where and why.
+ */
+note?: string, } | { "do": "resolveAcross",
+/**
+ * The clause in which it opens.
+ */
+clause: ClauseId,
+/**
+ * Byte of the opening sign there.
+ */
+at: number,
+/**
+ * What stands of it.
+ */
+stays: StaysOfBracket,
+/**
+ * Who decided, where and why.
  */
 note?: string, } | { "do": "move",
 /**
@@ -921,6 +955,48 @@ change: ChangeId,
 note: string, };
 
 /**
+ * A clause that was agreed.
+ */
+export type AgreedClause = {
+/**
+ * The clause.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number then.
+ */
+number?: string,
+/**
+ * What it said then.
+ */
+text: string,
+/**
+ * How it stood.
+ */
+stands: ClauseStands,
+/**
+ * What had been said of it last.
+ */
+last?: StandingSaid,
+/**
+ * The session in which that was said, by its number or name.
+ */
+session?: string, };
+
+/**
+ * What was agreed of a text at the end of a day.
+ */
+export type AgreedThen = {
+/**
+ * The figures, as the field quotes them.
+ */
+said: string,
+/**
+ * The clauses that were agreed, in reading order.
+ */
+clauses: Array<AgreedClause>, };
+
+/**
  * What a proposal asks for.
  */
 export type Asked = { "is": "words",
@@ -1099,6 +1175,27 @@ path?: string,
  * Its words.
  */
 text: string, };
+
+/**
+ * Where a bracket around whole paragraphs closes, and the options in it.
+ */
+export type BracketAcross = {
+/**
+ * The clause in which it closes.
+ */
+clause: ClauseId,
+/**
+ * Its full printed number.
+ */
+number?: string,
+/**
+ * The paragraphs in it, first and last among them, in order.
+ */
+clauses: Array<ClauseId>,
+/**
+ * Those of them that are options side by side; none where there are none.
+ */
+options: Array<ClauseId>, };
 
 /**
  * One way to word what stands in a bracket.
@@ -2293,6 +2390,48 @@ date?: string,
 otherNames?: Array<string>, };
 
 /**
+ * The brackets of a text.
+ */
+export type Ledger = {
+/**
+ * Those that are open, in reading order.
+ */
+open: Array<OpenBracket>,
+/**
+ * The signs that could not be read as a bracket, which count apart.
+ */
+left: Array<LeftSign>, };
+
+/**
+ * A sign that should have been a bracket.
+ */
+export type LeftSign = {
+/**
+ * The clause in which it stands.
+ */
+clause: ClauseId,
+/**
+ * The full printed number of the clause.
+ */
+number?: string,
+/**
+ * First byte (in the window, UTF-16 unit).
+ */
+start: number,
+/**
+ * The sign, or the pair nested too deep, as printed.
+ */
+text: string,
+/**
+ * The words around it.
+ */
+around: string,
+/**
+ * Why it is not read.
+ */
+why: string, };
+
+/**
  * A clause that an input may stand behind.
  */
 export type LikelyClause = {
@@ -2335,7 +2474,7 @@ shared: Array<string>, };
  */
 export type Line = {
 /**
- * How many brackets it has.
+ * How many brackets stand in it or around it.
  */
 brackets: number,
 /**
@@ -2704,6 +2843,23 @@ office: string,
 part?: string, };
 
 /**
+ * Where a clause that is proposed would stand.
+ */
+export type NewPlace = {
+/**
+ * The clause it would stand under; none at the top.
+ */
+parent?: ClauseId,
+/**
+ * The sibling it would come after; none for the first place.
+ */
+after?: ClauseId,
+/**
+ * What kind it would be.
+ */
+kind: Kind, };
+
+/**
  * A record to make.
  */
 export type NewRecord = {
@@ -2732,6 +2888,23 @@ author?: string,
  * `light`, `dark`, or `system`.
  */
 theme?: string, };
+
+/**
+ * A proposal that cannot be accepted.
+ */
+export type NotAccepted = {
+/**
+ * Which.
+ */
+proposal: ProposalId,
+/**
+ * What those who make it are called.
+ */
+names: Array<string>,
+/**
+ * Why not.
+ */
+why: string, };
 
 /**
  * A request that needs nothing told.
@@ -2764,6 +2937,15 @@ export type OfInput = {
  * The input.
  */
 input: InputId, };
+
+/**
+ * Which proposals.
+ */
+export type OfProposals = {
+/**
+ * The proposals.
+ */
+proposals: Array<ProposalId>, };
 
 /**
  * Which source.
@@ -2803,6 +2985,15 @@ office: string,
  * The part of the session in which it is held; none for the whole session.
  */
 part?: string, };
+
+/**
+ * A day.
+ */
+export type OnDay = {
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * What happened to a run of words.
@@ -2883,9 +3074,9 @@ draft?: string,
  */
 days: number,
 /**
- * The full printed number of the clause in which it closes, where that is another.
+ * Where it closes, if that is in a later clause.
  */
-closes?: string, };
+across?: BracketAcross, };
 
 /**
  * A copy to open.
@@ -3004,7 +3195,7 @@ redo?: string,
  */
 clauses: number,
 /**
- * How many of them hold brackets.
+ * How many paragraphs of it are in brackets and not agreed, as the standing counts them.
  */
 inBrackets: number,
 /**
@@ -3269,6 +3460,10 @@ date: string,
  */
 brackets: number,
 /**
+ * Signs that could not be read as a bracket, counted apart.
+ */
+left: number,
+/**
  * How many brackets stand in one another, at most.
  */
 nesting: number,
@@ -3277,9 +3472,13 @@ nesting: number,
  */
 paragraphs: number,
 /**
- * Those of them in which nothing stands in brackets.
+ * Those of them in which nothing stands in brackets, and that stand in none.
  */
-clean: number, };
+clean: number,
+/**
+ * Those of them that were agreed, ad referendum or not.
+ */
+agreed: number, };
 
 /**
  * Another printing of a passage.
@@ -3440,6 +3639,19 @@ new: [number, number],
 fate: PartFate, };
 
 /**
+ * What accepting several proposals would do.
+ */
+export type ProposalPlan = {
+/**
+ * Those that can all be accepted together, in the order of the text.
+ */
+fits: Array<ProposalId>,
+/**
+ * Those that cannot.
+ */
+failed: Array<NotAccepted>, };
+
+/**
  * How a proposal stands as a whole.
  */
 export type ProposalStands = "open" | "accepted" | "acceptedInPart" | "bracketed" | "refused" | "withdrawn";
@@ -3463,9 +3675,13 @@ pieces: Array<InPlace>, };
  */
 export type Propose = {
 /**
- * The clause.
+ * The clause; of a new one, the id that it will have.
  */
 clause: ClauseId,
+/**
+ * Where a new clause would stand; none where the clause is in the text.
+ */
+place?: NewPlace,
 /**
  * What it would say; none asks that it go.
  */
@@ -4275,6 +4491,15 @@ author: string,
  * When.
  */
 at: string, };
+
+/**
+ * What stands of a bracket around whole paragraphs once it is resolved.
+ */
+export type StaysOfBracket = { "what": "words" } | { "what": "nothing" } | { "what": "option",
+/**
+ * The option.
+ */
+option: ClauseId, };
 
 /**
  * One revision with what it changed.

@@ -1,6 +1,6 @@
 /** Where the things of a process stand on its line of time. */
 
-import type { Process } from "../lib/requests";
+import type { Awaiting, Process, Session } from "../lib/requests";
 
 /** A stretch of time or a moment, drawn in one lane. */
 export interface Mark {
@@ -91,6 +91,13 @@ export function late(days: number | null | undefined): string {
   return days === 0 ? "on the day" : `${count} ${days > 0 ? "late" : "early"}`;
 }
 
+/** What a document is called, with the session that it is of: two of one name are told apart. */
+export function named(one: Awaiting, sessions: Session[]): string {
+  const of = sessions.find((each) => each.id === one.session);
+  if (!of) return one.name;
+  return `${one.name}, ${of.number ? `session ${of.number}` : of.name}`;
+}
+
 /** The marks of a process, lane by lane; what has no day is left to the list. */
 export function marks(process: Process, width: number): Record<Mark["is"], Mark[]> {
   const none = { phase: [], session: [], draft: [], document: [] };
@@ -135,7 +142,7 @@ export function marks(process: Process, width: number): Record<Mark["is"], Mark[
         mark(
           "document",
           one.id,
-          [one.name, late(one.daysLate)].filter(Boolean).join(", "),
+          [named(one, process.sessions), late(one.daysLate)].filter(Boolean).join(", "),
           one.due,
           one.received,
           one.received ? "" : "not received",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { OpenBracket, Wording } from "../lib/requests";
-import { note, resolved } from "./resolve";
+import type { Line, OpenBracket, Wording } from "../lib/requests";
+import { across, choices, note, outcome, resolved, touches } from "./resolve";
 
 /** Resolves the first bracket of a text. */
 function after(text: string, by: string, marks: Wording["marks"] = []): Wording {
@@ -34,8 +34,43 @@ test("marks after the bracket move with their words", () => {
 });
 
 test("the note keeps who decided, where and why", () => {
-  expect(note("shall", "the Chair", "session 3", "as the EU asked")).toBe(
+  const said = outcome({ label: "shall", words: "shall" }, "shall");
+  expect(note(said, "the Chair", "session 3", "as the EU asked")).toBe(
     "bracket resolved: “shall”; decided by the Chair in session 3; as the EU asked",
   );
-  expect(note(" ", "", "", "")).toBe("bracket resolved: its words go");
+  expect(note(outcome({ label: "The words go" }, " "), "", "", "")).toBe(
+    "bracket resolved: its words go",
+  );
+});
+
+test("a bracket around paragraphs offers its options, its words, or nothing", () => {
+  const bracket = {
+    clause: "a",
+    start: 3,
+    end: 4,
+    text: "[",
+    ways: [],
+    across: { clause: "c", clauses: ["a", "b", "c"], options: ["b", "c"] },
+  } as unknown as OpenBracket;
+  const lines = [
+    { clause: "b", wording: { text: "Option 1: b", marks: [] } },
+    { clause: "c", wording: { text: "[Option 2: c]", marks: [] } },
+  ] as unknown as Line[];
+  const offered = choices(bracket, lines);
+  expect(offered.map((choice) => choice.label)).toEqual([
+    "b",
+    "c",
+    "The words stay; only the bracket goes",
+    "The words in it go",
+  ]);
+  expect(across(bracket, offered[1]!, "why")).toEqual({
+    do: "resolveAcross",
+    clause: "a",
+    at: 3,
+    stays: { what: "option", option: "c" },
+    note: "why",
+  });
+  expect(outcome(offered[2]!, "")).toBe("bracket around paragraphs resolved: its words stay");
+  expect(touches(bracket, "b")).toBe(true);
+  expect(touches(bracket, "d")).toBe(false);
 });

@@ -1,7 +1,72 @@
 /** What a bracket says once it is resolved, and what is kept of how. */
 
-import type { OpenBracket, Wording } from "../lib/requests";
+import type {
+  Action,
+  BracketWay,
+  Line,
+  OpenBracket,
+  StaysOfBracket,
+  Wording,
+} from "../lib/requests";
+import { saidBy } from "../text/bracketing";
 import { replaced } from "../text/find";
+
+/** One way to resolve a bracket, as it is offered. */
+export interface Choice {
+  /** What it says; the words themselves, or what is done. */
+  label: string;
+  /** Who holds it, and who wants what done with it. */
+  way?: BracketWay;
+  /** The words that take the place of a bracket in one paragraph. */
+  words?: string;
+  /** What stays of a bracket around whole paragraphs. */
+  stays?: StaysOfBracket;
+  /** True where the words are still to be written. */
+  compromise?: boolean;
+}
+
+/** The ways to resolve a bracket, in the order in which they are offered. */
+export function choices(bracket: OpenBracket, lines: Line[]): Choice[] {
+  if (!bracket.across) {
+    const ways = bracket.ways.map((way) => ({
+      label: way.text || "(nothing)",
+      words: way.text,
+      way,
+    }));
+    return [
+      ...ways,
+      { label: "The words go", words: "" },
+      { label: "A compromise", compromise: true },
+    ];
+  }
+  const options = bracket.across.options.map((option) => {
+    const line = lines.find((each) => each.clause === option);
+    const label = line ? saidBy(line.wording).text : "an option";
+    return { label, stays: { what: "option" as const, option } };
+  });
+  return [
+    ...options,
+    { label: "The words stay; only the bracket goes", stays: { what: "words" } },
+    { label: "The words in it go", stays: { what: "nothing" } },
+  ];
+}
+
+/** The action that resolves a bracket around whole paragraphs. */
+export function across(bracket: OpenBracket, choice: Choice, note: string): Action | null {
+  if (!choice.stays) return null;
+  return {
+    do: "resolveAcross",
+    clause: bracket.clause,
+    at: bracket.start,
+    stays: choice.stays,
+    note,
+  };
+}
+
+/** Whether a bracket stands in a clause or around it. */
+export function touches(bracket: OpenBracket, clause: string): boolean {
+  return bracket.across ? bracket.across.clauses.includes(clause) : bracket.clause === clause;
+}
 
 /** The wording with a bracket replaced; where nothing takes its place, no double blank stays. */
 export function resolved(wording: Wording, bracket: OpenBracket, by: string): Wording {
@@ -16,10 +81,19 @@ export function resolved(wording: Wording, bracket: OpenBracket, by: string): Wo
   return replaced(wording, [{ clause: bracket.clause, start, end }], words);
 }
 
+/** What the note says was done. */
+export function outcome(choice: Choice, words: string): string {
+  if (choice.stays?.what === "words") return "bracket around paragraphs resolved: its words stay";
+  if (choice.stays?.what === "option")
+    return `bracket around paragraphs resolved: “${choice.label.trim()}”`;
+  if (choice.stays) return "bracket around paragraphs resolved: its words go";
+  return words.trim() === ""
+    ? "bracket resolved: its words go"
+    : `bracket resolved: “${words.trim()}”`;
+}
+
 /** The note that keeps who decided, where and why. */
-export function note(words: string, who: string, where: string, why: string): string {
-  const said =
-    words.trim() === "" ? "bracket resolved: its words go" : `bracket resolved: “${words.trim()}”`;
+export function note(said: string, who: string, where: string, why: string): string {
   const by = [who.trim() && `decided by ${who.trim()}`, where.trim() && `in ${where.trim()}`]
     .filter(Boolean)
     .join(" ");

@@ -24,8 +24,8 @@ describe("asking before agreed text changes", () => {
 
   it("asks for the clause of a proposal that is accepted", () => {
     const accept: Action = { do: "acceptProposals", proposals: ["p"] };
-    expect(touched(accept, lines, "b")).toEqual({ clauses: ["b"], words: true });
-    expect(touched(accept, lines, "c")).toBeNull();
+    expect(touched(accept, lines, ["b"])).toEqual({ clauses: ["b"], words: true });
+    expect(touched(accept, lines, ["c"])).toBeNull();
   });
 
   it("reopens first, in the same change, and then asks no more", () => {

@@ -19,6 +19,9 @@ function changed(action: Action): { words: ClauseId[]; moved: ClauseId[]; reopen
     case "remove":
       found.words.push(action.clause);
       break;
+    case "chooseOption":
+      found.words.push(...action.options);
+      break;
     case "join":
       found.words.push(action.clause, action.into);
       break;
@@ -40,12 +43,12 @@ function changed(action: Action): { words: ClauseId[]; moved: ClauseId[]; reopen
 }
 
 /**
- * Finds what of the agreed text an action would change; null where it changes none. `also` is
- * a clause whose words it changes without naming it, as the acceptance of a proposal does.
+ * Finds what of the agreed text an action would change; null where it changes none. `also` are
+ * clauses whose words it changes without naming them, as the acceptance of a proposal does.
  */
-export function touched(action: Action, lines: Line[], also?: ClauseId): Touched | null {
+export function touched(action: Action, lines: Line[], also: ClauseId[] = []): Touched | null {
   const { words, moved, reopened } = changed(action);
-  if (also) words.push(also);
+  words.push(...also);
   const agreed = (clause: ClauseId) => {
     const line = lines.find((each) => each.clause === clause);
     return line !== undefined && isAgreed(line.stands) && !reopened.includes(clause);

@@ -2,28 +2,57 @@
 
 import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
-import type { Action, Line, Wording } from "../lib/requests";
+import type { Action, ClauseId, Line, Wording } from "../lib/requests";
+import { brackets } from "../lib/segments";
 import { joined, part } from "./document";
 import { hand } from "./hand.svelte";
 
 const sign = (text: string): Wording => ({ text, marks: [] });
 
-/** A wording with a range of it in brackets; blanks at the ends of the range stay outside. */
-export function inBrackets(wording: Wording, start: number, end: number): Wording {
+/** Words that are about to be put in brackets. */
+export interface Bracketing {
+  clause: ClauseId;
+  wording: Wording;
+  start: number;
+  end: number;
+}
+
+/**
+ * A wording with a range of it in brackets, and after a hyphen whoever holds it; blanks at the
+ * ends of the range stay outside.
+ */
+export function inBrackets(
+  wording: Wording,
+  start: number,
+  end: number,
+  holders: string[] = [],
+): Wording {
   const words = wording.text.slice(start, end);
   const from = start + (words.length - words.trimStart().length);
   const to = end - (words.length - words.trimEnd().length);
   if (from >= to) return wording;
-  const inside = joined(joined(sign("["), part(wording, from, to)), sign("]"));
+  const closes = holders.length > 0 ? ` - ${holders.join(", ")}]` : "]";
+  const inside = joined(joined(sign("["), part(wording, from, to)), sign(closes));
   return joined(joined(part(wording, 0, from), inside), part(wording, to));
 }
 
-const OPTION = /^\[?Option (\d+): /;
+const OPTION = /^\[?Option (\d+):\s*/;
 
 /** The number of an option as a paragraph has it: "Option 2: …". */
 export function option(text: string): number | null {
   const found = OPTION.exec(text);
   return found ? Number(found[1]) : null;
+}
+
+/** Which option a paragraph is: by its words, or by the number that is printed before them. */
+export function optionOf(line: Line): number | null {
+  const said = option(line.wording.text);
+  if (said !== null) return said;
+  const printed = /^Option \(?(\w+)/.exec(line.number ?? "")?.[1];
+  if (!printed) return null;
+  if (/^\d+$/.test(printed)) return Number(printed);
+  const at = ["I", "II", "III", "IV", "V", "VI"].indexOf(printed);
+  return at >= 0 ? at + 1 : printed.charCodeAt(0) - "a".charCodeAt(0) + 1;
 }
 
 /** Where words at the end of an option are typed: before its last bracket. */
@@ -34,21 +63,26 @@ export function inside(text: string): number {
 /** What an option says without its number and its bracket. */
 export function saidBy(wording: Wording): Wording {
   const opens = OPTION.exec(wording.text)?.[0].length ?? 0;
-  const closes = wording.text.startsWith("[") && wording.text.trimEnd().endsWith("]");
-  return part(wording, opens, closes ? wording.text.trimEnd().length - 1 : undefined);
+  const end = wording.text.trimEnd().length;
+  const [first] = brackets(wording.text, wording.marks);
+  // Only a bracket around all of it is the option's own; one that closes before stays whole.
+  const whole = first?.[0] === 0 && first[1] === end && wording.text.endsWith("]", end);
+  const said = part(wording, opens, opens > 0 && whole ? end - 1 : undefined);
+  const begins = opens > 0 && first?.[0] === 0 && first[1] < end;
+  return begins ? joined(sign("["), said) : said;
 }
 
 /** The paragraphs that are options of one another, with the one given, in order. */
 export function options(lines: Line[], line: Line): Line[] {
   const all = lines.filter((each) => !each.removed && each.place.parent === line.place.parent);
   const at = all.indexOf(line);
-  const isOne = (each: Line | undefined) =>
-    each !== undefined && option(each.wording.text) !== null;
+  const isOne = (each: Line | undefined) => each !== undefined && optionOf(each) !== null;
+  const begins = (each: Line | undefined) => each !== undefined && optionOf(each) === 1;
   if (!isOne(line)) return [];
   let from = at;
   let to = at + 1;
-  while (option(all[from]?.wording.text ?? "") !== 1 && isOne(all[from - 1])) from -= 1;
-  while (isOne(all[to]) && option(all[to]?.wording.text ?? "") !== 1) to += 1;
+  while (!begins(all[from]) && isOne(all[from - 1])) from -= 1;
+  while (isOne(all[to]) && !begins(all[to])) to += 1;
   return all.slice(from, to);
 }
 
@@ -60,7 +94,7 @@ function asOption(nth: number, wording: Wording): Wording {
   return joined(joined(sign(`[Option ${nth}: `), bare), sign("]"));
 }
 
-/** Puts the chosen words of the clause at hand in brackets, or all of them. */
+/** Asks who holds the chosen words of the clause at hand, or all of them, and puts them in brackets. */
 export async function bracket(): Promise<void> {
   const clause = desk.selected;
   if (!clause) return;
@@ -68,11 +102,9 @@ export async function bracket(): Promise<void> {
   if (!(await hand.keep())) return;
   const wording = desk.lineOf(clause)?.wording;
   if (!wording) return;
-  const words = chosen && chosen.from < chosen.to;
-  const now = words
-    ? inBrackets(wording, chosen.from, chosen.to)
-    : inBrackets(wording, 0, wording.text.length);
-  await desk.act({ do: "reword", clause, wording: now });
+  const words = chosen && chosen.from < chosen.to ? chosen : { from: 0, to: wording.text.length };
+  const put: Bracketing = { clause, wording, start: words.from, end: words.to };
+  desk.dialog = { what: "bracketing", put };
 }
 
 function after(line: Line, wording: Wording): Extract<Action, { do: "addClause" }> {
@@ -111,7 +143,9 @@ export async function addOption(): Promise<void> {
       ? [{ do: "reword", clause: line.clause, wording: asOption(1, line.wording) }]
       : [];
   const base = all.length === 0 ? line.wording : saidBy(line.wording);
-  const adds = after(last, asOption(Math.max(all.length, 1) + 1, base));
+  // Where the number is printed before the words, they do not say it again.
+  const said = all.length === 0 || option(last.wording.text) !== null;
+  const adds = after(last, said ? asOption(Math.max(all.length, 1) + 1, base) : base);
   const what = all.length === 0 ? "make options of a clause" : "add an option";
   if ((await desk.act({ do: "together", what, actions: [...first, adds] })) && adds.clause)
     hand.take(adds.clause, { offset: inside(adds.wording.text) });

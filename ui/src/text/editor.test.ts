@@ -65,3 +65,17 @@ test("a reference covers chosen words, or prints a number at the caret, and goes
     marks: [{ start: 6, end: 8, mark: "reference", clause: "c1" }],
   });
 });
+
+test("the uses of terms are marked, and move with what is typed before them", () => {
+  const opened = editor();
+  const marked = () =>
+    [...opened.view.dom.querySelectorAll(".highlight")].map((e) => e.textContent);
+  opened.mark([[7, 12]]);
+  expect(marked()).toEqual(["shall"]);
+  opened.type("All ", 0, 0);
+  expect(marked()).toEqual(["shall"]);
+  opened.forget();
+  expect(marked()).toEqual(["shall"]);
+  opened.mark([]);
+  expect(marked()).toEqual([]);
+});

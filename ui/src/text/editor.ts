@@ -3,14 +3,14 @@
 import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { history, redo, undo, undoDepth } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, Plugin, TextSelection } from "prosemirror-state";
+import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { Slice, type Node } from "prosemirror-model";
 
 import { runPressed } from "../lib/actions";
 import { isDeceptive, nameOf } from "../lib/deceptive";
 import type { ClauseId, Wording } from "../lib/requests";
-import { brackets } from "../lib/segments";
+import { brackets, type Range } from "../lib/segments";
 import { paragraphs, schema, toDocument, toWording } from "./document";
 
 /** Where the caret comes in: at an offset, over a range, or at a point on the first or last line. */
@@ -144,6 +144,16 @@ export class ClauseEditor {
     this.view.dispatch(this.view.state.tr.setSelection(place).setMeta("loaded", true));
   }
 
+  /** Marks ranges of the words, as uses of terms; what is typed moves them along. */
+  mark(ranges: Range[]): void {
+    const { doc, tr } = this.view.state;
+    const end = doc.content.size - 1;
+    const found = ranges
+      .filter(([start, stop]) => start < stop && stop <= end)
+      .map(([start, stop]) => Decoration.inline(start + 1, stop + 1, { class: "highlight" }));
+    this.view.dispatch(tr.setMeta(MARKED, DecorationSet.create(doc, found)));
+  }
+
   /** Replaces the selection. */
   type(text: string, from: number, to: number): void {
     this.view.dispatch(this.view.state.tr.insertText(text, from + 1, to + 1));
@@ -153,7 +163,9 @@ export class ClauseEditor {
   forget(): void {
     if (this.view.composing) return;
     const { doc, selection, plugins } = this.view.state;
+    const marked = MARKED.getState(this.view.state);
     this.view.updateState(EditorState.create({ doc, selection, plugins: [...plugins] }));
+    this.view.dispatch(this.view.state.tr.setMeta(MARKED, marked));
   }
 
   /** Takes back the newest unkept typing; false where there is none. */
@@ -200,7 +212,7 @@ function paragraph(text: string): Node {
 function state(wording: Wording, around: Around): EditorState {
   return EditorState.create({
     doc: toDocument(wording),
-    plugins: [history(), windowKeys(), keymap(keys(around)), keymap(baseKeymap), drawn()],
+    plugins: [history(), windowKeys(), keymap(keys(around)), keymap(baseKeymap), drawn(), marked()],
   });
 }
 
@@ -254,6 +266,22 @@ function keys(
     "Mod-i": mark("italic"),
     "Mod-b": mark("bold"),
   };
+}
+
+const MARKED = new PluginKey<DecorationSet>("marked");
+
+/** Draws the ranges that {@link ClauseEditor.mark} was given. */
+function marked(): Plugin {
+  return new Plugin<DecorationSet>({
+    key: MARKED,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, before) =>
+        (transaction.getMeta(MARKED) as DecorationSet | undefined) ??
+        before.map(transaction.mapping, transaction.doc),
+    },
+    props: { decorations: (state) => MARKED.getState(state) },
+  });
 }
 
 /** Draws brackets and deceptive characters over the text without touching it. */

@@ -62,7 +62,9 @@ fn what_was_lost_in_silence_is_listed_and_what_has_a_note_is_not() {
     );
     let said = terminal.done("report text.travaux silence");
     assert!(
-        said.contains("1 wording lost without a note or an input behind it; 1 with one."),
+        said.contains(
+            "1 wording of 1 clause lost without a note or an input behind it; 1 with one."
+        ),
         "{said}"
     );
     terminal.done("report text.travaux silence --to silence.html");

@@ -5,8 +5,8 @@ use crate::error::{Error, Result};
 use crate::ids::{ClauseId, RevisionId};
 use crate::record::Writer;
 use crate::record::row::Kind as RowKind;
-use crate::standing;
 use crate::text::{Kind, Series, outline, reference};
+use crate::{link, standing};
 
 /// Deepest nesting of a text.
 pub(crate) const DEEPEST: u16 = 256;
@@ -30,6 +30,8 @@ pub(crate) struct About {
     pub(crate) aside: bool,
     /// How sure a join by the program is.
     pub(crate) score: Option<f64>,
+    /// The only one of the parents whose words it takes; none where it takes those of all.
+    pub(crate) words_of: Option<RevisionId>,
 }
 
 impl About {
@@ -56,7 +58,15 @@ pub(crate) fn write(
         .iter()
         .map(|parent| store::revision(w.db(), *parent))
         .collect::<Result<Vec<_>>>()?;
-    let origin = super::identity::origin(w.db(), clause, id, &state.wording, &parents)?;
+    let spoken: Vec<Revision> = match about.words_of {
+        Some(one) => parents
+            .iter()
+            .filter(|parent| parent.id == one)
+            .cloned()
+            .collect(),
+        None => parents.clone(),
+    };
+    let origin = super::identity::origin(w.db(), clause, id, &state.wording, &spoken)?;
     let renumbers = match parents.first() {
         Some(parent) => {
             parent.clause != clause
@@ -214,7 +224,7 @@ pub(crate) fn split(
     for child in under {
         hang_under(w, child, second)?;
     }
-    Ok(())
+    link::go_along(w, clause, second)
 }
 
 /// Joins a clause to another, which keeps its identity and takes up what stands under the
@@ -251,7 +261,42 @@ pub(crate) fn join(w: &mut Writer<'_>, clause: ClauseId, into: ClauseId) -> Resu
         shift(w, child, Some(into), after)?;
         after = Some(child);
     }
-    Ok(())
+    link::go_along(w, clause, into)
+}
+
+/// Lets a clause stand in the place of another, with a wording made of its own words: the
+/// other keeps its identity and its place, and takes up the words and what stands under them;
+/// its own words and what stood under it go.
+pub(crate) fn take_place(
+    w: &mut Writer<'_>,
+    clause: ClauseId,
+    of: ClauseId,
+    wording: &Wording,
+) -> Result<()> {
+    let (comes, goes) = (living(w, clause)?, living(w, of)?);
+    standing::guard(w.db(), clause)?;
+    standing::guard(w.db(), of)?;
+    for child in outline::children(w.db(), Some(of))? {
+        remove(w, child)?;
+    }
+    let state = State {
+        wording: reference::settled(w.db(), Some(of), wording)?,
+        ..goes.state.clone()
+    };
+    let about = About {
+        parents: vec![goes.id, comes.id],
+        words_of: Some(comes.id),
+        ..About::default()
+    };
+    write(w, of, &state, about)?;
+    let under = outline::children(w.db(), Some(clause))?;
+    follow(w, &comes, |state| state.removed = true)?;
+    let mut after = None;
+    for child in under {
+        shift(w, child, Some(of), after)?;
+        after = Some(child);
+    }
+    link::go_along(w, clause, of)
 }
 
 /// Moves a clause with all that stands under it.
@@ -415,7 +460,7 @@ fn only_print(w: &Writer<'_>, revisions: &[Revision]) -> Result<bool> {
 }
 
 /// Returns the newest revision of a clause that is in the text.
-fn living(w: &Writer<'_>, clause: ClauseId) -> Result<Revision> {
+pub(crate) fn living(w: &Writer<'_>, clause: ClauseId) -> Result<Revision> {
     let head = store::head(w.db(), clause)?;
     if head.state.removed {
         return Err(Error::ClauseRemoved { clause });

@@ -231,6 +231,24 @@ impl Wording {
         Wording { text, marks }
     }
 
+    /// Adds words at the end as they are; a mark that goes on is one mark.
+    pub(crate) fn append(&mut self, more: Wording) {
+        let shift = self.text.len() as u32;
+        self.text.push_str(&more.text);
+        for mark in more.marks {
+            let mark = Mark {
+                start: mark.start + shift,
+                end: mark.end + shift,
+                kind: mark.kind,
+            };
+            let goes_on = |one: &&mut Mark| one.kind == mark.kind && one.end == mark.start;
+            match self.marks.iter_mut().find(goes_on) {
+                Some(one) => one.end = mark.end,
+                None => self.marks.push(mark),
+            }
+        }
+    }
+
     /// Returns a part of the wording with the marks that reach into it; half a number
     /// refers to nothing.
     pub(crate) fn slice(&self, start: usize, end: usize) -> Wording {

@@ -14,7 +14,7 @@ pub(crate) mod tests;
 pub(crate) use review::turn;
 pub use review::{Due, Turn, Why, review};
 pub use standing::{Standing, Stood, standing};
-pub(crate) use store::{LinkRow, accept, add, correct, remove, retarget};
+pub(crate) use store::{LinkRow, accept, add, correct, go_along, remove, retarget};
 pub use store::{get, list, of_clause, of_input};
 
 /// An input ↔ its target.

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::standing::{Standing, made_on, stood_in};
 use super::{Accepted, Link, Relation, Target, review};
 use crate::clause::store::{self as clauses, from_json, from_word, json, word};
 use crate::clause::wording::check_range;
@@ -220,34 +221,58 @@ pub(crate) fn remove(w: &mut Writer<'_>, id: LinkId) -> Result<()> {
 /// Lets the links of one clause point at another.
 pub(crate) fn retarget(w: &mut Writer<'_>, from: ClauseId, to: ClauseId) -> Result<()> {
     for link in of_clause(w.db(), from)? {
-        let target = match link.target {
-            Target::Words {
-                revision,
-                start,
-                end,
-                ..
-            } => Target::Words {
-                clause: to,
-                revision,
-                start,
-                end,
-            },
-            Target::Removal {
-                revision,
-                start,
-                end,
-                ..
-            } => Target::Removal {
-                clause: to,
-                revision,
-                start,
-                end,
-            },
-            Target::Clause { .. } => Target::Clause { clause: to },
-            Target::Part { .. } => Target::Part { clause: to },
-            Target::Text => Target::Text,
-        };
-        w.put(link.id.0, &LinkRow::from(Link { target, ..link }))?;
+        point(w, link, to)?;
     }
     Ok(())
+}
+
+/// Lets the links of a clause that was joined or cut go along with their words, where these
+/// stand in another clause now. What is about the whole clause goes along once it has ended.
+pub(crate) fn go_along(w: &mut Writer<'_>, from: ClauseId, to: ClauseId) -> Result<()> {
+    let (left, taken) = (clauses::head(w.db(), from)?, clauses::head(w.db(), to)?);
+    for link in of_clause(w.db(), from)? {
+        let then = made_on(w.db(), &link)?;
+        let lives_in =
+            |head| stood_in(&link, then.as_ref(), Some(head)).standing != Standing::Lapsed;
+        let goes = match link.target {
+            Target::Words { .. } => !lives_in(&left) && lives_in(&taken),
+            _ => left.state.removed,
+        };
+        if goes {
+            point(w, link, to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets a link point at another clause.
+fn point(w: &mut Writer<'_>, link: Link, clause: ClauseId) -> Result<()> {
+    let target = match link.target {
+        Target::Words {
+            revision,
+            start,
+            end,
+            ..
+        } => Target::Words {
+            clause,
+            revision,
+            start,
+            end,
+        },
+        Target::Removal {
+            revision,
+            start,
+            end,
+            ..
+        } => Target::Removal {
+            clause,
+            revision,
+            start,
+            end,
+        },
+        Target::Clause { .. } => Target::Clause { clause },
+        Target::Part { .. } => Target::Part { clause },
+        Target::Text => Target::Text,
+    };
+    w.put(link.id.0, &LinkRow::from(Link { target, ..link }))
 }

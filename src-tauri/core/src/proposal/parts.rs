@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{Mark, Wording};
+use crate::clause::Wording;
 use crate::compare::words::{Change, words};
 
 /// A run of bytes of one wording that would be replaced by a run of another.
@@ -134,26 +134,12 @@ pub fn put_in(head: &Wording, edits: &[Edit<'_>]) -> Wording {
     out
 }
 
-/// Adds a run of a wording at the end; a mark that goes on is one mark.
+/// Adds a run of a wording at the end.
 fn append(out: &mut Wording, from: &Wording, run: Range<u32>) {
     if run.is_empty() {
         return;
     }
-    let shift = out.text.len() as u32;
-    let run = from.slice(run.start as usize, run.end as usize);
-    out.text.push_str(&run.text);
-    for mark in run.marks {
-        let mark = Mark {
-            start: mark.start + shift,
-            end: mark.end + shift,
-            kind: mark.kind,
-        };
-        let goes_on = |one: &&mut Mark| one.kind == mark.kind && one.end == mark.start;
-        match out.marks.iter_mut().find(goes_on) {
-            Some(one) => one.end = mark.end,
-            None => out.marks.push(mark),
-        }
-    }
+    out.append(from.slice(run.start as usize, run.end as usize));
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::{proposal, standing};
 
 /// What accepting several proposals would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ProposalPlan")]
 pub struct Plan {
     /// Those that can all be accepted together, in the order of the text.
     pub fits: Vec<ProposalId>,
@@ -21,6 +22,7 @@ pub struct Plan {
 
 /// A proposal that cannot be accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "NotAccepted")]
 pub struct Failed {
     /// Which.
     pub proposal: ProposalId,

@@ -330,6 +330,23 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             clause::change::join(w, *clause, *into)?;
             note::add(w, note.as_deref())
         }
+        A::ChooseOption {
+            options,
+            stays,
+            note,
+        } => {
+            clause::option::choose(w, options, *stays)?;
+            note::add(w, note.as_deref())
+        }
+        A::ResolveAcross {
+            clause,
+            at,
+            stays,
+            note,
+        } => {
+            clause::across::resolve(w, *clause, *at, *stays)?;
+            note::add(w, note.as_deref())
+        }
         A::Move {
             clause,
             parent,

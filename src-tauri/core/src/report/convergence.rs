@@ -1,17 +1,19 @@
 //! Convergence: how far a text is from being agreed, draft by draft and day by day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Record;
-use crate::clause::bracket::account::{self, Clause, What};
+use crate::clause::bracket::tally;
 use crate::clause::store;
 use crate::error::Result;
 use crate::ids::{ClauseId, DraftId, RevisionId};
-use crate::text::{Item, Kind, TextName, draft, outline};
+use crate::standing::Spoken;
+use crate::text::{Item, TextName, draft, outline, states};
 
 /// How far a text was from being agreed at one time.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -36,74 +38,54 @@ pub struct Figures {
     /// Brackets that are open; one around several paragraphs counts once. A note such as
     /// "\[Agreed ad ref\]" is none.
     pub brackets: u32,
+    /// Signs that could not be read as a bracket, counted apart.
+    pub left: u32,
     /// How many brackets stand in one another, at most.
     pub nesting: u32,
     /// Paragraphs and points; headings, titles and footnotes are none.
     pub paragraphs: u32,
-    /// Those of them in which nothing stands in brackets.
+    /// Those of them in which nothing stands in brackets, and that stand in none.
     pub clean: u32,
+    /// Those of them that were agreed, ad referendum or not.
+    pub agreed: u32,
 }
 
 impl Figures {
     /// Returns the share of paragraphs without brackets, from 0 to 1.
     pub fn share(&self) -> f64 {
+        self.part(self.clean)
+    }
+
+    /// Returns the share of paragraphs that were agreed, from 0 to 1.
+    pub fn agreed_share(&self) -> f64 {
+        self.part(self.agreed)
+    }
+
+    fn part(&self, count: u32) -> f64 {
         if self.paragraphs == 0 {
             return 0.0;
         }
-        f64::from(self.clean) / f64::from(self.paragraphs)
+        f64::from(count) / f64::from(self.paragraphs)
     }
 }
 
-/// Counts the brackets of a text.
-pub fn figures(items: &[Item]) -> Figures {
-    let clauses: Vec<Clause<'_>> = items
-        .iter()
-        .map(|item| Clause {
-            text: &item.state.wording.text,
-            is_heading: matches!(item.state.kind, Kind::Heading | Kind::Title),
-        })
-        .collect();
-    // How many brackets around whole paragraphs stand around each clause, by where they
-    // open and close.
-    let mut around = vec![0i32; items.len() + 1];
-    let mut own = vec![0u32; items.len()];
-    let mut found = Figures::default();
-    for entry in account::account(&clauses) {
-        match entry.what {
-            What::Bracket(_) => {
-                found.brackets += 1;
-                own[entry.clause] = own[entry.clause].max(entry.depth + 1);
-            }
-            What::Across { clause, .. } => {
-                found.brackets += 1;
-                around[entry.clause] += 1;
-                around[clause + 1] -= 1;
-            }
-            What::Left(account::Reason::Unclosed) => {
-                found.brackets += 1;
-                own[entry.clause] = own[entry.clause].max(1);
-            }
-            What::Left(account::Reason::TooDeep) => {
-                found.brackets += 1;
-                own[entry.clause] = own[entry.clause].max(entry.depth + 1);
-            }
-            What::Left(_) | What::Tag(_) => {}
-        }
+/// Counts the brackets of a text, as [`tally::tally`] counts them, and what of it was agreed.
+pub fn figures(items: &[Item], agreed: &HashSet<ClauseId>) -> Figures {
+    let tally = tally::tally(&tally::lent(items));
+    let paragraphs = || {
+        let all = items.iter().zip(&tally.touching);
+        all.filter(|(item, _)| item.state.kind.is_body())
+    };
+    Figures {
+        brackets: tally.open,
+        left: tally.left,
+        nesting: tally.nesting,
+        paragraphs: paragraphs().count() as u32,
+        clean: paragraphs().filter(|(_, touching)| **touching == 0).count() as u32,
+        agreed: paragraphs()
+            .filter(|(item, _)| agreed.contains(&item.clause))
+            .count() as u32,
     }
-    let mut outside = 0;
-    for ((item, own), around) in items.iter().zip(own).zip(around) {
-        outside += around;
-        let depth = own + u32::try_from(outside).unwrap_or(0);
-        found.nesting = found.nesting.max(depth);
-        if matches!(
-            item.state.kind,
-            Kind::Preambular | Kind::Paragraph | Kind::Point
-        ) {
-            found.paragraphs += 1;
-            found.clean += u32::from(depth == 0);
-        }
-    }
-    found
 }
 
 /// Returns the figures of every draft that stands, by date.
@@ -111,6 +93,7 @@ pub fn figures(items: &[Item]) -> Figures {
 /// # Errors
 /// [`Error::Stored`](crate::Error::Stored) where the record is damaged.
 pub fn drafts(record: &Record) -> Result<Vec<Point>> {
+    let spoken = Spoken::read(record.db())?;
     draft::list(record.db())?
         .into_iter()
         .filter(|draft| !draft.withdrawn)
@@ -120,14 +103,14 @@ pub fn drafts(record: &Record) -> Result<Vec<Point>> {
                 draft: Some(draft.id),
                 name: draft.name,
                 date: draft.date.to_string(),
-                figures: figures(&items),
+                figures: figures(&items, &spoken.agreed(draft.at.parse().unwrap_or_default())),
             })
         })
         .collect()
 }
 
 /// Returns the figures of the working text at the end of every day (UTC) on which its
-/// words were changed, by day.
+/// words were changed or something was said of its standing, by day.
 ///
 /// # Errors
 /// As [`drafts`].
@@ -135,24 +118,37 @@ pub fn days(record: &Record) -> Result<Vec<Point>> {
     let mut days: Vec<Point> = Vec::new();
     let mut shown: HashMap<ClauseId, Item> = HashMap::new();
     let mut today: Option<String> = None;
+    let spoken = Spoken::read(record.db())?;
+    let mut said = spoken.days().into_iter().peekable();
+    let mut end = |day: String, next: Option<&str>, shown: &HashMap<ClauseId, Item>| {
+        // Of the days before the next on which words changed, those on which something was said.
+        while said.next_if(|said| *said <= day).is_some() {}
+        days.push(end_of_day(day, shown, &spoken));
+        while let Some(day) = said.next_if(|said| next.is_none_or(|next| said.as_str() < next)) {
+            days.push(end_of_day(day, shown, &spoken));
+        }
+    };
     each_revision(record.db(), |day, item| {
         if let Some(before) = today.replace(day.clone()).filter(|before| *before != day) {
-            days.push(end_of_day(before, &shown));
+            end(before, Some(&day), &shown);
         }
         shown.insert(item.clause, item);
     })?;
-    days.extend(today.map(|day| end_of_day(day, &shown)));
+    if let Some(day) = today {
+        end(day, None, &shown);
+    }
     Ok(days)
 }
 
-fn end_of_day(day: String, shown: &HashMap<ClauseId, Item>) -> Point {
+fn end_of_day(day: String, shown: &HashMap<ClauseId, Item>, spoken: &Spoken) -> Point {
     let mut items = outline::ordered(shown.values().cloned());
     items.retain(|item| !item.state.removed);
+    let until = day.parse::<Date>().map(states::end_of_day);
     Point {
         draft: None,
         name: "working text".to_owned(),
         date: day,
-        figures: figures(&items),
+        figures: figures(&items, &spoken.agreed(until.unwrap_or_default())),
     }
 }
 
@@ -178,71 +174,6 @@ fn each_revision(db: &Connection, mut each: impl FnMut(String, Item)) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clause::{Place, State, Wording};
-    use crate::text::Series;
-
-    /// Counts the brackets of paragraphs; `#` opens a heading.
-    fn counted(texts: &[&str]) -> Figures {
-        let items: Vec<Item> = texts
-            .iter()
-            .map(|text| Item {
-                clause: ClauseId(uuid::Uuid::nil()),
-                revision: RevisionId(uuid::Uuid::nil()),
-                level: 0,
-                number: None,
-                path: None,
-                state: State {
-                    wording: Wording::plain(text.trim_start_matches('#')).unwrap(),
-                    kind: match text.starts_with('#') {
-                        true => Kind::Heading,
-                        false => Kind::Paragraph,
-                    },
-                    series: Series::Auto,
-                    alternative: false,
-                    label: None,
-                    place: Place {
-                        parent: None,
-                        order: String::new(),
-                    },
-                    removed: false,
-                },
-            })
-            .collect();
-        figures(&items)
-    }
-
-    #[test]
-    fn brackets_nest_and_a_tag_is_none() {
-        let counted = counted(&[
-            "#Aims",
-            "a [b [c] / d - US]",
-            "e[^1] [sic]",
-            "f [Agreed ad ref]",
-        ]);
-        assert_eq!(
-            counted,
-            Figures {
-                brackets: 2,
-                nesting: 2,
-                paragraphs: 3,
-                clean: 2
-            }
-        );
-    }
-
-    #[test]
-    fn paragraphs_inside_a_bracket_around_them_are_not_clean() {
-        let counted = counted(&["a", "[b", "c [d]", "e]", "f"]);
-        assert_eq!(
-            counted,
-            Figures {
-                brackets: 2,
-                nesting: 2,
-                paragraphs: 5,
-                clean: 2
-            }
-        );
-    }
 
     #[test]
     fn the_last_day_shows_what_the_working_text_shows() {
@@ -251,7 +182,10 @@ mod tests {
         let desk = by.id();
         let record =
             crate::sample::create(&folder.path().join("sample.travaux"), desk, &mut by).unwrap();
-        let working = figures(&TextName::Working.items(&record).unwrap());
+        let spoken = Spoken::read(record.db()).unwrap();
+        let agreed = spoken.agreed(jiff::Timestamp::MAX);
+        let working = figures(&TextName::Working.items(&record).unwrap(), &agreed);
+        assert!(working.agreed > 0);
         let days = days(&record).unwrap();
         assert!(days.len() > 1, "{days:?}");
         assert_eq!(days.last().unwrap().figures, working);

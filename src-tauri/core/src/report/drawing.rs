@@ -17,10 +17,10 @@ pub struct Drawing {
 }
 
 /// Draws the drafts, where there are two: a bar for the open brackets, a line for the share of paragraphs
-/// without any.
+/// without any, a broken line for the share of those agreed.
 pub fn convergence(drafts: &[Point]) -> Option<Drawing> {
-    const TOLD: &str = "Open brackets and the share of paragraphs without brackets, draft by draft";
-    const KEY: &str = "Bars: open brackets. Line: share of paragraphs without brackets (the top of the chart is all of them).";
+    const TOLD: &str = "Open brackets and the shares of paragraphs without brackets and of those agreed, draft by draft";
+    const KEY: &str = "Bars: open brackets. Line: share of paragraphs without brackets; broken line: share agreed (the top of the chart is all of them).";
     const HIGH: f64 = 160.0;
     const STEP: f64 = 110.0;
     if drafts.len() < 2 {
@@ -37,11 +37,15 @@ pub fn convergence(drafts: &[Point]) -> Option<Drawing> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} 230\" width=\"{width}\" height=\"230\" role=\"img\" aria-label=\"{TOLD}\" font-family=\"Libertinus Serif, serif\" font-size=\"11\" text-anchor=\"middle\">\n"
     );
     let mut line = String::new();
+    let mut agreed = String::new();
     for (nth, point) in drafts.iter().enumerate() {
         let x = 10.0 + STEP * (nth as f64 + 0.5);
         let bar = HIGH * f64::from(point.figures.brackets) / f64::from(most);
         let y = 190.0 - HIGH * point.figures.share();
-        let _ = write!(line, "{}{x:.0},{y:.1}", if nth == 0 { "" } else { " " });
+        let gap = if nth == 0 { "" } else { " " };
+        let _ = write!(line, "{gap}{x:.0},{y:.1}");
+        let low = 190.0 - HIGH * point.figures.agreed_share();
+        let _ = write!(agreed, "{gap}{x:.0},{low:.1}");
         let name: String = point.name.chars().take(18).collect();
         let _ = writeln!(
             out,
@@ -56,7 +60,7 @@ pub fn convergence(drafts: &[Point]) -> Option<Drawing> {
     }
     let _ = writeln!(
         out,
-        "<polyline points=\"{line}\" fill=\"none\" stroke=\"#0b4a8f\" stroke-width=\"2\"/><line x1=\"10\" x2=\"{:.0}\" y1=\"190\" y2=\"190\" stroke=\"#555\"/></svg>",
+        "<polyline points=\"{line}\" fill=\"none\" stroke=\"#0b4a8f\" stroke-width=\"2\"/><polyline points=\"{agreed}\" fill=\"none\" stroke=\"#2f7d4f\" stroke-width=\"2\" stroke-dasharray=\"6 4\"/><line x1=\"10\" x2=\"{:.0}\" y1=\"190\" y2=\"190\" stroke=\"#555\"/></svg>",
         width - 10.0
     );
     Some(Drawing {

@@ -8,14 +8,58 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Record;
-use crate::clause::bracket::account::{self, Clause, Entry, What};
-use crate::clause::bracket::{Alternative, Verb};
+use crate::clause::across::{self, Across};
+use crate::clause::bracket::account::{self, Entry, What};
+use crate::clause::bracket::{Alternative, Verb, tally};
 use crate::clause::store;
 use crate::clause::words::tokens;
 use crate::error::Result;
 use crate::ids::{ClauseId, RevisionId};
 use crate::provenance::Run;
 use crate::text::{Item, Kind, TextName};
+
+/// The brackets of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Ledger {
+    /// Those that are open, in reading order.
+    pub open: Vec<Open>,
+    /// The signs that could not be read as a bracket, which count apart.
+    pub left: Vec<Left>,
+}
+
+/// A sign that should have been a bracket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(optional_fields)]
+#[ts(rename = "LeftSign")]
+pub struct Left {
+    /// The clause in which it stands.
+    pub clause: ClauseId,
+    /// The full printed number of the clause.
+    pub number: Option<String>,
+    /// First byte (in the window, UTF-16 unit).
+    pub start: u32,
+    /// The sign, or the pair nested too deep, as printed.
+    pub text: String,
+    /// The words around it.
+    pub around: String,
+    /// Why it is not read.
+    pub why: String,
+}
+
+/// Where a bracket around whole paragraphs closes, and the options in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(optional_fields)]
+#[ts(rename = "BracketAcross")]
+pub struct Around {
+    /// The clause in which it closes.
+    pub clause: ClauseId,
+    /// Its full printed number.
+    pub number: Option<String>,
+    /// The paragraphs in it, first and last among them, in order.
+    pub clauses: Vec<ClauseId>,
+    /// Those of them that are options side by side; none where there are none.
+    pub options: Vec<ClauseId>,
+}
 
 /// A bracket that is open in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -49,8 +93,8 @@ pub struct Open {
     pub draft: Option<String>,
     /// How many days it has been open on the day asked for.
     pub days: i32,
-    /// The full printed number of the clause in which it closes, where that is another.
-    pub closes: Option<String>,
+    /// Where it closes, if that is in a later clause.
+    pub across: Option<Around>,
 }
 
 /// A part of the text.
@@ -78,41 +122,64 @@ pub struct Way {
     pub positions: Vec<(String, String)>,
 }
 
-/// Lists the open brackets of the working text in reading order, with their age on a day.
+/// Lists the brackets of the working text in reading order, with their age on a day. Those
+/// that are open are the ones that [`tally::tally`] counts.
 ///
 /// # Errors
 /// [`Error::Stored`](crate::Error::Stored) where the record is damaged.
-pub fn open(record: &Record, today: Date) -> Result<Vec<Open>> {
+pub fn ledger(record: &Record, today: Date) -> Result<Ledger> {
     let items = TextName::Working.items(record)?;
-    let clauses: Vec<Clause<'_>> = items
-        .iter()
-        .map(|item| Clause {
-            text: &item.state.wording.text,
-            is_heading: matches!(item.state.kind, Kind::Heading | Kind::Title),
-        })
-        .collect();
+    let clauses = tally::lent(&items);
     let parts = parts(&items);
-    let db = record.db();
-    let mut since = Since::new(db);
-    let mut found = Vec::new();
+    let mut since = Since::new(record.db());
+    let mut found = Ledger {
+        open: Vec::new(),
+        left: Vec::new(),
+    };
     for entry in account::account(&clauses) {
-        let ways: &[Alternative<'_>] = match &entry.what {
-            What::Bracket(ways) => ways,
-            What::Across { .. } => &[],
+        let item = &items[entry.clause];
+        let text = &clauses[entry.clause].text[entry.start as usize..entry.end as usize];
+        if let What::Left(reason) = entry.what
+            && entry.is_left()
+        {
+            found.left.push(Left {
+                clause: item.clause,
+                number: item.path.clone(),
+                start: entry.start,
+                text: text.chars().take(AROUND).collect(),
+                around: around(&item.state.wording.text, entry.start as usize),
+                why: reason.sentence().to_owned(),
+            });
+        }
+        let (mut ways, across): (Vec<Alternative<'_>>, _) = match &entry.what {
+            What::Bracket(ways) => (ways.clone(), None),
+            What::Across { clause, at } => {
+                let across = Across {
+                    opens: entry.clause,
+                    start: entry.start,
+                    closes: *clause,
+                    at: *at,
+                };
+                let (_, way) = across::attribution(clauses[*clause].text, *at);
+                (vec![way], Some(across))
+            }
             What::Tag(_) | What::Left(_) => continue,
         };
-        let item = &items[entry.clause];
+        let holders = holders(&ways);
+        if across.is_some() {
+            ways.clear();
+        }
         let origin = since.of(item, &entry)?;
-        found.push(Open {
+        found.open.push(Open {
             clause: item.clause,
             revision: item.revision,
             number: item.path.clone(),
             part: parts[entry.clause].clone(),
             start: entry.start,
             end: entry.end,
-            text: clauses[entry.clause].text[entry.start as usize..entry.end as usize].to_owned(),
+            text: text.to_owned(),
             depth: entry.depth,
-            holders: holders(ways),
+            holders,
             ways: ways.iter().map(Way::from).collect(),
             days: origin
                 .day
@@ -122,13 +189,28 @@ pub fn open(record: &Record, today: Date) -> Result<Vec<Open>> {
                 .map_or(0, |span| span.get_days().max(0)),
             since: origin.day,
             draft: origin.draft,
-            closes: match entry.what {
-                What::Across { clause, .. } => items[clause].path.clone(),
-                _ => None,
-            },
+            across: across.map(|across| Around {
+                clause: items[across.closes].clause,
+                number: items[across.closes].path.clone(),
+                clauses: items[across.opens..=across.closes]
+                    .iter()
+                    .map(|item| item.clause)
+                    .collect(),
+                options: across.options(&items),
+            }),
         });
     }
     Ok(found)
+}
+
+/// How many letters are shown on each side of a sign.
+const AROUND: usize = 40;
+
+/// Returns the words around a sign.
+fn around(text: &str, at: usize) -> String {
+    let before: String = text[..at].chars().rev().take(AROUND).collect();
+    let after: String = text[at..].chars().take(AROUND).collect();
+    before.chars().rev().chain(after.chars()).collect()
 }
 
 /// Finds the heading above each clause.
@@ -273,7 +355,7 @@ mod tests {
             file: None,
         };
         record.apply(&mut by, &import).unwrap();
-        let ledger = open(&record, date(2018, 2, 20)).unwrap();
+        let ledger = super::ledger(&record, date(2018, 2, 20)).unwrap().open;
         assert_eq!(
             (ledger[0].since.as_str(), ledger[0].days),
             ("2018-02-01", 19)
@@ -326,7 +408,7 @@ mod tests {
                 },
             )
             .unwrap();
-        let ledger = open(&record, date(2018, 2, 11)).unwrap();
+        let ledger = super::ledger(&record, date(2018, 2, 11)).unwrap().open;
         let told: Vec<_> = ledger
             .iter()
             .map(|one| {

@@ -17,6 +17,7 @@ use crate::text::{Kind, Series};
 use crate::{Action, By, Error, Record, Result};
 
 mod process;
+mod room;
 mod story;
 mod zero;
 
@@ -39,7 +40,8 @@ pub fn create(path: &Path, desk: DeskId, by: &mut By) -> Result<Record> {
         };
         let told = process::take_in(&mut hand)
             .and_then(|()| zero::draft(&mut hand))
-            .and_then(|()| story::revise(&mut hand));
+            .and_then(|()| story::revise(&mut hand))
+            .and_then(|()| room::negotiates(&mut hand));
         match told {
             Ok(()) => Ok(hand.record),
             Err(error) => {
@@ -314,6 +316,34 @@ mod tests {
         assert!(
             counts.split >= 1 && counts.brackets_opened >= 1,
             "{counts:?}"
+        );
+        let items = crate::text::TextName::Working.items(&record).unwrap();
+        let process = session::process(db).unwrap();
+        assert!(process.phases.len() >= 2 && process.documents.len() >= 2);
+        assert!(
+            session::list(db)
+                .unwrap()
+                .iter()
+                .any(|one| !one.meeting.offices.is_empty())
+        );
+        let uses = crate::term::uses(crate::term::list(db).unwrap(), &items);
+        assert!(uses.iter().filter(|one| !one.uses.is_empty()).count() >= 3);
+        assert!(
+            crate::proposal::list(db)
+                .unwrap()
+                .iter()
+                .filter(|one| one.waits())
+                .count()
+                >= 3
+        );
+        let shown = crate::standing::shown(db, &items).unwrap();
+        let counts = crate::standing::counts(&items, &shown);
+        assert!(counts.ad_ref >= 1 && counts.in_brackets >= 1);
+        let silences = crate::standing::silences(db).unwrap();
+        let now = time("2026-01-01T00:00:00Z");
+        assert_eq!(
+            silences[0].stands(now),
+            crate::standing::SilenceStands::Passed
         );
         assert!(record.verify().unwrap().good);
         assert_eq!(by.author, "somebody");

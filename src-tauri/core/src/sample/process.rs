@@ -44,6 +44,7 @@ pub(super) fn take_in(hand: &mut Hand<'_>) -> Result<()> {
     hand.participants(Sort::Expert, &["Binod Khadria", "Mariama Awumbila"])?;
     hand.participants(Sort::OfficeHolder, &["Louise Arbour", "Riita Resch"])?;
     hand.sits(super::SECRETARIAT, "2017-05-26T08:30:00Z");
+    super::room::plan(hand)?;
     let session = hand.id("session 2");
     hand.source(
         "account",

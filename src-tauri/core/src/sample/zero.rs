@@ -338,10 +338,12 @@ pub(super) fn draft(hand: &mut Hand<'_>) -> Result<()> {
         hand.link(input, clause, words, relation, reason)?;
     }
     hand.sits(super::SECRETARIAT, "2018-02-05T08:00:00Z");
+    let draft = Some(hand.new_id("zero draft"));
     hand.does(&Action::Seal {
-        draft: None,
+        draft,
         name: "Zero Draft".to_owned(),
         date: date(2018, 2, 5),
         note: Some("circulated to all delegations".to_owned()),
-    })
+    })?;
+    super::room::silence(hand)
 }

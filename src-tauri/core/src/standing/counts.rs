@@ -1,16 +1,17 @@
 //! The standing of a whole text, and the figures that people quote.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Said, Standing, Stands, store};
-use crate::clause::Wording;
+use crate::clause::bracket::tally;
 use crate::error::Result;
 use crate::ids::ClauseId;
-use crate::text::{Item, Kind};
+use crate::text::Item;
 
 /// How a clause stands, and what was last said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -35,7 +36,7 @@ pub struct Counts {
     pub agreed: u32,
     /// Of these, ad referendum.
     pub ad_ref: u32,
-    /// In brackets.
+    /// In brackets: one stands in them, or around them.
     pub in_brackets: u32,
     /// Open, reopened ones too.
     pub open: u32,
@@ -45,34 +46,73 @@ pub struct Counts {
     pub paragraphs: u32,
 }
 
-/// Finds how each clause of a text stands.
+/// Finds how each clause of a text stands. `items` is the whole text: a bracket may stand
+/// around several clauses.
 pub fn shown(db: &Connection, items: &[Item]) -> Result<Vec<Shown>> {
     let mut query = db.prepare_cached("SELECT DISTINCT clause FROM standing")?;
     let said: HashMap<ClauseId, ()> = query
         .query_map([], |row| row.get("clause").map(|id| (ClauseId(id), ())))?
         .collect::<rusqlite::Result<_>>()?;
+    let brackets = tally::tally(&tally::lent(items)).touching;
     items
         .iter()
-        .map(|item| {
+        .zip(brackets)
+        .map(|(item, brackets)| {
             let last = match said.contains_key(&item.clause) {
                 true => store::newest(db, item.clause)?,
                 false => None,
             };
             Ok(Shown {
                 clause: item.clause,
-                stands: stands(last.as_ref(), &item.state.wording),
+                stands: stands(last.as_ref(), brackets > 0),
                 last,
             })
         })
         .collect()
 }
 
+/// What was said of the whole text, so that one can see what was agreed at any time.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken(Vec<Standing>);
+
+impl Spoken {
+    /// Reads it, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Stored`](crate::Error::Stored) where the record is damaged.
+    pub fn read(db: &Connection) -> Result<Spoken> {
+        store::list(db).map(Spoken)
+    }
+
+    /// Returns the clauses that were agreed, ad referendum or not, on the last word said up to
+    /// a time.
+    pub fn agreed(&self, until: Timestamp) -> HashSet<ClauseId> {
+        let mut agreed = HashSet::new();
+        for one in self.0.iter().filter(|one| one.at <= until) {
+            if one.said.is_agreed() {
+                agreed.insert(one.clause);
+            } else {
+                agreed.remove(&one.clause);
+            }
+        }
+        agreed
+    }
+
+    /// Returns the days (UTC) on which something was said, in order.
+    pub fn days(&self) -> Vec<String> {
+        let day = |one: &Standing| one.at.to_string().chars().take(10).collect();
+        let mut days: Vec<String> = self.0.iter().map(day).collect();
+        days.dedup();
+        days
+    }
+}
+
 /// Decides how a clause stands: as was said, or, where that is open, as its words show.
-fn stands(last: Option<&Standing>, wording: &Wording) -> Stands {
+fn stands(last: Option<&Standing>, in_brackets: bool) -> Stands {
     match last.map(|last| last.said) {
         Some(Said::Agreed) => Stands::Agreed,
         Some(Said::AgreedAdRef) => Stands::AgreedAdRef,
-        _ if store::has_brackets(wording) => Stands::InBrackets,
+        _ if in_brackets => Stands::InBrackets,
         Some(Said::Reopened) => Stands::Reopened,
         Some(Said::Open) | None => Stands::Open,
     }
@@ -82,11 +122,7 @@ fn stands(last: Option<&Standing>, wording: &Wording) -> Stands {
 pub fn counts(items: &[Item], shown: &[Shown]) -> Counts {
     let mut counts = Counts::default();
     for (item, shown) in items.iter().zip(shown) {
-        if !matches!(
-            item.state.kind,
-            Kind::Preambular | Kind::Paragraph | Kind::Point
-        ) || item.state.removed
-        {
+        if !item.state.kind.is_body() || item.state.removed {
             continue;
         }
         counts.paragraphs += 1;

@@ -15,7 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use counts::{Counts, Shown, counts, shown};
+pub use counts::{Counts, Shown, Spoken, counts, shown};
 pub use silence::{Silence, SilenceStands, list as silences};
 pub(crate) use silence::{SilenceRow, break_silence, open as open_silence};
 pub(crate) use store::{New, StandingRow, guard, guard_undo, reopen_changed, retarget, set};
@@ -28,7 +28,7 @@ pub use store::{history, newest};
 pub enum Stands {
     /// Nothing is agreed, and nothing stands in brackets.
     Open,
-    /// Its words have brackets.
+    /// Brackets stand in its words or around them.
     InBrackets,
     /// Agreed pending the whole.
     AgreedAdRef,

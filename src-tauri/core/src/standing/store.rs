@@ -1,13 +1,15 @@
 //! How standing is stored, and how it guards what is agreed.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Said, Standing};
+use crate::clause::bracket::tally;
 use crate::clause::store::{self as clauses, from_json, json};
-use crate::clause::{Wording, bracket};
 use crate::error::{Error, Result};
 use crate::ids::{ClauseId, RevisionId, SessionId, StandingId};
 use crate::record::Writer;
@@ -73,6 +75,17 @@ fn with_change(db: &Connection, clause: ClauseId) -> Result<Option<(Standing, i6
         .transpose()
 }
 
+/// Returns everything said of all clauses, oldest first.
+pub(super) fn list(db: &Connection) -> Result<Vec<Standing>> {
+    let mut query = db.prepare_cached("SELECT * FROM standing ORDER BY change, id")?;
+    let mut rows = query.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(from_row(row)?.0);
+    }
+    Ok(all)
+}
+
 /// Returns everything said of a clause, oldest first.
 pub fn history(db: &Connection, clause: ClauseId) -> Result<Vec<Standing>> {
     let mut query =
@@ -110,6 +123,10 @@ pub(crate) fn set(w: &mut Writer<'_>, clause: ClauseId, part: bool, new: &New<'_
         true => outline::with_descendants(w.db(), clause)?,
         false => vec![clause],
     };
+    let bracketed = match new.said.is_agreed() {
+        true => in_brackets(w.db())?,
+        false => HashSet::new(),
+    };
     let mut changed = false;
     for clause in all {
         let head = clauses::head(w.db(), clause)?;
@@ -118,7 +135,7 @@ pub(crate) fn set(w: &mut Writer<'_>, clause: ClauseId, part: bool, new: &New<'_
         }
         let was = newest(w.db(), clause)?;
         let agreed = was.as_ref().is_some_and(|was| was.said.is_agreed());
-        if new.said.is_agreed() && has_brackets(&head.state.wording) {
+        if bracketed.contains(&clause) {
             return Err(Error::InBrackets {
                 text: head.state.wording.text.chars().take(60).collect(),
             });
@@ -142,11 +159,15 @@ pub(crate) fn set(w: &mut Writer<'_>, clause: ClauseId, part: bool, new: &New<'_
     }
 }
 
-/// Returns true where a wording has something in brackets.
-pub(super) fn has_brackets(wording: &Wording) -> bool {
-    let read = bracket::parse(&wording.text);
-    let open = |piece: &bracket::Piece<'_>| matches!(piece, bracket::Piece::Bracket(_));
-    read.pieces.iter().any(open) || !read.unbalanced.is_empty()
+/// Finds the clauses of the working text in which brackets stand, or around which.
+fn in_brackets(db: &Connection) -> Result<HashSet<ClauseId>> {
+    let items = outline::working(db)?;
+    let touching = tally::tally(&tally::lent(&items)).touching;
+    let all = items.iter().zip(touching);
+    Ok(all
+        .filter(|(_, touching)| *touching > 0)
+        .map(|(item, _)| item.clause)
+        .collect())
 }
 
 fn say(w: &mut Writer<'_>, clause: ClauseId, new: &New<'_>) -> Result<()> {

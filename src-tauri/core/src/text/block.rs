@@ -124,6 +124,14 @@ pub enum Kind {
     Note,
 }
 
+impl Kind {
+    /// Returns true for what the field counts as a paragraph: preambular and numbered
+    /// paragraphs and points, but no title, heading or footnote.
+    pub fn is_body(self) -> bool {
+        matches!(self, Kind::Preambular | Kind::Paragraph | Kind::Point)
+    }
+}
+
 /// How a clause is numbered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -286,9 +286,9 @@ fn settle(
         &state,
         About {
             parents,
-            restores: None,
             aside,
             score: fate.score,
+            ..About::default()
         },
     )
 }

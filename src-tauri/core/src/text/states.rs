@@ -97,6 +97,11 @@ impl TextName {
     }
 }
 
+/// Returns the last moment of a day (UTC) that the log can tell apart.
+pub fn end_of_day(day: Date) -> Timestamp {
+    end_of(day).unwrap_or(Timestamp::MAX)
+}
+
 /// Returns the last millisecond of a day: what the log can tell apart.
 fn end_of(day: Date) -> Option<Timestamp> {
     let midnight = day.tomorrow().ok()?.at(0, 0, 0, 0);

@@ -15,8 +15,18 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
     let sentences = last.map(|point| {
         let figures = &point.figures;
         format!(
-            "{} ({}): {} of {} paragraphs without brackets, {} open brackets, nested at most {} deep.",
-            point.name, point.date, figures.clean, figures.paragraphs, figures.brackets, figures.nesting
+            "{} ({}): {} of {} paragraphs without brackets, {} open brackets, nested at most {} deep{}.",
+            point.name,
+            point.date,
+            figures.clean,
+            figures.paragraphs,
+            figures.brackets,
+            figures.nesting,
+            match figures.left {
+                0 => String::new(),
+                1 => "; 1 sign could not be read as a bracket".to_owned(),
+                left => format!("; {left} signs could not be read as brackets"),
+            }
         )
     });
     let mut page = Page::new("Convergence");
@@ -35,6 +45,7 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
             "paragraphs",
             "without brackets",
             "share",
+            "agreed",
         ],
         rows,
     ));
@@ -57,6 +68,11 @@ fn row(point: &Point) -> Vec<String> {
         figures.paragraphs.to_string(),
         figures.clean.to_string(),
         format!("{:.1} %", 100.0 * figures.share()),
+        format!(
+            "{} ({:.1} %)",
+            figures.agreed,
+            100.0 * figures.agreed_share()
+        ),
     ]
 }
 

@@ -14,7 +14,7 @@ use crate::output::counted;
 
 pub(super) fn made(record: &Record) -> Result<Made, Error> {
     let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
-    let open = ledger::open(record, today)?;
+    let ledger::Ledger { open, left } = ledger::ledger(record, today)?;
     let mut by_holder: BTreeMap<&str, u32> = BTreeMap::new();
     for holder in open.iter().flat_map(|one| &one.holders) {
         *by_holder.entry(holder).or_default() += 1;
@@ -29,6 +29,15 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
     if !holders.is_empty() {
         sentences.push(format!("Held by: {}.", holders.join(", ")));
     }
+    if !left.is_empty() {
+        sentences.push(format!(
+            "{} not be read as a bracket, and counted apart.",
+            match left.len() {
+                1 => "1 sign could".to_owned(),
+                count => format!("{count} signs could"),
+            }
+        ));
+    }
     let none = || "–".to_owned();
     let rows = open
         .iter()
@@ -38,7 +47,13 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
                     part.number.clone().unwrap_or_else(|| part.text.clone())
                 }),
                 one.number.clone().unwrap_or_else(none),
-                one.text.clone(),
+                match &one.across {
+                    Some(across) => format!(
+                        "whole paragraphs, to {}",
+                        across.number.as_deref().unwrap_or("a later one")
+                    ),
+                    None => one.text.clone(),
+                },
                 one.holders.join(", "),
                 one.since.clone(),
                 one.days.to_string(),
@@ -56,10 +71,22 @@ pub(super) fn made(record: &Record) -> Result<Made, Error> {
         ],
         rows,
     ));
+    if !left.is_empty() {
+        page.table(Table::of_words(
+            &["clause", "not read as a bracket", "why"],
+            left.iter()
+                .map(|one| {
+                    let number = one.number.clone().unwrap_or_else(none);
+                    vec![number, one.around.clone(), one.why.clone()]
+                })
+                .collect(),
+        ));
+    }
     Ok(Made {
         value: json!({
             "on": today.to_string(),
             "brackets": open,
+            "left": left,
             "holders": by_holder.iter().map(|(name, count)| json!({"name": name, "brackets": count})).collect::<Vec<_>>(),
         }),
         page,

@@ -1,10 +1,10 @@
 //! The square brackets of a text, each parsed or with the reason why not.
 
 use serde::Serialize;
-use travaux::clause::bracket::account::{self, Clause, Entry, What};
-use travaux::clause::bracket::{self, Alternative, Verb};
+use travaux::clause::bracket::account::{self, Entry, What};
+use travaux::clause::bracket::{self, Alternative, Verb, tally};
 use travaux::ids::ClauseId;
-use travaux::text::{Item, Kind};
+use travaux::text::Item;
 
 use super::{Shown, object};
 
@@ -72,14 +72,7 @@ impl<'t> ShownAlternative<'t> {
 
 /// Lists the brackets of a text.
 pub(super) fn listed(items: &[Item]) -> Vec<Shown> {
-    let clauses: Vec<Clause<'_>> = items
-        .iter()
-        .map(|item| Clause {
-            text: &item.state.wording.text,
-            is_heading: matches!(item.state.kind, Kind::Heading | Kind::Title),
-        })
-        .collect();
-    account::account(&clauses)
+    account::account(&tally::lent(items))
         .iter()
         .map(|entry| shown(items, entry))
         .collect()

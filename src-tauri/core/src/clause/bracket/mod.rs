@@ -1,10 +1,12 @@
 //! Brackets: wording that is not agreed, with its alternatives and holders.
 //!
 //! [`parse`] reads a wording into a value, and [`print`] gives the wording back to
-//! the letter. [`spans`] and [`balance`] are cheaper and serve drawing and counting.
+//! the letter. [`spans`] and [`balance`] are cheaper and serve drawing and comparing;
+//! [`tally`] is the count that people quote.
 
 pub mod account;
 mod names;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -291,6 +293,19 @@ fn finish_alternative<'t>(frame: &mut Frame<'t>, separator: &'t str) {
         attribution: read.printed,
         separator,
     });
+}
+
+/// Reads words as the last alternative of a bracket: they may name its holders.
+pub(crate) fn last_way(text: &str) -> Alternative<'_> {
+    let mut frame = Frame {
+        end: text.len(),
+        is_bracket: true,
+        pieces: vec![Piece::Agreed(text)],
+        done: Vec::new(),
+        from: text.len(),
+    };
+    finish_alternative(&mut frame, "");
+    frame.done.pop().expect("one was finished")
 }
 
 /// Returns true for a note on a whole paragraph.

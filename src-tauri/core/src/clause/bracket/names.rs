@@ -108,6 +108,10 @@ fn names(text: &str) -> Option<Vec<&str>> {
 
 /// A name: at most five words, each with a capital, but for the small words inside.
 fn is_name(text: &str) -> bool {
+    // "decision -/CP.21" is a symbol with a gap in it, and no name.
+    if !text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '&' | '+' | '(')) {
+        return false;
+    }
     let mut count = 0;
     let mut capital = false;
     for word in text.split(' ') {

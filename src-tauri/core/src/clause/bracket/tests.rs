@@ -55,6 +55,7 @@ fn brackets_are_read_as_they_are_really_typed() {
         ),
         ("[Agreed ad ref]", "#Agreed ad ref"),
         ("a [sic] b[^1] [c]", "a [sic] b[^1] ⟨c⟩"),
+        ("[see decision -/CP.21.]", "⟨see decision -/CP.21.⟩"),
         ("[words - EU support]", "⟨words!EU:support⟩"),
         (
             "[low - carbon] [2060 - 2080]",
