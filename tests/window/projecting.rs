@@ -47,6 +47,11 @@ fn the_projector_shows_the_clause_at_hand_and_at_once_the_compromise_on_its_brac
     tell("projecting", Some(&record), async |desk| {
         desk.see("outline").await?;
         let main = desk.client().window().await?;
+        desk.until(
+            "return document.querySelector('[data-testid=outline]').textContent.includes('build partnerships')",
+            "the outline is not drawn",
+        )
+        .await?;
         assert_eq!(desk.run(GO, vec!["build partnerships".into()]).await?, true);
         desk.press(&[F9]).await?;
         desk.read("projecting", "follows").await?;
@@ -90,7 +95,11 @@ fn the_projector_shows_the_clause_at_hand_and_at_once_the_compromise_on_its_brac
             true
         );
         desk.press(&[ALT, SHIFT, 'B']).await?;
+        let holders = desk.see("bracket-holders").await?;
+        holders.send_keys("EU,").await?;
+        desk.click("bracket-go").await?;
         desk.read("stands", "in brackets").await?;
-        desk.read("text-view", "[We commit to strengthen").await
+        desk.read("text-view", "[We commit to strengthen").await?;
+        desk.read("text-view", "- EU]").await
     })
 }

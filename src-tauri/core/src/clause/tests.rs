@@ -194,6 +194,39 @@ fn links_go_along_with_words_that_are_joined_or_cut_off() {
 }
 
 #[test]
+fn links_go_along_with_words_that_a_draft_from_outside_joins() {
+    let mut desk = Desk::new();
+    let import = |desk: &mut Desk, name: &str, text: &str| {
+        let document = crate::exchange::markdown::read(text).unwrap();
+        desk.does(&Action::ImportDraft {
+            draft: None,
+            name: name.to_owned(),
+            date: jiff::civil::date(2018, 2, 1),
+            document,
+            file: None,
+        });
+    };
+    let (one, two) = (
+        "States shall report to the Assembly on what they have done.",
+        "They do so every second year, in writing and in one language.",
+    );
+    import(&mut desk, "Zero", &format!("1. {one}\n\n2. {two}\n"));
+    let second = TextName::Working.items(&desk.record).unwrap()[1].clause;
+    let input = desk.says(&[], "Every second year!");
+    let link = desk.ties(input, second, "every second year");
+    import(&mut desk, "Rev. 1", &format!("1. {one} {two}\n"));
+    let joined = TextName::Working.items(&desk.record).unwrap()[0].clause;
+    assert_eq!(
+        tied(&desk, link),
+        (
+            Some(joined),
+            Standing::Holds,
+            Some("every second year".to_owned())
+        )
+    );
+}
+
+#[test]
 fn of_a_bracket_around_paragraphs_the_words_can_stay_without_the_names_of_its_holders() {
     let mut desk = Desk::new();
     let three = adds_all(

@@ -20,7 +20,7 @@ use crate::ids::{ClauseId, DraftId, RevisionId};
 use crate::record::Writer;
 use crate::record::blob::Hash;
 use crate::record::row::Kind as RowKind;
-use crate::standing;
+use crate::{link, standing};
 
 /// What an imported block becomes.
 struct Fate {
@@ -73,6 +73,13 @@ pub(crate) fn draft(
         });
     }
     take_out(w, &older, &fates, name)?;
+    for fate in &fates {
+        for from in fate.from.iter().map(|at| older[*at].clause) {
+            if from != fate.clause {
+                link::go_along(w, from, fate.clause)?;
+            }
+        }
+    }
     draft::add(w, asked, name, date, &lines, Some(file)).map(|_| ())
 }
 
