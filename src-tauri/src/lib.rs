@@ -12,6 +12,8 @@ mod failure;
 mod requests;
 mod settings;
 mod utf16;
+#[cfg(target_os = "linux")]
+mod webkit;
 mod window;
 
 pub use desk::{Choice, Chooser, Desk, Projector, Screen};

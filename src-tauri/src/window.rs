@@ -7,6 +7,8 @@ use tauri::webview::{NewWindowResponse, WebviewWindow, WebviewWindowBuilder};
 use tauri::{AppHandle, Emitter, Manager, Runtime, Url, WindowEvent};
 
 use crate::desk::{Projector, Screen};
+#[cfg(target_os = "linux")]
+use crate::webkit;
 
 const MAIN: &str = "main";
 
@@ -23,7 +25,7 @@ const NOWHERE: &str = "http://127.0.0.1:9/";
 pub(crate) fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window = guarded(app, MAIN)?;
     #[cfg(target_os = "linux")]
-    window.with_webview(|webview| mark_spelling(&webview.inner()))?;
+    window.with_webview(|webview| webkit::prepare(&webview.inner()))?;
     let app = app.clone();
     window.on_window_event(move |event| {
         if matches!(event, WindowEvent::Destroyed)
@@ -81,20 +83,6 @@ fn guarded<R: Runtime>(app: &AppHandle<R>, label: &str) -> tauri::Result<Webview
         .on_download(|_, _| false)
         .proxy_url(nowhere)
         .build()
-}
-
-/// Marks words that no dictionary of the system knows: those of its language and of English.
-#[cfg(target_os = "linux")]
-fn mark_spelling(webview: &webkit2gtk::WebView) {
-    use webkit2gtk::{WebContextExt, WebViewExt};
-
-    let Some(context) = webview.context() else {
-        return;
-    };
-    let locale = env::var("LANG").unwrap_or_default();
-    let language = locale.split('.').next().unwrap_or_default();
-    context.set_spell_checking_languages(&[language, "en_GB", "en_US"]);
-    context.set_spell_checking_enabled(true);
 }
 
 fn is_ours(url: &Url) -> bool {

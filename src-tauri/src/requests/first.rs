@@ -18,7 +18,7 @@ pub(crate) enum First {
     /// Nobody has opened the record that the desk was started with.
     Waits(Option<PathBuf>),
     /// It is read, and the window has not asked yet.
-    Read(Result<Option<InView>, Failure>),
+    Read(Box<Result<Option<InView>, Failure>>),
     /// The window has it. Should it ask again, it gets what is open then.
     Told,
 }
@@ -36,7 +36,7 @@ pub(crate) struct InView {
 pub(crate) fn read(desk: &Desk) {
     let mut first = desk.first();
     if let First::Waits(record) = &*first {
-        *first = First::Read(opened(desk, record.as_deref()));
+        *first = First::Read(Box::new(opened(desk, record.as_deref())));
     }
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn read(desk: &Desk) {
 pub(super) fn take(desk: &Desk) -> Result<Option<InView>, Failure> {
     read(desk);
     match mem::replace(&mut *desk.first(), First::Told) {
-        First::Read(first) => first,
+        First::Read(first) => *first,
         First::Waits(_) | First::Told => now(desk),
     }
 }
