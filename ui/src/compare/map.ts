@@ -63,7 +63,7 @@ export function bars(
   for (const lane of LANES) {
     let open: Bar | undefined;
     rows.forEach((row, at) => {
-      if (!lanes(row.change).includes(lane) || !passes(at)) return;
+      if (row.change === "same" || !lanes(row.change).includes(lane) || !passes(at)) return;
       const top = Math.floor(starts[at]! * height);
       const end = Math.max(Math.ceil(starts[at + 1]! * height) - 1, top + LEAST);
       if (open && top <= open.top + open.height) {

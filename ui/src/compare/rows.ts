@@ -105,16 +105,15 @@ function endOfPart(rows: readonly ComparedRow[], part: number): number {
  * What stood first comes under -1.
  */
 export function leftBehind(rows: readonly ComparedRow[]): Map<number, number[]> {
-  const rowOf = new Map<number, number>();
-  rows.forEach((row, at) => row.old.forEach((clause) => rowOf.set(clause, at)));
-  const moved = (at: number) => rows[at]!.change.startsWith("moved");
+  const rowOf: number[] = [];
+  rows.forEach((row, at) => row.old.forEach((clause) => (rowOf[clause] = at)));
   const left = new Map<number, number[]>();
-  const clauses = [...rowOf.keys()].sort((a, b) => a - b);
   let before = -1;
-  for (const clause of clauses) {
-    const at = rowOf.get(clause)!;
-    if (!moved(at)) before = at;
-    else left.set(before, [...(left.get(before) ?? []), at]);
+  for (const at of rowOf) {
+    const there = left.get(before);
+    if (!rows[at]!.change.startsWith("moved")) before = at;
+    else if (there) there.push(at);
+    else left.set(before, [at]);
   }
   return left;
 }
@@ -123,12 +122,12 @@ export function leftBehind(rows: readonly ComparedRow[]): Map<number, number[]> 
 export function withLeft(shown: readonly Folded[], left: ReadonlyMap<number, number[]>): Shown[] {
   const places = (at: number): Shown[] =>
     (left.get(at) ?? []).map((row) => ({ is: "left", at: row }));
+  if (left.size === 0) return [...shown];
   const found: Shown[] = places(-1);
   for (const each of shown) {
     found.push(each);
-    if (each.is === "row") found.push(...places(each.at));
-    else if (each.is === "fold")
-      for (let at = each.from; at < each.from + each.rows; at += 1) found.push(...places(at));
+    const [from, rows] = each.is === "row" ? [each.at, 1] : [each.from, each.rows];
+    for (let at = from; at < from + rows; at += 1) if (left.has(at)) found.push(...places(at));
   }
   return found;
 }
