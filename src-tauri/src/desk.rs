@@ -11,6 +11,7 @@ use travaux::record::{Holder, backup};
 use travaux::{By, Error, Record, Remedy, Stop};
 
 use crate::failure::Failure;
+use crate::requests::compare::MadeComparison;
 use crate::requests::copy::Opened;
 use crate::requests::first::First;
 use crate::requests::synoptic::Made;
@@ -79,6 +80,7 @@ pub struct Desk {
     projected: Mutex<Projected>,
     first: Mutex<First>,
     open: Mutex<Option<Open>>,
+    compared: Mutex<Option<Arc<MadeComparison>>>,
     synoptic: Mutex<Option<Arc<Made>>>,
     copy: Mutex<Option<Opened>>,
 }
@@ -106,6 +108,7 @@ impl Desk {
             projected: Mutex::new(Projected::default()),
             first: Mutex::new(First::Waits(opened_with)),
             open: Mutex::new(None),
+            compared: Mutex::new(None),
             synoptic: Mutex::new(None),
             copy: Mutex::new(None),
         }
@@ -124,6 +127,14 @@ impl Desk {
         // A request that panicked held the record only inside a transaction, which SQLite
         // has rolled back: the record is whole.
         self.open
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Returns the place of the comparison made last.
+    pub(crate) fn compared(&self) -> MutexGuard<'_, Option<Arc<MadeComparison>>> {
+        // Only whole comparisons are put there.
+        self.compared
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }

@@ -72,6 +72,41 @@ fn a_table_tells_its_rows_first_and_their_words_when_asked() -> Told {
 }
 
 #[test]
+fn a_comparison_tells_its_rows_first_and_their_words_when_asked() -> Told {
+    let folder = tempfile::tempdir()?;
+    let (bridge, drafts) = sample(folder.path())?;
+    let states = json!({"old": drafts[0], "new": {"is": "working"}});
+    let compared = bridge.ask("compare", states.clone()).unwrap();
+    let rows = compared["rows"].as_array().unwrap();
+    assert!(!compared.to_string().contains("planned relocation"));
+    let all: Vec<usize> = (0..rows.len()).collect();
+    let of_all = json!({"states": states, "rows": all});
+    let words = bridge.ask("compare_rows", of_all.clone()).unwrap();
+    let words = words.as_array().unwrap();
+    let said: Vec<&str> = words
+        .iter()
+        .flat_map(|row| row["new"].as_array().unwrap())
+        .map(|clause| clause["text"].as_str().unwrap())
+        .collect();
+    for text in texts(&bridge) {
+        assert!(said.contains(&&*text), "{text}");
+    }
+
+    let at = rows
+        .iter()
+        .position(|row| row["change"] == "reworded")
+        .unwrap();
+    let pieces = words[at]["words"].as_array().unwrap();
+    let count = |op: &str| pieces.iter().filter(|piece| piece["op"] == op).count();
+    assert_eq!(rows[at]["insertions"], count("add"));
+    assert_eq!(rows[at]["deletions"], count("remove"));
+    assert_eq!(rows[at]["name"], words[at]["new"][0]["name"]);
+    let behind = bridge.ask("behind", of_all).unwrap();
+    assert!(!behind[at]["authors"].as_array().unwrap().is_empty());
+    Ok(())
+}
+
+#[test]
 fn a_copy_edited_elsewhere_is_taken_in_and_taken_back() -> Told {
     let folder = tempfile::tempdir()?;
     let (bridge, drafts) = sample(folder.path())?;

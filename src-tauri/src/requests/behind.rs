@@ -2,30 +2,15 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use travaux::ids::{InputId, RevisionId};
 use travaux::{Record, input, session, source};
 use ts_rs::TS;
 
+use super::compare::OfComparison;
 use super::sources::called;
 use crate::desk::Desk;
 use crate::failure::Failure;
-
-/// The changes of a comparison.
-#[derive(Debug, Deserialize, TS)]
-pub(crate) struct OfChanges {
-    /// Each by the revisions on its two sides.
-    changes: Vec<TwoSides>,
-}
-
-/// The revisions on the two sides of a change.
-#[derive(Debug, Deserialize, TS)]
-pub(crate) struct TwoSides {
-    /// Those of the older state.
-    old: Vec<RevisionId>,
-    /// Those of the newer state.
-    new: Vec<RevisionId>,
-}
 
 /// What stands behind one change.
 #[derive(Debug, Serialize, TS)]
@@ -42,23 +27,25 @@ pub(crate) struct BehindChange {
     sessions: Vec<String>,
 }
 
-/// Finds what stands behind changes.
-pub(super) fn behind(desk: &Desk, args: OfChanges) -> Result<Vec<BehindChange>, Failure> {
+/// Finds what stands behind rows of a comparison.
+pub(super) fn behind(desk: &Desk, args: OfComparison) -> Result<Vec<BehindChange>, Failure> {
+    let made = args.made(desk)?;
     desk.read(|record| {
         let mut sessions = HashMap::new();
-        args.changes
-            .iter()
-            .map(|change| one(record, change, &mut sessions))
+        let rows = args.rows.iter();
+        rows.filter_map(|row| made.revisions(*row))
+            .map(|(old, new)| one(record, &old, &new, &mut sessions))
             .collect()
     })
 }
 
 fn one(
     record: &Record,
-    change: &TwoSides,
+    old: &[RevisionId],
+    new: &[RevisionId],
     sessions: &mut HashMap<InputId, String>,
 ) -> travaux::Result<BehindChange> {
-    let found = travaux::behind::behind(record.db(), &change.old, &change.new)?;
+    let found = travaux::behind::behind(record.db(), old, new)?;
     let mut authors: Vec<String> = Vec::new();
     for revision in &found.revisions {
         if !authors.contains(&revision.author) {

@@ -80,11 +80,13 @@ requests! {
     /// Drops what was typed in a clause and not kept.
     journal::let_go;
 
-    /// Compares two states of the text.
+    /// Compares two states of the text: what stands in which row, without the words.
     compare::compare;
+    /// Reads the words of rows of a comparison.
+    compare::compare_rows;
     /// Writes a redline of two states to a file.
     compare::export_redline;
-    /// Finds the revisions, authors, notes and inputs behind changes.
+    /// Finds the revisions, authors, notes and inputs behind rows of a comparison.
     behind::behind;
     /// Puts states side by side, a column each: what stands in which row, without the words.
     synoptic::synoptic;

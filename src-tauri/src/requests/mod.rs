@@ -10,7 +10,7 @@
 
 mod about;
 mod behind;
-mod compare;
+pub(crate) mod compare;
 pub(crate) mod copy;
 mod exchange;
 pub(crate) mod first;

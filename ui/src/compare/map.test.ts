@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import type { ChangeKind, Compared, Row } from "../lib/requests";
+import type { ChangeKind, ComparedRow } from "../lib/requests";
 import { bars, begins, lanes, nearest } from "./map";
 
-function row(change: ChangeKind, at: number): Row {
-  return { change, old: [at], new: [at], renumbered: false, score: 1, words: [] };
+function row(change: ChangeKind, at: number): ComparedRow {
+  return { change, old: [at], new: [at], length: 60 };
 }
 
-function text(...kinds: ChangeKind[]): Compared {
-  const side = kinds.map(() => ({ text: "x".repeat(60) }));
-  return { old: side, new: side, rows: kinds.map(row) } as unknown as Compared;
+function text(...kinds: ChangeKind[]): ComparedRow[] {
+  return kinds.map(row);
 }
 
 const all = () => true;
@@ -24,7 +23,7 @@ describe("the map of a comparison", () => {
     expect(lanes("moved-reworded")).toEqual(["reworded", "moved"]);
     expect(lanes("same")).toEqual([]);
     const found = text("same", "added", "same", "moved-reworded");
-    expect(bars(found.rows, begins(found), 400, all)).toEqual([
+    expect(bars(found, begins(found), 400, all)).toEqual([
       { lane: "added", top: 100, height: 99 },
       { lane: "reworded", top: 300, height: 99 },
       { lane: "moved", top: 300, height: 99 },
@@ -36,19 +35,17 @@ describe("the map of a comparison", () => {
       at % 10 === 0 ? "reworded" : "same",
     );
     const found = text(...kinds);
-    const marks = bars(found.rows, begins(found), 300, all);
+    const marks = bars(found, begins(found), 300, all);
     expect(marks.length).toBeLessThanOrEqual(300);
     expect(marks.every((mark) => mark.height >= 2)).toBe(true);
     const dense = text(...Array.from({ length: 3000 }, (): ChangeKind => "reworded"));
-    expect(bars(dense.rows, begins(dense), 300, all)).toHaveLength(1);
+    expect(bars(dense, begins(dense), 300, all)).toHaveLength(1);
   });
 
   it("leaves out what is filtered, and finds the nearest change", () => {
     const found = text("added", "same", "same", "removed");
     const starts = begins(found);
-    expect(bars(found.rows, starts, 400, (at) => at === 3).map((bar) => bar.lane)).toEqual([
-      "removed",
-    ]);
+    expect(bars(found, starts, 400, (at) => at === 3).map((bar) => bar.lane)).toEqual(["removed"]);
     expect(nearest([0, 3], starts, 0.3)).toBe(0);
     expect(nearest([0, 3], starts, 0.6)).toBe(3);
     expect(nearest([], starts, 0.5)).toBeNull();

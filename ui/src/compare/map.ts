@@ -1,6 +1,6 @@
 /** The map of a comparison: where in the whole text the changes stand. */
 
-import type { ChangeKind, Compared, Row } from "../lib/requests";
+import type { ChangeKind, ComparedRow } from "../lib/requests";
 
 /** The lanes of the map, from the left: each kind of change has a place, not only a colour. */
 export const LANES = ["added", "reworded", "removed", "moved"] as const;
@@ -27,16 +27,9 @@ export function lanes(change: ChangeKind): Lane[] {
   }
 }
 
-/** How many characters a row shows. */
-export function length(compared: Compared, row: Row): number {
-  if (row.words.length > 0) return row.words.reduce((sum, piece) => sum + piece.text.length, 0);
-  const [places, side] = row.new.length > 0 ? [row.new, compared.new] : [row.old, compared.old];
-  return places.reduce((sum, at) => sum + side[at]!.text.length, 0);
-}
-
 /** Where each row begins in the whole text, from 0 to 1, and at the end 1. */
-export function begins(compared: Compared): number[] {
-  const lengths = compared.rows.map((row) => length(compared, row) + 40);
+export function begins(rows: readonly ComparedRow[]): number[] {
+  const lengths = rows.map((row) => row.length + 40);
   const total = lengths.reduce((sum, each) => sum + each, 0) || 1;
   let sum = 0;
   return [...lengths, 0].map((each) => {
@@ -61,7 +54,7 @@ const LEAST = 2;
  * see; those of a lane that touch are one, so that a text that changed everywhere stays legible.
  */
 export function bars(
-  rows: readonly Row[],
+  rows: readonly ComparedRow[],
   starts: readonly number[],
   height: number,
   passes: (at: number) => boolean,
@@ -70,7 +63,7 @@ export function bars(
   for (const lane of LANES) {
     let open: Bar | undefined;
     rows.forEach((row, at) => {
-      if (!lanes(row.change).includes(lane) || !passes(at)) return;
+      if (row.change === "same" || !lanes(row.change).includes(lane) || !passes(at)) return;
       const top = Math.floor(starts[at]! * height);
       const end = Math.max(Math.ceil(starts[at + 1]! * height) - 1, top + LEAST);
       if (open && top <= open.top + open.height) {

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import type { BehindChange, ChangeKind, Compared, Row } from "../lib/requests";
-import { called, changes, clean, folded, leftBehind, passing, step, told, withLeft } from "./rows";
+import type { BehindChange, ChangeKind, ComparedRow } from "../lib/requests";
+import { changes, clean, folded, leftBehind, passing, step, told, withLeft } from "./rows";
 
-function rows(...kinds: ChangeKind[]): Row[] {
+function rows(...kinds: ChangeKind[]): ComparedRow[] {
   return kinds.map((change, at) => ({
     change,
     old: [at],
     new: [at],
-    renumbered: false,
-    score: 1,
-    words: [],
+    length: 60,
   }));
 }
 
@@ -18,7 +16,7 @@ const none = new Set<never>();
 
 /** Writes what is shown: `=` a row, `[3]` a fold of three. */
 function written(
-  list: Row[],
+  list: ComparedRow[],
   open = new Set<number>(),
   only: ReadonlySet<ChangeKind> = none,
 ): string {
@@ -47,15 +45,10 @@ describe("a comparison", () => {
     expect(step(places, 1, -1)).toBe(3);
     expect(step([], null, 1)).toBeNull();
   });
-
-  it("names a clause without a number by its beginning", () => {
-    expect(called({ text: "Preamble" })).toBe("“Preamble”");
-    expect(called({ path: "7(b)", text: "anything" })).toBe("7(b)");
-  });
 });
 
 /** `3>0 moved`: the clause at 3 of the old text is the one at 0 of the new; `-` is none. */
-function paired(...lines: string[]): Row[] {
+function paired(...lines: string[]): ComparedRow[] {
   return lines.map((line) => {
     const [, old, now, change] = /^(\S+)>(\S+) (\S+)$/.exec(line)!;
     const places = (text: string) => (text === "-" ? [] : text.split("+").map(Number));
@@ -63,9 +56,7 @@ function paired(...lines: string[]): Row[] {
       change: change as ChangeKind,
       old: places(old!),
       new: places(now!),
-      renumbered: false,
-      score: 1,
-      words: [],
+      length: 60,
     };
   });
 }
@@ -97,28 +88,19 @@ describe("a clause that was moved", () => {
 });
 
 describe("the filters of a comparison", () => {
-  const clause = (kind: string, level: number) => ({ kind, level, text: "x", path: `${level}` });
-  const side = [
-    clause("heading", 0),
-    clause("paragraph", 1),
-    clause("heading", 1),
-    clause("paragraph", 2),
-    clause("heading", 0),
-  ];
-  const compared = {
-    old: side,
-    new: side,
-    rows: rows("same", "reworded", "same", "added", "reworded"),
-  } as unknown as Compared;
+  const list = rows("same", "reworded", "same", "added", "reworded");
+  list[0]!.heading = { level: 0, name: "I." };
+  list[2]!.heading = { level: 1, name: "A." };
+  list[4]!.heading = { level: 0, name: "II." };
   const behind = new Map<number, BehindChange>([
     [1, { revisions: [], authors: ["A"], noted: true, inputs: [], sessions: ["Session 2"] }],
     [3, { revisions: [], authors: ["B"], noted: false, inputs: [], sessions: [] }],
   ]);
   const shown = (filters: Partial<Parameters<typeof passing>[2]>) =>
     changes(
-      compared.rows,
+      list,
       none,
-      passing(compared, behind, { part: null, author: null, session: null, ...filters }),
+      passing(list, behind, { part: null, author: null, session: null, ...filters }),
     );
 
   it("pass what is in a part, by an author, from a session", () => {
@@ -131,15 +113,10 @@ describe("the filters of a comparison", () => {
   });
 
   it("are told in one line", () => {
-    const words = [
-      { op: "keep" as const, text: "a " },
-      { op: "add" as const, text: "b" },
-      { op: "remove" as const, text: "c" },
-      { op: "add" as const, text: "d" },
-    ];
-    expect(told(compared, { ...compared.rows[1]!, words })).toBe(
-      "1, reworded: 2 insertions, 1 deletion",
+    const row = list[1]!;
+    expect(told({ ...row, name: "7(b)", insertions: 2, deletions: 1 })).toBe(
+      "7(b), reworded: 2 insertions, 1 deletion",
     );
-    expect(told(compared, compared.rows[3]!)).toBe("2, added");
+    expect(told({ ...list[3]!, name: "8" })).toBe("8, added");
   });
 });

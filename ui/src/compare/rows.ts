@@ -1,10 +1,10 @@
 /** The rows of a comparison as a reader goes through them: folded, filtered, counted. */
 
-import type { BehindChange, Beside, ChangeKind, Compared, Row } from "../lib/requests";
+import type { BehindChange, ChangeKind, Compared, ComparedRow } from "../lib/requests";
 
 /** A row to show, or a run of unchanged rows to fold. */
 export type Folded =
-  { is: "row"; at: number; row: Row } | { is: "fold"; from: number; rows: number };
+  { is: "row"; at: number; row: ComparedRow } | { is: "fold"; from: number; rows: number };
 
 /** What stands in the list: those, or the place that a moved clause left. */
 export type Shown = Folded | { is: "left"; at: number };
@@ -29,7 +29,7 @@ export const KINDS: readonly {
 ];
 
 /** Whether a row differs; another number alone is no change. */
-export function differs(row: Row): boolean {
+export function differs(row: ComparedRow): boolean {
   return row.change !== "same";
 }
 
@@ -38,12 +38,12 @@ export function differs(row: Row): boolean {
  * first row); with a filter, all rows of other kinds fold, and those that do not pass.
  */
 export function folded(
-  rows: Row[],
+  rows: ComparedRow[],
   open: ReadonlySet<number>,
   only: ReadonlySet<ChangeKind>,
   passes: (at: number) => boolean = () => true,
 ): Folded[] {
-  const stands = (row: Row, at: number) =>
+  const stands = (row: ComparedRow, at: number) =>
     differs(row) && (only.size === 0 || only.has(row.change)) && passes(at);
   const shown: Folded[] = [];
   for (let at = 0; at < rows.length;) {
@@ -63,7 +63,7 @@ export function folded(
 
 /** The rows that differ, by their place. */
 export function changes(
-  rows: Row[],
+  rows: ComparedRow[],
   only: ReadonlySet<ChangeKind>,
   passes: (at: number) => boolean = () => true,
 ): number[] {
@@ -82,53 +82,38 @@ export interface Filters {
 
 /** Says which rows pass; what stands behind them is known for those that changed. */
 export function passing(
-  compared: Compared,
+  rows: readonly ComparedRow[],
   behind: ReadonlyMap<number, BehindChange>,
   { part, author, session }: Filters,
 ): (at: number) => boolean {
-  const end = part === null ? Infinity : endOfPart(compared, part);
+  const end = part === null ? Infinity : endOfPart(rows, part);
   return (at) =>
     (part === null || (at >= part && at < end)) &&
     (author === null || (behind.get(at)?.authors.includes(author) ?? false)) &&
     (session === null || (behind.get(at)?.sessions.includes(session) ?? false));
 }
 
-/** The clause that a row is named by: the new one, or the old one where it is gone. */
-export function lead(compared: Compared, row: Row): Beside | undefined {
-  return compared.new[row.new[0] ?? -1] ?? compared.old[row.old[0] ?? -1];
-}
-
-/** True for the row of a heading. */
-export function heads(compared: Compared, row: Row): boolean {
-  const kind = lead(compared, row)?.kind;
-  return kind === "heading" || kind === "title";
-}
-
 /** One past the last row of the part that a heading heads. */
-function endOfPart(compared: Compared, part: number): number {
-  const level = (row: Row) => lead(compared, row)?.level ?? 0;
-  const own = level(compared.rows[part]!);
-  const next = compared.rows.findIndex(
-    (row, at) => at > part && heads(compared, row) && level(row) <= own,
-  );
-  return next < 0 ? compared.rows.length : next;
+function endOfPart(rows: readonly ComparedRow[], part: number): number {
+  const own = rows[part]!.heading?.level ?? 0;
+  const next = rows.findIndex((row, at) => at > part && row.heading && row.heading.level <= own);
+  return next < 0 ? rows.length : next;
 }
 
 /**
  * For each row after which a moved clause stood, the rows of those clauses: where they are now.
  * What stood first comes under -1.
  */
-export function leftBehind(rows: readonly Row[]): Map<number, number[]> {
-  const rowOf = new Map<number, number>();
-  rows.forEach((row, at) => row.old.forEach((clause) => rowOf.set(clause, at)));
-  const moved = (at: number) => /^moved/.test(rows[at]!.change);
+export function leftBehind(rows: readonly ComparedRow[]): Map<number, number[]> {
+  const rowOf: number[] = [];
+  rows.forEach((row, at) => row.old.forEach((clause) => (rowOf[clause] = at)));
   const left = new Map<number, number[]>();
-  const clauses = [...rowOf.keys()].sort((a, b) => a - b);
   let before = -1;
-  for (const clause of clauses) {
-    const at = rowOf.get(clause)!;
-    if (!moved(at)) before = at;
-    else left.set(before, [...(left.get(before) ?? []), at]);
+  for (const at of rowOf) {
+    const there = left.get(before);
+    if (!rows[at]!.change.startsWith("moved")) before = at;
+    else if (there) there.push(at);
+    else left.set(before, [at]);
   }
   return left;
 }
@@ -137,19 +122,22 @@ export function leftBehind(rows: readonly Row[]): Map<number, number[]> {
 export function withLeft(shown: readonly Folded[], left: ReadonlyMap<number, number[]>): Shown[] {
   const places = (at: number): Shown[] =>
     (left.get(at) ?? []).map((row) => ({ is: "left", at: row }));
+  if (left.size === 0) return [...shown];
   const found: Shown[] = places(-1);
   for (const each of shown) {
     found.push(each);
-    if (each.is === "row") found.push(...places(each.at));
-    else if (each.is === "fold")
-      for (let at = each.from; at < each.from + each.rows; at += 1) found.push(...places(at));
+    const [from, rows] = each.is === "row" ? [each.at, 1] : [each.from, each.rows];
+    for (let at = from; at < from + rows; at += 1) if (left.has(at)) found.push(...places(at));
   }
   return found;
 }
 
 /** The rows of one of the two texts as it reads, nothing folded. */
-export function clean(rows: Row[], side: "old" | "new"): { is: "row"; at: number; row: Row }[] {
-  const first = (row: Row) => row[side][0] ?? -1;
+export function clean(
+  rows: ComparedRow[],
+  side: "old" | "new",
+): { is: "row"; at: number; row: ComparedRow }[] {
+  const first = (row: ComparedRow) => row[side][0] ?? -1;
   return rows
     .map((row, at) => ({ is: "row" as const, at, row }))
     .filter(({ row }) => first(row) >= 0)
@@ -157,14 +145,12 @@ export function clean(rows: Row[], side: "old" | "new"): { is: "row"; at: number
 }
 
 /** Says a change in one line: `7(b), reworded: 2 insertions, 1 deletion`. */
-export function told(compared: Compared, row: Row): string {
-  const count = (op: "add" | "remove") => row.words.filter((piece) => piece.op === op).length;
-  const many = (number: number, one: string) =>
-    number === 0 ? [] : [`${number} ${one}${number === 1 ? "" : "s"}`];
-  const inside = [...many(count("add"), "insertion"), ...many(count("remove"), "deletion")];
+export function told(row: ComparedRow): string {
+  const many = (number: number | undefined, one: string) =>
+    number ? [`${number} ${one}${number === 1 ? "" : "s"}`] : [];
+  const inside = [...many(row.insertions, "insertion"), ...many(row.deletions, "deletion")];
   const kind = KINDS.find((each) => each.kind === row.change)?.one ?? "unchanged";
-  const name = called(lead(compared, row) ?? { text: "" });
-  return `${name}, ${kind}${inside.length > 0 ? `: ${inside.join(", ")}` : ""}`;
+  return `${row.name ?? ""}, ${kind}${inside.length > 0 ? `: ${inside.join(", ")}` : ""}`;
 }
 
 /** The change after (or before) a place, going round at the ends; null where there is none. */
@@ -174,11 +160,4 @@ export function step(places: number[], from: number | null, by: 1 | -1): number 
   const next =
     by === 1 ? places.find((place) => place > from) : places.findLast((place) => place < from);
   return next ?? (by === 1 ? places[0]! : places[places.length - 1]!);
-}
-
-/** How a clause of a row is called: its full number, or how its text begins. */
-export function called(clause: { path?: string; text: string }): string {
-  if (clause.path) return clause.path;
-  const words = clause.text.trim();
-  return words.length > 40 ? `“${words.slice(0, 38)}…”` : `“${words}”`;
 }

@@ -73,12 +73,14 @@ export type Requests = {
   journals_read: [Nothing, null];
   /** Drops what was typed in a clause and not kept. */
   let_go: [OfClause, null];
-  /** Compares two states of the text. */
+  /** Compares two states of the text: what stands in which row, without the words. */
   compare: [Compare, Compared];
+  /** Reads the words of rows of a comparison. */
+  compare_rows: [OfComparison, Array<RowWords>];
   /** Writes a redline of two states to a file. */
   export_redline: [ExportRedline, string | null];
-  /** Finds the revisions, authors, notes and inputs behind changes. */
-  behind: [OfChanges, Array<BehindChange>];
+  /** Finds the revisions, authors, notes and inputs behind rows of a comparison. */
+  behind: [OfComparison, Array<BehindChange>];
   /** Puts states side by side, a column each: what stands in which row, without the words. */
   synoptic: [SideBySide, SynopticOutline];
   /** Reads rows of a synoptic table. */
@@ -1152,10 +1154,6 @@ export type Beside = {
  */
 clause: ClauseId,
 /**
- * The revision that stands there.
- */
-revision: RevisionId,
-/**
  * How deep it stands.
  */
 level: number,
@@ -1168,9 +1166,9 @@ kind: Kind,
  */
 number?: string,
 /**
- * Its full printed number.
+ * What it is called: its full printed number, or how its text begins.
  */
-path?: string,
+name: string,
 /**
  * Its words.
  */
@@ -1499,26 +1497,59 @@ old: TextName,
 new: TextName, };
 
 /**
- * Two states side by side.
+ * Two states side by side, without their words.
  */
 export type Compared = {
 /**
- * The clauses of the older state, which the rows point into.
+ * Every clause of both states in exactly one row, in the order of the newer state;
+ * a removed clause after the row of the clause before it in the older state.
  */
-old: Array<Beside>,
-/**
- * The clauses of the newer state.
- */
-new: Array<Beside>,
-/**
- * Every clause of both states in exactly one row, in the order of the new state;
- * a removed clause after the row of the clause before it in the old state.
- */
-rows: Array<Row>,
+rows: Array<ComparedRow>,
 /**
  * What changed, counted.
  */
 counts: Counts, };
+
+/**
+ * One row of a comparison without its words.
+ */
+export type ComparedRow = {
+/**
+ * What happened.
+ */
+change: ChangeKind,
+/**
+ * Places in the older state, rising.
+ */
+old: Array<number>,
+/**
+ * Places in the newer state, rising.
+ */
+new: Array<number>,
+/**
+ * How many characters it shows, deleted ones too.
+ */
+length: number,
+/**
+ * How many insertions it shows among other words.
+ */
+insertions?: number,
+/**
+ * How many deletions it shows among other words.
+ */
+deletions?: number,
+/**
+ * What it is called, where it differs.
+ */
+name?: string,
+/**
+ * What it was called before it moved.
+ */
+was?: string,
+/**
+ * The heading that it is.
+ */
+heading?: Heading, };
 
 /**
  * How far the text is from being agreed.
@@ -2129,6 +2160,19 @@ kind: InputKind,
  * What it is tied to at once.
  */
 tie?: Tie, };
+
+/**
+ * A heading among the rows of a comparison.
+ */
+export type Heading = {
+/**
+ * How deep it stands.
+ */
+level: number,
+/**
+ * Its number and how its words begin.
+ */
+name: string, };
 
 /**
  * Where an input was heard, and from whom.
@@ -2912,15 +2956,6 @@ why: string, };
 export type Nothing = Record<symbol, never>;
 
 /**
- * The changes of a comparison.
- */
-export type OfChanges = {
-/**
- * Each by the revisions on its two sides.
- */
-changes: Array<TwoSides>, };
-
-/**
  * Which clause.
  */
 export type OfClause = {
@@ -2928,6 +2963,19 @@ export type OfClause = {
  * The clause.
  */
 clause: ClauseId, };
+
+/**
+ * Rows of a comparison.
+ */
+export type OfComparison = {
+/**
+ * The two states.
+ */
+states: Compare,
+/**
+ * The rows, by their place.
+ */
+rows: Array<number>, };
 
 /**
  * Which input.
@@ -3810,38 +3858,6 @@ sources: Array<Source>,
 participants: Array<Participant>, };
 
 /**
- * Clauses of the two states that are one another's wordings.
- */
-export type Row = {
-/**
- * What happened.
- */
-change: ChangeKind,
-/**
- * Places in the old state, rising.
- */
-old: Array<number>,
-/**
- * Places in the new state, rising.
- */
-new: Array<number>,
-/**
- * True where the printed number differs, which is not a change by itself.
- */
-renumbered: boolean,
-/**
- * How alike the two sides are, from 0 to 1; 1 where they were joined by identity
- * or say the same.
- */
-score: number,
-/**
- * The words of both sides where the wording differs; several clauses of a side
- * are joined by one blank. Empty where the row is the same, moved, added or
- * removed.
- */
-words: Array<Piece>, };
-
-/**
  * What is taken of one row.
  */
 export type RowChoice = {
@@ -3874,6 +3890,28 @@ heading?: string,
  * A cell for each column.
  */
 cells: Array<CellOutline>, };
+
+/**
+ * What one row of a comparison says.
+ */
+export type RowWords = {
+/**
+ * Its clauses in the older state.
+ */
+old: Array<Beside>,
+/**
+ * Its clauses in the newer state.
+ */
+new: Array<Beside>,
+/**
+ * True where the printed number differs.
+ */
+renumbered: boolean,
+/**
+ * The words of both sides where the wording differs; several clauses of a side are joined
+ * by one blank. Empty where the row is the same, moved, added or removed.
+ */
+words: Array<Piece>, };
 
 /**
  * An input as a reader sees it.
@@ -5086,19 +5124,6 @@ older: DraftId,
  * The newer.
  */
 newer: DraftId, };
-
-/**
- * The revisions on the two sides of a change.
- */
-export type TwoSides = {
-/**
- * Those of the older state.
- */
-old: Array<RevisionId>,
-/**
- * Those of the newer state.
- */
-new: Array<RevisionId>, };
 
 /**
  * Names as they were typed.

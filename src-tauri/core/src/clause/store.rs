@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, OptionalExtension, Row as SqlRow, named_params};
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, Statement, named_params};
+use serde::de::{IntoDeserializer, value};
 use serde::{Deserialize, Serialize};
 use serde_json::from_str;
 use uuid::Uuid;
@@ -67,10 +68,8 @@ pub(crate) fn word<T: Serialize>(value: &T) -> String {
 
 /// Reads the word of a column.
 pub(crate) fn from_word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|error| {
-        Error::Stored {
-            what: error.to_string(),
-        }
+    T::deserialize(text.into_deserializer()).map_err(|error: value::Error| Error::Stored {
+        what: error.to_string(),
     })
 }
 
@@ -162,7 +161,7 @@ fn from_row(db: &Connection, row: &SqlRow<'_>) -> Result<Revision> {
         id: RevisionId(row.get("id")?),
         clause: ClauseId(row.get("clause")?),
         number: row.get("number")?,
-        state: state_from_row(db, row)?,
+        state: state_from_row(&mut None, row)?,
         parents: from_json(&row.get::<_, String>("parents")?)?,
         origin: origin_of(row.get_ref("after")?.as_blob().unwrap_or_default())?,
         restores: row.get::<_, Option<Uuid>>("restores")?.map(RevisionId),
@@ -222,23 +221,72 @@ fn prints(db: &Connection, revision: &Revision) -> Result<Option<String>> {
     }))
 }
 
-/// Reads what a clause says and where it stands from a row that has those columns.
-pub(crate) fn state_from_row(db: &Connection, row: &SqlRow<'_>) -> Result<State> {
-    Ok(State {
-        wording: Wording {
-            text: blob::text(db, Hash(row.get("text")?))?,
-            marks: from_json(&row.get::<_, String>("marks")?)?,
-        },
-        kind: from_word(&row.get::<_, String>("kind")?)?,
-        series: from_json(&row.get::<_, String>("series")?)?,
-        alternative: row.get("alternative")?,
-        label: row.get("label")?,
-        place: Place {
-            parent: row.get::<_, Option<Uuid>>("parent")?.map(ClauseId),
-            order: row.get("place")?,
-        },
-        removed: row.get("removed")?,
-    })
+/// Where the columns of a [`State`] stand in the rows of a query: the columns of a revision,
+/// and the `bytes` of its blob.
+///
+/// They are found by their names once for all rows, of which a text has thousands.
+pub(crate) struct StateColumns {
+    bytes: usize,
+    marks: usize,
+    kind: usize,
+    series: usize,
+    alternative: usize,
+    label: usize,
+    parent: usize,
+    place: usize,
+    removed: usize,
+}
+
+impl StateColumns {
+    fn of(row: &SqlRow<'_>) -> Result<StateColumns> {
+        let query: &Statement<'_> = row.as_ref();
+        Ok(StateColumns {
+            bytes: query.column_index("bytes")?,
+            marks: query.column_index("marks")?,
+            kind: query.column_index("kind")?,
+            series: query.column_index("series")?,
+            alternative: query.column_index("alternative")?,
+            label: query.column_index("label")?,
+            parent: query.column_index("parent")?,
+            place: query.column_index("place")?,
+            removed: query.column_index("removed")?,
+        })
+    }
+
+    fn read(&self, row: &SqlRow<'_>) -> Result<State> {
+        let text = |column: usize| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+        let words = row.get_ref(self.bytes)?.as_blob();
+        let words = words.ok().and_then(|bytes| str::from_utf8(bytes).ok());
+        Ok(State {
+            wording: Wording {
+                text: words.map(str::to_owned).ok_or_else(|| Error::Stored {
+                    what: "the words of a revision are missing, or no text".to_owned(),
+                })?,
+                marks: from_json(text(self.marks)?)?,
+            },
+            kind: from_word(text(self.kind)?)?,
+            series: from_json(text(self.series)?)?,
+            alternative: row.get(self.alternative)?,
+            label: row.get(self.label)?,
+            place: Place {
+                parent: row.get::<_, Option<Uuid>>(self.parent)?.map(ClauseId),
+                order: row.get(self.place)?,
+            },
+            removed: row.get(self.removed)?,
+        })
+    }
+}
+
+/// Reads what a clause says and where it stands from a row of a query, whose columns are found at the
+/// first.
+pub(crate) fn state_from_row(
+    columns: &mut Option<StateColumns>,
+    row: &SqlRow<'_>,
+) -> Result<State> {
+    match columns {
+        Some(columns) => columns.read(row),
+        None => columns.insert(StateColumns::of(row)?).read(row),
+    }
 }
 
 /// Returns one revision, or [`Error::NoSuchRevision`].

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::Record;
 use crate::clause::bracket::tally;
-use crate::clause::store;
+use crate::clause::store::state_from_row;
 use crate::error::Result;
 use crate::ids::{ClauseId, DraftId, RevisionId};
 use crate::standing::Spoken;
@@ -157,6 +157,7 @@ fn end_of_day(day: String, shown: &HashMap<ClauseId, Item>, spoken: &Spoken) -> 
 fn each_revision(db: &Connection, mut each: impl FnMut(String, Item)) -> Result<()> {
     let mut query = db.prepare_cached(include_str!("sql/shown.sql"))?;
     let mut rows = query.query([])?;
+    let mut columns = None;
     while let Some(row) = rows.next()? {
         let item = Item {
             clause: ClauseId(row.get("clause")?),
@@ -164,7 +165,7 @@ fn each_revision(db: &Connection, mut each: impl FnMut(String, Item)) -> Result<
             level: 0,
             number: None,
             path: None,
-            state: store::state_from_row(db, row)?,
+            state: state_from_row(&mut columns, row)?,
         };
         each(row.get("day")?, item);
     }

@@ -8,7 +8,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{Block, numbering};
-use crate::clause::{State, store};
+use crate::clause::State;
+use crate::clause::store::state_from_row;
 use crate::error::Result;
 use crate::ids::{ClauseId, DraftId, RevisionId};
 
@@ -61,8 +62,9 @@ pub fn working(db: &Connection) -> Result<Vec<Item>> {
     let mut under: HashMap<Option<ClauseId>, Vec<Item>> = HashMap::new();
     let mut query = db.prepare_cached(include_str!("sql/working.sql"))?;
     let mut rows = query.query([])?;
+    let mut columns = None;
     while let Some(row) = rows.next()? {
-        let state = store::state_from_row(db, row)?;
+        let state = state_from_row(&mut columns, row)?;
         let item = Item {
             clause: ClauseId(row.get("clause")?),
             revision: RevisionId(row.get("id")?),
@@ -133,6 +135,7 @@ pub fn draft(db: &Connection, draft: DraftId) -> Result<Vec<Item>> {
     let mut query = db.prepare_cached(include_str!("sql/draft_items.sql"))?;
     let mut rows = query.query(named_params! {":draft": draft.0})?;
     let mut items = Vec::new();
+    let mut columns = None;
     while let Some(row) = rows.next()? {
         items.push(Item {
             clause: ClauseId(row.get("clause")?),
@@ -140,7 +143,7 @@ pub fn draft(db: &Connection, draft: DraftId) -> Result<Vec<Item>> {
             level: row.get("level")?,
             number: row.get("draft_number")?,
             path: None,
-            state: store::state_from_row(db, row)?,
+            state: state_from_row(&mut columns, row)?,
         });
     }
     super::naming::name(&mut items);

@@ -34,7 +34,7 @@ fn printed(clauses: &[Clause]) -> String {
 }
 
 /// Presses the key of the view and comes back with the milliseconds until the first rows are
-/// laid out.
+/// laid out: a row is one once its words are read.
 const OPEN: &str = "
     const done = arguments[0];
     const since = performance.now();
