@@ -42,7 +42,16 @@ pub(super) struct Aside {
     label: Option<String>,
     open_comments: Vec<i64>,
     /// What each comment is about.
-    pub(super) about: FxHashMap<i64, String>,
+    about: FxHashMap<i64, String>,
+    /// What each comment is about that is not there in this reading.
+    about_gone: FxHashMap<i64, String>,
+    /// How many paragraphs were begun.
+    pub(super) paragraphs: u32,
+    /// Which of them is being read, counted from 1.
+    pub(super) paragraph: u32,
+    /// The paragraph at which each comment stands, as they are counted: where its words
+    /// begin, else where the file has its mark.
+    stands: FxHashMap<i64, u32>,
     /// What is left out.
     pub(super) left: Left,
 }
@@ -157,8 +166,11 @@ impl Aside {
     pub(super) fn comment_bound(&mut self, name: &str, element: &Element<'_>) -> bool {
         let id = || element.number("id").unwrap_or_default();
         match name {
-            "commentRangeStart" if self.open_comments.len() < MOST_OPEN => {
-                self.open_comments.push(id());
+            "commentRangeStart" => {
+                self.stand(id());
+                if self.open_comments.len() < MOST_OPEN {
+                    self.open_comments.push(id());
+                }
             }
             "commentRangeEnd" => {
                 let id = id();
@@ -169,12 +181,38 @@ impl Aside {
         name.starts_with("commentRange")
     }
 
-    /// Notes words that are in the text, for the comments on them.
-    pub(super) fn say(&mut self, words: &str) {
+    /// Takes in the mark of a comment; it stands here where it has no words.
+    pub(super) fn stand(&mut self, comment: i64) {
+        self.stands.entry(comment).or_insert(self.paragraph);
+    }
+
+    /// Notes words for the comments on them; `gone` where this reading does not have them.
+    pub(super) fn say(&mut self, words: &str, gone: bool) {
         for id in &self.open_comments {
-            let about = self.about.entry(*id).or_default();
-            quote(about, words);
+            let known = self.about.contains_key(id);
+            let said = if gone {
+                &mut self.about_gone
+            } else {
+                &mut self.about
+            };
+            if !said.contains_key(id) {
+                if words.trim().is_empty() {
+                    continue;
+                }
+                if !known {
+                    self.stands.insert(*id, self.paragraph);
+                }
+            }
+            quote(said.entry(*id).or_default(), words);
         }
+    }
+
+    /// Says what a comment is about, and at which paragraph it stands.
+    pub(super) fn remark(&self, comment: i64) -> (String, Option<u32>) {
+        let about = self.about.get(&comment);
+        let about = about.or_else(|| self.about_gone.get(&comment));
+        let at = self.stands.get(&comment).copied();
+        (about.cloned().unwrap_or_default(), at)
     }
 
     /// Reads a character of a special font.

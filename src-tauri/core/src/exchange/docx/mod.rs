@@ -34,6 +34,9 @@ pub use read::read;
 pub use rolling::rolling;
 pub use write::{redline, redline_with, write};
 
+#[cfg(test)]
+pub(crate) use tests::made;
+
 use crate::error::Error;
 use crate::exchange::assemble::unreadable;
 

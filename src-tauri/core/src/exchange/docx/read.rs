@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aside::Reference;
 use super::numbering::{Number, Numbering};
 use super::package::Package;
-use super::story::{Found, Shape, Story};
+use super::story::{Found, Paragraphs, Shape, Story};
 use super::styles::Styles;
 use super::xml::{Token, Xml};
 use crate::clause::Wording;
@@ -60,6 +60,11 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
     while !matches!(xml.next()?, Token::End) {}
     story.end()?;
     let text = std::mem::take(&mut story.found);
+    // What is left at the end has no words in this reading.
+    let body_end = Paragraphs {
+        live: u32::MAX,
+        ..story.take_paragraphs()
+    };
     let mut notes = FxHashMap::default();
     for (end, kind) in [(false, "footnotes"), (true, "endnotes")] {
         if let Some((text, part)) = package.related(kind)? {
@@ -71,35 +76,62 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         None => Vec::new(),
     };
     let mut out = Assembler::default();
-    let lone = push(&mut out, text)?;
+    let mut remarks = Remarks::of(&comments);
+    let count = comments.len();
+    for (remark, _) in comments {
+        out.comment(remark);
+    }
+    let lone = push(&mut out, text, &mut remarks)?;
     for reference in &story.aside.references {
         let Some(blocks) = notes.remove(&(reference.end, reference.id)) else {
             continue;
         };
-        push_note(&mut out, reference, blocks)?;
+        push_note(&mut out, reference, blocks, &mut remarks)?;
     }
-    for note in lone {
+    for (of, note) in lone {
+        remarks.stand(&mut out, of);
         out.push(note)?;
     }
+    remarks.stand(&mut out, body_end);
     for sentence in story.aside.left.sentences() {
         out.leave_out(sentence);
     }
     for change in story.changes.into_tracked() {
         out.change(change);
     }
-    if !comments.is_empty() {
+    if count > 0 {
         out.leave_out(format!(
-            "Comments are no part of the text and were left out of it ({}).",
-            comments.len()
+            "Comments are no part of the text and were left out of it ({count})."
         ));
     }
     if let Some(sentence) = numbering.left_out() {
         out.leave_out(sentence);
     }
-    Ok(Document {
-        comments,
-        ..out.finish()?
-    })
+    out.finish()
+}
+
+/// Comments of a file that were not placed yet, each by the paragraph at which it stands.
+struct Remarks(BTreeMap<u32, Vec<usize>>);
+
+impl Remarks {
+    fn of(comments: &[(Remark, Option<u32>)]) -> Self {
+        let mut at: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (nth, (_, paragraph)) in comments.iter().enumerate() {
+            if let Some(paragraph) = paragraph {
+                at.entry(*paragraph).or_default().push(nth);
+            }
+        }
+        Remarks(at)
+    }
+
+    /// Places those that stand at paragraphs which become the next block.
+    fn stand(&mut self, out: &mut Assembler, of: Paragraphs) {
+        for paragraph in of.first..=of.last {
+            for nth in self.0.remove(&paragraph).unwrap_or_default() {
+                out.stands(nth, paragraph < of.live);
+            }
+        }
+    }
 }
 
 /// Reads the notes of one kind, by their ids.
@@ -130,7 +162,13 @@ fn read_notes(
     })
 }
 
-fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> Result<Vec<Remark>> {
+/// Reads the comments, each with the paragraph at which it stands.
+fn read_comments(
+    text: &str,
+    part: &str,
+    styles: &Styles,
+    body: &Story<'_>,
+) -> Result<Vec<(Remark, Option<u32>)>> {
     let mut comments = Vec::new();
     let mut xml = Xml::new(text, part);
     xml.root("comments")?;
@@ -143,12 +181,16 @@ fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> R
         let mut story = Story::new(Reading::Accepted, styles, &mut numbering);
         let found = story.apart(xml)?;
         let words: Vec<&str> = found.iter().map(|one| one.wording.text.trim()).collect();
-        comments.push(Remark {
+        let (about, at) = body.aside.remark(id);
+        let remark = Remark {
             author: element.get("author").unwrap_or_default(),
             date: element.get("date").unwrap_or_default(),
             text: words.join("\n"),
-            about: body.aside.about.get(&id).cloned().unwrap_or_default(),
-        });
+            about,
+            block: None,
+            gone: false,
+        };
+        comments.push((remark, at));
         Ok(())
     })?;
     Ok(comments)
@@ -158,8 +200,12 @@ fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> R
 ///
 /// A text is seldom set at the margin itself: the smallest indentation that is common
 /// among plain paragraphs, and the smallest of lists, count as none. Returns the notes
-/// to which nothing refers.
-fn push(out: &mut Assembler, found: Vec<Found>) -> Result<Vec<Item>> {
+/// to which nothing refers, each with the paragraphs it comes of.
+fn push(
+    out: &mut Assembler,
+    found: Vec<Found>,
+    remarks: &mut Remarks,
+) -> Result<Vec<(Paragraphs, Item)>> {
     let mut lone = Vec::new();
     let mut common: BTreeMap<i64, usize> = BTreeMap::new();
     let mut lists = i64::MAX;
@@ -198,8 +244,9 @@ fn push(out: &mut Assembler, found: Vec<Found>) -> Result<Vec<Item>> {
             wording: one.wording,
         };
         if matches!(item.role, Role::Note(_)) {
-            lone.push(item);
+            lone.push((one.of, item));
         } else {
+            remarks.stand(out, one.of);
             out.push(item)?;
         }
     }
@@ -218,7 +265,12 @@ fn lone_note(wording: &mut Wording) -> Option<String> {
     Some(anchor)
 }
 
-fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> Result<()> {
+fn push_note(
+    out: &mut Assembler,
+    reference: &Reference,
+    found: Vec<Found>,
+    remarks: &mut Remarks,
+) -> Result<()> {
     let label = &reference.label;
     for (nth, one) in found.into_iter().enumerate() {
         let role = match (nth, &one.number) {
@@ -235,6 +287,7 @@ fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> R
         if nth == 0 && reference.own_label {
             drop_label(&mut wording, label);
         }
+        remarks.stand(out, one.of);
         out.push(Item {
             role,
             indent: STEP,

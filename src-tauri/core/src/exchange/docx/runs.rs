@@ -88,6 +88,10 @@ impl Story<'_> {
                 }
                 "".into()
             }
+            (Ns::Word, "commentReference") => {
+                self.aside.stand(element.number("id").unwrap_or_default());
+                "".into()
+            }
             (Ns::Word, "fldChar") => {
                 if !self.changes.drop() {
                     self.aside.field(element.get("fldCharType").as_deref());
@@ -119,6 +123,7 @@ impl Story<'_> {
         }
         self.changes.note(words, &[]);
         if self.changes.drop() {
+            self.aside.say(words, true);
             return;
         }
         if self.aside.is_label(words) {
@@ -144,7 +149,10 @@ impl Story<'_> {
         let start = self.open.text.len();
         self.open.text.push_str(words);
         self.emphasise(start, set);
-        self.aside.say(words);
+        self.aside.say(words, false);
+        if !words.trim().is_empty() {
+            self.live.get_or_insert(self.aside.paragraph);
+        }
     }
 
     /// How a run is set in this reading.
@@ -190,6 +198,7 @@ impl Story<'_> {
     fn anchor(&mut self, label: &str, set: &Run) {
         let start = self.open.text.len();
         self.open.text.push_str(&format!("[^{label}]"));
+        self.live.get_or_insert(self.aside.paragraph);
         self.mark(start, MarkKind::Footnote);
         self.emphasise(start, set);
     }

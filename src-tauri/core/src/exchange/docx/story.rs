@@ -26,6 +26,20 @@ pub(super) struct Found {
     pub(super) wording: Wording,
     /// True where they open with an anchor that is typed.
     pub(super) opens_with_anchor: bool,
+    /// The paragraphs of the file that it comes of.
+    pub(super) of: Paragraphs,
+}
+
+/// Paragraphs of a file that are one in this reading, with those before it that are not
+/// there; counted from 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paragraphs {
+    /// The first.
+    pub(super) first: u32,
+    /// The first that has words in this reading.
+    pub(super) live: u32,
+    /// The last.
+    pub(super) last: u32,
 }
 
 /// What a paragraph is.
@@ -59,6 +73,10 @@ pub(super) struct Story<'f> {
     pub(super) base: Run,
     /// The rows that are open, outermost first, each with its cells so far.
     pub(super) rows: Vec<Vec<Wording>>,
+    /// The last paragraph of the file that is part of something complete.
+    taken: u32,
+    /// The first paragraph since that has words in this reading.
+    pub(super) live: Option<u32>,
 }
 
 impl<'f> Story<'f> {
@@ -74,6 +92,19 @@ impl<'f> Story<'f> {
             opens_with_anchor: false,
             base: Run::default(),
             rows: Vec::new(),
+            taken: 0,
+            live: None,
+        }
+    }
+
+    /// Takes the paragraphs that are part of what is complete now.
+    pub(super) fn take_paragraphs(&mut self) -> Paragraphs {
+        let first = self.taken + 1;
+        self.taken = self.aside.paragraphs;
+        Paragraphs {
+            first,
+            live: self.live.take().unwrap_or(first),
+            last: self.taken,
         }
     }
 
@@ -89,8 +120,11 @@ impl<'f> Story<'f> {
         let rows = std::mem::take(&mut self.rows);
         let base = std::mem::take(&mut self.base);
         let fields = self.aside.leave_fields();
+        let place = (self.taken, self.live.take(), self.aside.paragraph);
+        self.taken = self.aside.paragraphs;
         self.blocks(xml)?;
         self.end()?;
+        (self.taken, self.live, self.aside.paragraph) = place;
         self.aside.return_to_fields(fields);
         self.open = open;
         self.rows = rows;
@@ -166,6 +200,8 @@ impl<'f> Story<'f> {
 
     fn paragraph(&mut self, xml: &mut Xml<'_>) -> Result<()> {
         let mut properties = Paragraph::default();
+        self.aside.paragraphs += 1;
+        self.aside.paragraph = self.aside.paragraphs;
         self.base = self.style(&properties).run.clone();
         xml.children(|xml, element| {
             if element.word() != "pPr" {
@@ -242,6 +278,7 @@ impl<'f> Story<'f> {
         let indent = properties.indent.or(of_list).or(style.paragraph.indent);
         // A number hangs out to the left of its words, also where it is typed.
         let first = indent.first.unwrap_or(0).min(0);
+        let of = self.take_paragraphs();
         self.found.push(Found {
             shape,
             listed: list.filter(|_| number.is_some()).map(|_| level),
@@ -249,6 +286,7 @@ impl<'f> Story<'f> {
             indent: indent.left.unwrap_or(0).saturating_add(first),
             wording,
             opens_with_anchor,
+            of,
         });
         Ok(())
     }

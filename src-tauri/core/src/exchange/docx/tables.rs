@@ -45,6 +45,7 @@ impl Story<'_> {
             append(cell, &wording, " ");
             return Ok(());
         }
+        let of = self.take_paragraphs();
         self.found.push(Found {
             shape: Shape::Row,
             number: None,
@@ -52,6 +53,7 @@ impl Story<'_> {
             indent: 0,
             wording,
             opens_with_anchor: false,
+            of,
         });
         Ok(())
     }
