@@ -35,7 +35,7 @@ const BINARY: [(&[u8], &str); 13] = [
 pub(crate) fn text(bytes: &[u8], charset: Option<&str>) -> Result<String> {
     if let Some((_, what)) = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(unreadable(format!(
-            "this is {what}; save it as .docx, .md, .txt or .html and import that"
+            "this is {what}; save it as .docx, .odt, .md, .txt or .html and import that"
         )));
     }
     let decoded = match bytes {

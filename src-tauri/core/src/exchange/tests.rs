@@ -161,7 +161,9 @@ fn what_is_no_text_is_refused_by_name() {
         (b"ab\xffc", "a.md", "byte 2 is wrong"),
         (b"", "a.md", "this file is empty"),
         (b" \n\n ", "a.md", "this file holds no words"),
-        (b"x", "a.odt", "there is no reader for “.odt” files"),
+        (b"x", "a.odt", "this is no OpenDocument file"),
+        (b"x", "a.rtf", "this is no Rich Text file"),
+        (b"x", "a.doc", "there is no reader for “.doc” files"),
         (b"\xff\xfea", "a.txt", "not written in UTF-16"),
     ] {
         let said = refused(bytes, name);

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::changes::Change;
 use super::properties::{self, Run};
 use super::story::Story;
 use super::xml::{Element, Ns, Xml};
@@ -16,7 +15,7 @@ type Switch = fn(&Run) -> Option<bool>;
 impl Story<'_> {
     /// Reads an element inside a paragraph.
     pub(super) fn inline(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
-        if let Some(change) = Change::of(&element) {
+        if let Some(change) = properties::change(&element) {
             self.changes.open(change, self.reading);
             xml.children(|xml, element| self.inline(xml, element))?;
             self.changes.close(self.reading);
@@ -58,7 +57,7 @@ impl Story<'_> {
     }
 
     fn piece(&mut self, xml: &mut Xml<'_>, element: Element<'_>, set: &Run) -> Result<()> {
-        if let Some(change) = Change::of(&element) {
+        if let Some(change) = properties::change(&element) {
             self.changes.open(change, self.reading);
             xml.children(|xml, element| self.piece(xml, element, set))?;
             self.changes.close(self.reading);
@@ -89,7 +88,9 @@ impl Story<'_> {
                 "".into()
             }
             (Ns::Word, "commentReference") => {
-                self.aside.stand(element.number("id").unwrap_or_default());
+                self.aside
+                    .margin
+                    .stand(element.number("id").unwrap_or_default());
                 "".into()
             }
             (Ns::Word, "fldChar") => {
@@ -123,7 +124,7 @@ impl Story<'_> {
         }
         self.changes.note(words, &[]);
         if self.changes.drop() {
-            self.aside.say(words, true);
+            self.aside.margin.say(words, true);
             return;
         }
         if self.aside.is_label(words) {
@@ -149,9 +150,9 @@ impl Story<'_> {
         let start = self.open.text.len();
         self.open.text.push_str(words);
         self.emphasise(start, set);
-        self.aside.say(words, false);
+        self.aside.margin.say(words, false);
         if !words.trim().is_empty() {
-            self.live.get_or_insert(self.aside.paragraph);
+            self.live.get_or_insert(self.aside.margin.paragraph);
         }
     }
 
@@ -198,7 +199,7 @@ impl Story<'_> {
     fn anchor(&mut self, label: &str, set: &Run) {
         let start = self.open.text.len();
         self.open.text.push_str(&format!("[^{label}]"));
-        self.live.get_or_insert(self.aside.paragraph);
+        self.live.get_or_insert(self.aside.margin.paragraph);
         self.mark(start, MarkKind::Footnote);
         self.emphasise(start, set);
     }

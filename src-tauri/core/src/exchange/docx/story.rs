@@ -2,56 +2,17 @@
 //! one reading of its tracked changes.
 
 use super::aside::Aside;
-use super::changes::{Change, Changes};
-use super::numbering::{Number, Numbering};
+use super::numbering::Numbering;
 use super::properties::{self, Paragraph, Run};
 use super::styles::{Style, Styles};
 use super::xml::{Element, Ns, Xml};
 use crate::clause::Wording;
 use crate::error::Result;
 use crate::exchange::Reading;
+use crate::exchange::changes::{Change, Changes};
+use crate::exchange::found::{Found, Number, Shape, append};
+use crate::exchange::margin::Paragraphs;
 use crate::exchange::marks;
-
-/// A paragraph or a row of a table.
-pub(super) struct Found {
-    /// What it is.
-    pub(super) shape: Shape,
-    /// Its number.
-    pub(super) number: Option<Number>,
-    /// Its level in its list, if it stands in one.
-    pub(super) listed: Option<u8>,
-    /// How far in its first line begins, in twentieths of a point.
-    pub(super) indent: i64,
-    /// Its words.
-    pub(super) wording: Wording,
-    /// True where they open with an anchor that is typed.
-    pub(super) opens_with_anchor: bool,
-    /// The paragraphs of the file that it comes of.
-    pub(super) of: Paragraphs,
-}
-
-/// Paragraphs of a file that are one in this reading, with those before it that are not
-/// there; counted from 1.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Paragraphs {
-    /// The first.
-    pub(super) first: u32,
-    /// The first that has words in this reading.
-    pub(super) live: u32,
-    /// The last.
-    pub(super) last: u32,
-}
-
-/// What a paragraph is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A heading, 1 for the title.
-    Heading(u16),
-    /// A paragraph.
-    Text,
-    /// A row of a table.
-    Row,
-}
 
 /// Reads stories of one file.
 pub(super) struct Story<'f> {
@@ -100,7 +61,7 @@ impl<'f> Story<'f> {
     /// Takes the paragraphs that are part of what is complete now.
     pub(super) fn take_paragraphs(&mut self) -> Paragraphs {
         let first = self.taken + 1;
-        self.taken = self.aside.paragraphs;
+        self.taken = self.aside.margin.paragraphs;
         Paragraphs {
             first,
             live: self.live.take().unwrap_or(first),
@@ -120,11 +81,11 @@ impl<'f> Story<'f> {
         let rows = std::mem::take(&mut self.rows);
         let base = std::mem::take(&mut self.base);
         let fields = self.aside.leave_fields();
-        let place = (self.taken, self.live.take(), self.aside.paragraph);
-        self.taken = self.aside.paragraphs;
+        let place = (self.taken, self.live.take(), self.aside.margin.paragraph);
+        self.taken = self.aside.margin.paragraphs;
         self.blocks(xml)?;
         self.end()?;
-        (self.taken, self.live, self.aside.paragraph) = place;
+        (self.taken, self.live, self.aside.margin.paragraph) = place;
         self.aside.return_to_fields(fields);
         self.open = open;
         self.rows = rows;
@@ -141,7 +102,7 @@ impl<'f> Story<'f> {
     }
 
     pub(super) fn block(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
-        if let Some(change) = Change::of(&element) {
+        if let Some(change) = properties::change(&element) {
             self.changes.open(change, self.reading);
             self.blocks(xml)?;
             self.changes.close(self.reading);
@@ -200,8 +161,7 @@ impl<'f> Story<'f> {
 
     fn paragraph(&mut self, xml: &mut Xml<'_>) -> Result<()> {
         let mut properties = Paragraph::default();
-        self.aside.paragraphs += 1;
-        self.aside.paragraph = self.aside.paragraphs;
+        self.aside.margin.begin_paragraph();
         self.base = self.style(&properties).run.clone();
         xml.children(|xml, element| {
             if element.word() != "pPr" {
@@ -305,19 +265,4 @@ impl<'f> Story<'f> {
             .unwrap_or(0);
         (list.filter(|list| *list != 0), level)
     }
-}
-
-/// Puts a wording after another.
-pub(super) fn append(to: &mut Wording, wording: &Wording, between: &str) {
-    if !to.text.is_empty() || between.trim() != "" {
-        to.text.push_str(between);
-    }
-    let shift = to.text.len() as u32;
-    to.text.push_str(&wording.text);
-    to.marks
-        .extend(wording.marks.iter().map(|mark| crate::clause::Mark {
-            start: mark.start + shift,
-            end: mark.end + shift,
-            kind: mark.kind,
-        }));
 }
