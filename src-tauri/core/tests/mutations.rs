@@ -51,6 +51,9 @@ const WORD: &str = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/word
 /// The content of an OpenDocument text, with the same.
 const OPEN_DOCUMENT: &str = "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:style=\"s\" xmlns:fo=\"f\" xmlns:dc=\"d\"><office:automatic-styles><style:style style:name=\"I\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style><text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\" text:display-levels=\"2\"/></text:list-style></office:automatic-styles><office:body><office:text><text:tracked-changes><text:changed-region text:id=\"a\"><text:deletion><office:change-info><dc:creator>A</dc:creator><dc:date>2018-03-01</dc:date></office:change-info><text:p>gone</text:p><text:p>too</text:p></text:deletion></text:changed-region><text:changed-region text:id=\"b\"><text:insertion><office:change-info/></text:insertion></text:changed-region></text:tracked-changes><text:p text:style-name=\"Title\">T</text:p><text:h text:outline-level=\"1\">H</text:h><text:list text:style-name=\"L\"><text:list-item><text:p>It <text:change text:change-id=\"a\"/><text:change-start text:change-id=\"b\"/><text:span text:style-name=\"I\">comes</text:span></text:p></text:list-item><text:list-item text:start-value=\"4\"><text:p>on<text:change-end text:change-id=\"b\"/>,<text:s text:c=\"3\"/><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note><office:annotation office:name=\"n\"><dc:creator>C</dc:creator><text:p>why</text:p></office:annotation>so<office:annotation-end office:name=\"n\"/></text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>";
 
+/// Rich Text with the same.
+const RICH: &str = "{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0\\fcharset204 T;}}{\\stylesheet{\\s0 Normal;}{\\s1\\b heading 1;}}{\\*\\revtbl{Unknown;}{EU;}}{\\pard\\s1\\b H\\par}\\pard{\\listtext\\pard 1.\\tab}\\ilvl0\\li720\\fi-720 {\\i States} {\\deleted\\revauthdel1 should}{\\revised\\revauth1\\revdttm5 shall\\par}\\u8211\\'96{\\f0 \\'cf}{\\super\\chftn{\\*\\footnote\\pard A note.}}{\\*\\atrfstart 1}so{\\*\\atrfend 1}{\\*\\atnauthor C}{\\*\\annotation{\\*\\atnref 1}\\pard why}\\par\\trowd\\intbl a\\cell b\\cell\\row\\pard{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt y}}{\\bin3 abc}\\par}";
+
 /// Packs parts, each by its name.
 fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -218,6 +221,11 @@ fn mutated_word_files_are_read_or_refused() {
         let bytes = mutated(&sample, &mut chance);
         tried(&bytes, "a.docx", Reading::Accepted);
     }
+}
+
+#[test]
+fn mutated_rich_text_is_read_or_refused() {
+    mutations(RICH, "a.rtf");
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub mod pdf;
 mod preamble;
 pub mod print;
 pub mod redline;
+mod rtf;
 pub mod synoptic;
 #[cfg(test)]
 mod tests;
@@ -142,10 +143,8 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
     if pdf::is_pdf(bytes) {
         return pdf::read(bytes);
     }
-    if bytes.starts_with(b"{\\rtf") {
-        return Err(assemble::unreadable(
-            "Rich Text (.rtf) is not read; open it in Word or LibreOffice, save it as .docx and try again",
-        ));
+    if rtf::is_rtf(bytes) {
+        return rtf::read(bytes, reading);
     }
     if let Some((kind, ending)) = binary(name) {
         return Err(assemble::unreadable(format!(
