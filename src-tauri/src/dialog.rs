@@ -19,7 +19,9 @@ pub(crate) fn native<R: Runtime>(app: AppHandle<R>) -> Chooser {
             Choice::Document => (
                 "Import a document",
                 "Texts",
-                &["docx", "pdf", "md", "txt", "html", "htm", "xml"],
+                &[
+                    "docx", "odt", "rtf", "pdf", "md", "txt", "html", "htm", "xml",
+                ],
             ),
             Choice::Export => (
                 "Export: the ending of the name says the format",

@@ -1,6 +1,6 @@
 //! Fields that say nothing: what somebody wrote into a JSON object and nobody reads.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use serde_json::{Value, json};
 
 /// One step from a value to one inside it.
@@ -10,12 +10,23 @@ enum Step {
     Item(usize),
 }
 
+/// Reads a line of JSON of which every field is one that a `T` has.
+pub(crate) fn strict<T: DeserializeOwned + PartialEq>(line: &str) -> serde_json::Result<T> {
+    let read: T = serde_json::from_str(line)?;
+    match unread::<T>(&serde_json::from_str(line)?) {
+        None => Ok(read),
+        Some(field) => Err(serde_json::Error::custom(format!(
+            "it has a field “{field}” that means nothing there"
+        ))),
+    }
+}
+
 /// Returns the first field of `value` that says nothing to a `T`, as `wording.txet`.
 ///
 /// A field is read where it matters what stands in it: put something else there, and the
 /// value no longer parses, or parses to something else. This holds for tagged and flattened
 /// types, too, where serde cannot refuse unknown fields.
-pub(crate) fn unread<T: DeserializeOwned + PartialEq>(value: &Value) -> Option<String> {
+fn unread<T: DeserializeOwned + PartialEq>(value: &Value) -> Option<String> {
     let mut path = Vec::new();
     unread_under::<T>(value, &mut path)
 }

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
 use travaux::Error;
 
 use crate::document;
@@ -16,17 +15,9 @@ pub(crate) struct Line<T> {
     pub(crate) value: T,
 }
 
-/// Reads a file of JSON lines; blank lines count and say nothing. A line that does not
-/// read is refused by `refuse`, which hears its number and the problem.
-pub(crate) fn read<T: DeserializeOwned>(
-    path: &Path,
-    refuse: impl Fn(usize, String) -> Error,
-) -> Result<Vec<Line<T>>> {
-    read_by(path, refuse, |line| serde_json::from_str(line))
-}
-
-/// As [`read`], where a line is read by more than its type.
-pub(crate) fn read_by<T>(
+/// Reads a file of JSON lines by `parse`; blank lines count and say nothing. A line that
+/// does not read is refused by `refuse`, which hears its number and the problem.
+pub(crate) fn read<T>(
     path: &Path,
     refuse: impl Fn(usize, String) -> Error,
     parse: impl Fn(&str) -> serde_json::Result<T>,

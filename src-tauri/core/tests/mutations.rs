@@ -3,9 +3,10 @@
 //! `TRAVAUX_MUTATIONS` says how many a format; `cargo xtask fuzz` sets it.
 #![allow(missing_docs, clippy::print_stdout)]
 
+use std::io::{Cursor, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use travaux::exchange::{self, Format};
+use travaux::exchange::{self, Format, Reading};
 
 /// How many mutations of each format, where nothing else is asked.
 const MUTATIONS: u64 = 10_000;
@@ -43,6 +44,43 @@ fn pdf() -> String {
     format!(
         "{out}xref\n0 10\n0000000000 65535 f \n{places}trailer<</Size 10/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
     )
+}
+
+/// The document of a Word file, with changes, a list, a table, a note and a comment.
+const WORD: &str = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr><w:ind w:left=\"720\" w:hanging=\"360\"/><w:rPr><w:ins w:id=\"1\" w:author=\"A\" w:date=\"2018-03-01T09:00:00Z\"/></w:rPr></w:pPr><w:commentRangeStart w:id=\"0\"/><w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">States </w:t></w:r><w:del w:id=\"2\" w:author=\"B\"><w:r><w:delText>should</w:delText></w:r></w:del><w:ins w:id=\"3\" w:author=\"B\"><w:r><w:t>shall</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:ins><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType=\"separate\"/><w:t>b</w:t><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+/// The content of an OpenDocument text, with the same.
+const OPEN_DOCUMENT: &str = "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:style=\"s\" xmlns:fo=\"f\" xmlns:dc=\"d\"><office:automatic-styles><style:style style:name=\"I\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style><text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\" text:display-levels=\"2\"/></text:list-style></office:automatic-styles><office:body><office:text><text:tracked-changes><text:changed-region text:id=\"a\"><text:deletion><office:change-info><dc:creator>A</dc:creator><dc:date>2018-03-01</dc:date></office:change-info><text:p>gone</text:p><text:p>too</text:p></text:deletion></text:changed-region><text:changed-region text:id=\"b\"><text:insertion><office:change-info/></text:insertion></text:changed-region></text:tracked-changes><text:p text:style-name=\"Title\">T</text:p><text:h text:outline-level=\"1\">H</text:h><text:list text:style-name=\"L\"><text:list-item><text:p>It <text:change text:change-id=\"a\"/><text:change-start text:change-id=\"b\"/><text:span text:style-name=\"I\">comes</text:span></text:p></text:list-item><text:list-item text:start-value=\"4\"><text:p>on<text:change-end text:change-id=\"b\"/>,<text:s text:c=\"3\"/><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note><office:annotation office:name=\"n\"><dc:creator>C</dc:creator><text:p>why</text:p></office:annotation>so<office:annotation-end office:name=\"n\"/></text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>";
+
+/// Rich Text with the same.
+const RICH: &str = "{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0\\fcharset204 T;}}{\\stylesheet{\\s0 Normal;}{\\s1\\b heading 1;}}{\\*\\revtbl{Unknown;}{EU;}}{\\pard\\s1\\b H\\par}\\pard{\\listtext\\pard 1.\\tab}\\ilvl0\\li720\\fi-720 {\\i States} {\\deleted\\revauthdel1 should}{\\revised\\revauth1\\revdttm5 shall\\par}\\u8211\\'96{\\f0 \\'cf}{\\super\\chftn{\\*\\footnote\\pard A note.}}{\\*\\atrfstart 1}so{\\*\\atrfend 1}{\\*\\atnauthor C}{\\*\\annotation{\\*\\atnref 1}\\pard why}\\par\\trowd\\intbl a\\cell b\\cell\\row\\pard{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt y}}{\\bin3 abc}\\par}";
+
+/// Packs parts, each by its name.
+fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, content) in parts {
+        zip.start_file(*name, options).expect("a name");
+        zip.write_all(content).expect("memory");
+    }
+    zip.finish().expect("memory").into_inner()
+}
+
+fn word(document: &[u8]) -> Vec<u8> {
+    const RELATIONS: &[u8] = b"<Relationships><Relationship Type=\"x/footnotes\" Target=\"footnotes.xml\"/><Relationship Type=\"x/comments\" Target=\"comments.xml\"/></Relationships>";
+    const FOOTNOTES: &[u8] = b"<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:footnote w:id=\"2\"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    const COMMENTS: &[u8] = b"<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:comment w:id=\"0\" w:author=\"C\"><w:p><w:r><w:t>why</w:t></w:r></w:p></w:comment></w:comments>";
+    packed(&[
+        ("word/document.xml", document),
+        ("word/_rels/document.xml.rels", RELATIONS),
+        ("word/footnotes.xml", FOOTNOTES),
+        ("word/comments.xml", COMMENTS),
+    ])
+}
+
+fn open_document(content: &[u8]) -> Vec<u8> {
+    const KIND: &[u8] = b"application/vnd.oasis.opendocument.text";
+    packed(&[("mimetype", KIND), ("content.xml", content)])
 }
 
 struct Chance(u64);
@@ -91,8 +129,8 @@ fn mutated(sample: &[u8], chance: &mut Chance) -> Vec<u8> {
 }
 
 /// Reads a file, and where that is possible checks and prints what was read.
-fn tried(bytes: &[u8], name: &str) {
-    match exchange::read(bytes, name) {
+fn tried(bytes: &[u8], name: &str, reading: Reading) {
+    match exchange::read_as(bytes, name, reading) {
         Ok(document) => {
             let mut deepest = 0;
             for block in &document.blocks {
@@ -116,6 +154,13 @@ fn tried(bytes: &[u8], name: &str) {
 }
 
 fn mutations(sample: &str, name: &str) {
+    mutations_packed(sample, name, <[u8]>::to_vec);
+}
+
+/// As [`mutations`], where what is changed is packed into a file.
+fn mutations_packed(sample: &str, name: &str, pack: fn(&[u8]) -> Vec<u8>) {
+    assert!(exchange::read(&pack(sample.as_bytes()), name).is_ok());
+    const READINGS: [Reading; 3] = [Reading::AsItStands, Reading::Accepted, Reading::Rejected];
     let count = std::env::var("TRAVAUX_MUTATIONS").ok();
     let count = count
         .and_then(|count| count.parse().ok())
@@ -123,7 +168,8 @@ fn mutations(sample: &str, name: &str) {
     let mut chance = Chance(0x2545_f491_4f6c_dd1d ^ sample.len() as u64);
     for nth in 0..count {
         let bytes = mutated(sample.as_bytes(), &mut chance);
-        let done = catch_unwind(AssertUnwindSafe(|| tried(&bytes, name)));
+        let reading = READINGS[(nth % 3) as usize];
+        let done = catch_unwind(AssertUnwindSafe(|| tried(&pack(&bytes), name, reading)));
         assert!(
             done.is_ok(),
             "mutation {nth} of {name}: {:?}",
@@ -162,7 +208,27 @@ fn mutated_json_is_read_or_refused() {
 
 #[test]
 fn mutated_pdfs_are_read_or_refused() {
-    let sample = pdf();
-    assert!(exchange::read(sample.as_bytes(), "a.pdf").is_ok());
-    mutations(&sample, "a.pdf");
+    mutations(&pdf(), "a.pdf");
+}
+
+#[test]
+fn mutated_word_files_are_read_or_refused() {
+    mutations_packed(WORD, "a.docx", word);
+    // Also the packing itself.
+    let sample = word(WORD.as_bytes());
+    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..MUTATIONS {
+        let bytes = mutated(&sample, &mut chance);
+        tried(&bytes, "a.docx", Reading::Accepted);
+    }
+}
+
+#[test]
+fn mutated_rich_text_is_read_or_refused() {
+    mutations(RICH, "a.rtf");
+}
+
+#[test]
+fn mutated_open_documents_are_read_or_refused() {
+    mutations_packed(OPEN_DOCUMENT, "a.odt", open_document);
 }

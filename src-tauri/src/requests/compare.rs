@@ -324,7 +324,7 @@ pub(super) fn export_redline(desk: &Desk, args: ExportRedline) -> Result<Option<
         _ if is_pdf(&path) => desk.pdf(&print::redline(&redline, about))?,
         Ok(Format::Html) => redline::html(&redline).into_bytes(),
         Ok(Format::Markdown) => redline::markdown(&redline).into_bytes(),
-        Ok(Format::AkomaNtoso) => travaux::exchange::akn::redline(&redline).into_bytes(),
+        Ok(Format::AkomaNtoso) => travaux::exchange::akn::redline(&redline, &hands).into_bytes(),
         Ok(Format::Word) => docx::redline(&redline, &hands),
         _ => {
             let ending = path.display().to_string();

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::de::Error as _;
 use travaux::{Action, Error};
 
 use crate::desk::{Desk, Hand};
@@ -20,17 +19,6 @@ pub(crate) struct Apply {
     hand: Hand,
 }
 
-/// Reads an action of which every field is one that it has.
-fn action(line: &str) -> serde_json::Result<Action> {
-    let action: Action = serde_json::from_str(line)?;
-    match fields::unread::<Action>(&serde_json::from_str(line)?) {
-        None => Ok(action),
-        Some(field) => Err(serde_json::Error::custom(format!(
-            "it has a field “{field}” that means nothing there"
-        ))),
-    }
-}
-
 impl Apply {
     pub(crate) fn run(self) -> Result {
         let actions = self.actions.clone();
@@ -42,7 +30,7 @@ impl Apply {
         let desk = Desk::here()?;
         let refuse = |line, problem| Error::NotAnAction { line, problem };
         let (numbers, actions): (Vec<usize>, Vec<Action>) =
-            lines::read_by(&self.actions, refuse, action)?
+            lines::read(&self.actions, refuse, fields::strict)?
                 .into_iter()
                 .map(|line| (line.number, line.value))
                 .unzip();

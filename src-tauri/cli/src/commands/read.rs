@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// The document (.md .txt .html .docx .pdf .xml .json)
+    /// The document (.md .txt .html .docx .odt .rtf .pdf .xml .json)
     doc: PathBuf,
     /// Reads tracked changes as accepted; without this, what was put in and what was
     /// taken out are both there

@@ -27,6 +27,9 @@ pub(crate) fn files() -> Vec<Hostile> {
         add(name, pdf(&objects));
     }
     add("rich.rtf", b"{\\rtf1\\ansi Words.}".to_vec());
+    for (name, inside) in rich_text() {
+        add(name, format!("{{\\rtf1\\ansi {inside}}}").into_bytes());
+    }
     for ending in ["md", "txt", "html", "xml", "json", "pdf", "rtf"] {
         add(&format!("empty.{ending}"), Vec::new());
         add(&format!("blank.{ending}"), b" \n\t\n ".to_vec());
@@ -42,6 +45,39 @@ pub(crate) fn files() -> Vec<Hostile> {
         add(&format!("noise.{ending}"), noise(200_000));
     }
     files
+}
+
+/// Rich Text that nests without end, and names far too much.
+fn rich_text() -> Vec<(&'static str, String)> {
+    vec![
+        ("groups.rtf", "{".repeat(MANY)),
+        ("notes.rtf", "x{\\*\\footnote y}".repeat(MANY / 2)),
+        ("notes_in_notes.rtf", "{\\*\\footnote ".repeat(200)),
+        (
+            "comments.rtf",
+            "{\\*\\atrfstart 1}x{\\*\\annotation{\\*\\atnref 1}y}".repeat(MANY / 4),
+        ),
+        ("bytes.rtf", "{\\bin2147483647 x}".to_owned()),
+        ("paragraphs.rtf", "x\\par ".repeat(MANY * 5)),
+        (
+            "cells.rtf",
+            format!("\\intbl {}\\row", "x\\cell ".repeat(MANY)),
+        ),
+        (
+            "fonts.rtf",
+            format!(
+                "{{\\fonttbl{}}}x",
+                (0..MANY)
+                    .map(|k| format!("{{\\f{k}\\fcharset204 y;}}"))
+                    .collect::<String>()
+            ),
+        ),
+        ("halves.rtf", "\\u-10179?".repeat(MANY)),
+        (
+            "changes.rtf",
+            "{\\revised\\revauth9 x}{\\deleted y}".repeat(MANY),
+        ),
+    ]
 }
 
 /// Bytes without sense, the same each time.

@@ -76,7 +76,7 @@ fn a_clause_keeps_its_eid_from_draft_to_draft_and_the_drafts_are_events() {
         TEXT.replace("should", "shall")
             .replace("every year", "each spring"),
     );
-    here.done("import a.travaux draft one.md --name One --date 2018-03-05");
+    here.done("import a.travaux draft one.md --name One --date 2018-03-05 --author Amal --at 2018-03-06T10:00:00Z");
     here.done("export a.travaux --draft Zero --to zero.xml");
     here.done("export a.travaux --draft One --to one.xml");
     here.done("export a.travaux --draft working --to working.xml");
@@ -87,10 +87,24 @@ fn a_clause_keeps_its_eid_from_draft_to_draft_and_the_drafts_are_events() {
     ));
     assert_eq!(one.matches("period=\"#tmpg_2\"").count(), 2, "{one}");
     here.done("compare a.travaux Zero One --to redline.xml");
-    let redline = String::from_utf8(here.bytes("redline.xml")).unwrap();
-    assert!(
-        redline.contains("<del>should</del><ins>shall</ins>"),
-        "{redline}"
+    let redline = here.json("read redline.xml --json");
+    let changes = redline["changes"].as_array().unwrap();
+    let said: Vec<String> = changes
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {} {} {}",
+                one["author"], one["date"], one["op"], one["text"]
+            )
+        })
+        .map(|said| said.replace('"', ""))
+        .collect();
+    assert_eq!(
+        said[..2],
+        [
+            "Amal 2018-03-06T10:00:00Z delete should",
+            "Amal 2018-03-06T10:00:00Z insert shall"
+        ]
     );
     let words = |line: &str| -> Vec<String> {
         let read: Value = serde_json::from_str(&here.done(line)).unwrap();

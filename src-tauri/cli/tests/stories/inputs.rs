@@ -73,6 +73,10 @@ fn a_line_that_is_no_input_takes_the_others_with_it() {
             r#"{"id":"a1","text":"x","speakers":[],"session":"1","kind":"ask"}"#,
             "line 2: line 1 has the id “a1” already",
         ),
+        (
+            r#"{"id":"b","text":"x","speaker":["Chad"],"session":"1","kind":"ask"}"#,
+            "line 2 is not an input: it has a field “speaker” that means nothing there",
+        ),
     ] {
         terminal.write("floor.jsonl", format!("{good}\n{bad}\n"));
         let sentence = terminal.refused("import text.travaux inputs floor.jsonl");

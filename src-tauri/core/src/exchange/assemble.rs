@@ -8,7 +8,7 @@ use super::number::{self, At};
 use super::preamble::opens_with_participle;
 use crate::clause::Wording;
 use crate::error::{Error, Result};
-use crate::text::{Block, Document, Kind, Series, Tracked};
+use crate::text::{Block, Document, Kind, Remark, Series, Tracked};
 
 /// Deepest nesting that a text may have.
 pub(crate) const DEEPEST: u16 = 256;
@@ -67,7 +67,21 @@ pub(crate) struct Assembler {
     left_out: Vec<String>,
     more_left_out: usize,
     changes: Vec<Tracked>,
+    comments: Vec<Remark>,
+    /// Comments that stand at the next block, by their places.
+    at_next: Vec<usize>,
+    /// Where comments stand that were placed.
+    stand: Vec<(usize, Spot)>,
     title: Option<String>,
+}
+
+/// A block that was pushed.
+#[derive(Clone, Copy)]
+enum Spot {
+    /// One of the body, by its place in it.
+    Body(usize),
+    /// A block of a footnote: which footnote, which of its blocks.
+    Note(usize, usize),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -91,6 +105,24 @@ impl Assembler {
     /// Notes a tracked change.
     pub(crate) fn change(&mut self, change: Tracked) {
         self.changes.push(change);
+    }
+
+    /// Takes in a comment.
+    pub(crate) fn comment(&mut self, comment: Remark) {
+        self.comments.push(comment);
+    }
+
+    /// Says that a comment, by its place among them, stands at the next block that is
+    /// pushed; `gone` where it stood at a paragraph before it that is not there.
+    pub(crate) fn stands(&mut self, comment: usize, gone: bool) {
+        self.comments[comment].gone = gone;
+        self.at_next.push(comment);
+    }
+
+    /// Places the comments that stand at the block pushed last.
+    fn stood(&mut self, spot: Spot) {
+        let at_next = self.at_next.drain(..);
+        self.stand.extend(at_next.map(|comment| (comment, spot)));
     }
 
     /// Keeps the title that a file gives itself outside its text.
@@ -170,6 +202,7 @@ impl Assembler {
                         clause: None,
                     }],
                 });
+                self.stood(Spot::Note(self.notes.len() - 1, 0));
                 self.within_limits(0)
             }
         }
@@ -274,6 +307,8 @@ impl Assembler {
         match self.notes.last_mut() {
             Some(note) if in_note => {
                 note.blocks.push(block);
+                let place = note.blocks.len() - 1;
+                self.stood(Spot::Note(self.notes.len() - 1, place));
                 self.within_limits(level)
             }
             _ => self.add(block),
@@ -282,6 +317,7 @@ impl Assembler {
 
     fn add(&mut self, block: Block) -> Result<()> {
         let level = block.level;
+        self.stood(Spot::Body(self.blocks.len()));
         self.blocks.push(block);
         self.within_limits(level)
     }
@@ -310,7 +346,18 @@ impl Assembler {
                 self.make_title(only);
             }
         }
-        let blocks = notes::place(self.blocks, self.notes);
+        let placed = notes::place(self.blocks, self.notes);
+        for (comment, spot) in self.stand {
+            let at = match spot {
+                Spot::Body(at) => placed.body[at],
+                Spot::Note(note, at) => placed.notes[note] + at,
+            };
+            self.comments[comment].block = u32::try_from(at).ok();
+        }
+        for comment in self.at_next {
+            self.comments[comment].block = u32::try_from(placed.blocks.len()).ok();
+        }
+        let blocks = placed.blocks;
         if blocks.is_empty() {
             return Err(unreadable("this file holds no words; choose another file"));
         }
@@ -324,7 +371,7 @@ impl Assembler {
             title: self.title,
             blocks,
             changes: self.changes,
-            comments: Vec::new(),
+            comments: self.comments,
             left_out: self.left_out,
             ..Document::default()
         })

@@ -4,14 +4,13 @@ use super::assemble::unreadable;
 use crate::error::Result;
 
 /// First bytes of files that are no text, and what such a file is.
-const BINARY: [(&[u8], &str); 13] = [
+const BINARY: [(&[u8], &str); 12] = [
     (b"%PDF", "a PDF file"),
     (b"PK\x05\x06", "an empty packed file"),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Word file (.doc), or one locked with a password",
     ),
-    (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -35,7 +34,7 @@ const BINARY: [(&[u8], &str); 13] = [
 pub(crate) fn text(bytes: &[u8], charset: Option<&str>) -> Result<String> {
     if let Some((_, what)) = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(unreadable(format!(
-            "this is {what}; save it as .docx, .md, .txt or .html and import that"
+            "this is {what}; save it as .docx, .odt, .rtf, .md, .txt or .html and import that"
         )));
     }
     let decoded = match bytes {

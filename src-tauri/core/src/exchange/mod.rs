@@ -6,20 +6,27 @@
 
 pub mod akn;
 mod assemble;
+mod changes;
 mod decode;
 pub mod docx;
+mod found;
 pub mod html;
 pub mod json;
 mod layout;
+mod left;
+mod margin;
 pub mod markdown;
 mod marks;
 mod notes;
 mod number;
+mod odt;
 mod order;
+mod packed;
 pub mod pdf;
 mod preamble;
 pub mod print;
 pub mod redline;
+mod rtf;
 pub mod synoptic;
 #[cfg(test)]
 mod tests;
@@ -128,15 +135,21 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
         ));
     }
     if bytes.starts_with(b"PK\x03\x04") {
+        if odt::is_odt(bytes) {
+            return odt::read(bytes, reading);
+        }
         return docx::read(bytes, reading);
     }
     if pdf::is_pdf(bytes) {
         return pdf::read(bytes);
     }
-    if bytes.starts_with(b"{\\rtf") {
-        return Err(assemble::unreadable(
-            "Rich Text (.rtf) is not read; open it in Word or LibreOffice, save it as .docx and try again",
-        ));
+    if rtf::is_rtf(bytes) {
+        return rtf::read(bytes, reading);
+    }
+    if let Some((kind, ending)) = binary(name) {
+        return Err(assemble::unreadable(format!(
+            "this is no {kind} file, though its name ends in {ending}; save it as {ending} anew, or name it .txt"
+        )));
     }
     let format = Format::of(name);
     let charset = match format {
@@ -159,6 +172,14 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
             "this is no Word file, though its name ends in .docx; save it as .docx in Word, or name it .txt",
         )),
     }
+}
+
+/// The kind that the ending of a name stands for, where that is known by its content.
+fn binary(name: &str) -> Option<(&'static str, &'static str)> {
+    let name = name.to_ascii_lowercase();
+    [("OpenDocument", ".odt"), ("Rich Text", ".rtf")]
+        .into_iter()
+        .find(|(_, ending)| name.ends_with(ending))
 }
 
 /// Prints blocks in a format.

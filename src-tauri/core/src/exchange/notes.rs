@@ -13,10 +13,24 @@ pub(super) struct Note {
     pub(super) blocks: Vec<Block>,
 }
 
+/// Where what a reader found stands in the end.
+pub(super) struct Placed {
+    /// The text with its footnotes.
+    pub(super) blocks: Vec<Block>,
+    /// The place of each block of the body.
+    pub(super) body: Vec<usize>,
+    /// The place of each footnote.
+    pub(super) notes: Vec<usize>,
+}
+
 /// Puts each footnote right after the first block that holds its anchor.
-pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
+pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Placed {
     if notes.is_empty() {
-        return blocks;
+        return Placed {
+            body: (0..blocks.len()).collect(),
+            blocks,
+            notes: Vec::new(),
+        };
     }
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, block) in blocks.iter().enumerate() {
@@ -44,7 +58,10 @@ pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
     let mut notes: Vec<Option<Note>> = notes.into_iter().map(Some).collect();
     let mut under = under.into_iter().peekable();
     let mut placed = Vec::with_capacity(blocks.len() + notes.len());
+    let mut body = Vec::with_capacity(blocks.len());
+    let mut places = vec![0; notes.len()];
     let mut put = |placed: &mut Vec<Block>, n: usize, base: u16| {
+        places[n] = placed.len();
         let note = notes[n].take();
         placed.extend(
             note.into_iter()
@@ -57,6 +74,7 @@ pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
     };
     for (at, block) in blocks.into_iter().enumerate() {
         let base = block.level + 1;
+        body.push(placed.len());
         placed.push(block);
         while let Some((_, n)) = under.next_if(|(under, _)| *under == at) {
             put(&mut placed, n, base);
@@ -65,7 +83,11 @@ pub(super) fn place(blocks: Vec<Block>, notes: Vec<Note>) -> Vec<Block> {
     for (_, n) in under {
         put(&mut placed, n, 0);
     }
-    placed
+    Placed {
+        blocks: placed,
+        body,
+        notes: places,
+    }
 }
 
 /// Finds the notes that the body refers to: each with the clauses under it.

@@ -59,6 +59,23 @@ impl Element<'_> {
         self.attribute_as_written(&key)
     }
 
+    /// All attributes, by their names without prefix.
+    pub(crate) fn attributes(&self) -> Vec<(String, String)> {
+        let mut attributes = self.0.attributes();
+        attributes
+            .with_checks(false)
+            .flatten()
+            .map(|attribute| {
+                let key: &str = attribute.key.into_inner();
+                let name = key.rsplit(':').next().unwrap_or(key).to_owned();
+                let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+                let value =
+                    value.map_or_else(|_| attribute.value.to_string(), |value| value.into_owned());
+                (name, value)
+            })
+            .collect()
+    }
+
     fn find(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
         let mut attributes = self.0.attributes();
         let found = attributes

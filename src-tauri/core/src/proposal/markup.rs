@@ -45,22 +45,14 @@ pub fn proposals(
     let mut reasons: HashMap<ClauseId, Vec<String>> = HashMap::new();
     // What a redline of ours says of a move is nobody's reason.
     for remark in copy.comments.iter().filter(|one| one.author != PROGRAM) {
-        let about =
-            |text: &str| !remark.about.trim().is_empty() && text.contains(remark.about.trim());
-        let in_copy = copy
-            .blocks
-            .iter()
-            .position(|block| about(&block.wording.text));
-        let in_draft = || {
-            draft
-                .iter()
-                .position(|item| about(&item.state.wording.text))
+        let clause = match remark.block.map(|at| at as usize) {
+            Some(at) if remark.gone => gone_with(remark, draft, &was, at)
+                .map(|at| draft[at].clause)
+                .or_else(|| clauses.get(at).or(clauses.last()).copied()),
+            Some(at) => clauses.get(at).copied(),
+            None => by_words(remark, draft, copy, &clauses),
         };
-        let clause = in_copy
-            .map(|at| clauses[at])
-            .or_else(|| in_draft().map(|at| draft[at].clause))
-            .or_else(|| draft.first().map(|item| item.clause));
-        if let Some(clause) = clause {
+        if let Some(clause) = clause.or_else(|| draft.first().map(|item| item.clause)) {
             reasons.entry(clause).or_default().push(said(remark));
         }
     }
@@ -126,6 +118,38 @@ pub fn proposals(
         proposals,
         comments,
     }
+}
+
+/// Finds the clause of the draft that went with the paragraph at which a comment stood:
+/// one that the copy took out between the block before and the block `at`, by its words.
+fn gone_with(remark: &Remark, draft: &[Item], was: &[Option<usize>], at: usize) -> Option<usize> {
+    let before = was[..at.min(was.len())].iter().flatten().next_back();
+    let after = was.iter().skip(at).flatten().next().copied();
+    let between = before.map_or(0, |at| at + 1)..after.unwrap_or(draft.len());
+    let speaks_of = |at: &usize| is_about(remark, &draft[*at].state.wording.text);
+    between.clone().find(speaks_of).or(between.clone().next())
+}
+
+/// Finds the clause of a comment of which the file does not say where it stands: the
+/// first with its words.
+fn by_words(
+    remark: &Remark,
+    draft: &[Item],
+    copy: &Document,
+    clauses: &[ClauseId],
+) -> Option<ClauseId> {
+    let mut blocks = copy.blocks.iter().zip(clauses);
+    let in_copy = blocks.find(|(block, _)| is_about(remark, &block.wording.text));
+    let mut items = draft.iter();
+    let mut in_draft = || items.find(|item| is_about(remark, &item.state.wording.text));
+    in_copy
+        .map(|(_, clause)| *clause)
+        .or_else(|| in_draft().map(|item| item.clause))
+}
+
+fn is_about(remark: &Remark, text: &str) -> bool {
+    let about = remark.about.trim().trim_end_matches('…');
+    !about.is_empty() && text.contains(about)
 }
 
 /// Writes a comment of a file out, with who made it, when and on which words.

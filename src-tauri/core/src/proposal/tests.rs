@@ -614,6 +614,8 @@ fn comments_of_a_copy_are_kept_where_they_belong() {
         date: "2018-03-01T10:00:00Z".to_owned(),
         text: text.to_owned(),
         about: about.to_owned(),
+        block: None,
+        gone: false,
     };
     copy.comments = vec![
         remark("body 1", "As in 2015."),
@@ -638,6 +640,87 @@ fn comments_of_a_copy_are_kept_where_they_belong() {
             "A. Hansen, 2018-03-01, on “body 4”: Which one?".to_owned()
         )]
     );
+}
+
+#[test]
+fn a_comment_goes_to_the_clause_at_which_it_stands() {
+    // Each asks for a report, so that the words of a comment do not tell them apart.
+    let texts = [
+        "The Parties report.",
+        "States should report.",
+        "Cities should report.",
+        "Courts should report.",
+    ];
+    let (mut room, _) = room_with(&texts.map(str::to_owned));
+    let by = |op: &str, runs: &str| {
+        format!(
+            "<w:{op} w:id=\"1\" w:author=\"A. Hansen\" w:date=\"2018-03-01T10:00:00Z\">{runs}</w:{op}>"
+        )
+    };
+    let run = |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let p =
+        |mark: &str, runs: &str| format!("<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{runs}</w:p>");
+    let on = |id: u8, runs: &str| {
+        format!(
+            "<w:commentRangeStart w:id=\"{id}\"/>{runs}<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
+        )
+    };
+    let body = [
+        p("", &run(texts[0])),
+        p(
+            "",
+            &(run("States ")
+                + &on(1, &by("del", &run("should")))
+                + &by("ins", &run("shall"))
+                + &run(" report.")),
+        ),
+        p(&by("del", ""), &by("del", &on(2, &run(texts[2])))),
+        p(
+            &by("ins", ""),
+            &by(
+                "ins",
+                &(run("A new ") + &on(3, &run("fund")) + &run(" pays for all of this.")),
+            ),
+        ),
+        p(
+            "",
+            &(run(texts[3]) + "<w:r><w:commentReference w:id=\"4\"/></w:r>"),
+        ),
+    ]
+    .concat();
+    let said = [(1, "why not"), (2, "no"), (3, "new"), (4, "whole")];
+    let comments: String = said
+        .iter()
+        .map(|(id, text)| {
+            format!("<w:comment w:id=\"{id}\" w:author=\"A. Hansen\" w:date=\"2018-03-01T10:00:00Z\"><w:p>{}</w:p></w:comment>", run(text))
+        })
+        .collect();
+    let bytes = crate::exchange::docx::made(&body, &[("comments", &comments)]);
+    let copy = read_as(&bytes, "a.docx", Reading::Accepted).unwrap();
+    let norway = room.participant("Norway");
+    let items = TextName::Working.items(&room.record).unwrap();
+    let found = markup::proposals(&items, &copy, norway, None, || room.by.id());
+    let reason = |text: &str| {
+        let asks = |one: &&NewProposal| match &one.asked {
+            Asked::Words { wording, .. } | Asked::NewClause { wording, .. } => wording.text == text,
+            Asked::Removal { clause, .. } => items
+                .iter()
+                .any(|item| item.clause == *clause && item.state.wording.text == text),
+        };
+        let one = found.proposals.iter().find(asks).unwrap();
+        one.reason.clone().unwrap()
+    };
+    let who = "A. Hansen, 2018-03-01";
+    assert_eq!(
+        reason("States shall report."),
+        format!("{who}, on “should”: why not")
+    );
+    assert_eq!(reason(texts[2]), format!("{who}, on “{}”: no", texts[2]));
+    assert_eq!(
+        reason("A new fund pays for all of this."),
+        format!("{who}, on “fund”: new")
+    );
+    assert_eq!(found.comments, [(items[3].clause, format!("{who}: whole"))]);
 }
 
 /// Reads a Word file with the changes of one author accepted and those of all others

@@ -178,8 +178,17 @@ pub struct Remark {
     pub date: String,
     /// What it says, a line a paragraph.
     pub text: String,
-    /// The words that it is about, as far as the file says; cut after 300 bytes.
+    /// The words that it is about, as far as the file says; cut after 300 bytes. Where
+    /// none of them is there in this reading, those that are not.
     pub about: String,
+    /// The block at which it stands, by its place; one past the last at the end of the
+    /// text. None where the file does not say, or that is no block.
+    #[serde(default)]
+    pub block: Option<u32>,
+    /// True where the paragraph at which it stands is not there in this reading; `block`
+    /// is then the one that comes after it.
+    #[serde(default)]
+    pub gone: bool,
 }
 
 /// What a tracked change did.

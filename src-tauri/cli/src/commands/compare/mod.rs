@@ -212,7 +212,7 @@ fn printer(path: &Path) -> Result<Printer> {
         "docx" => Ok(|redline, hands, _| Ok(docx::redline(redline, hands))),
         "html" | "htm" => Ok(|redline, _, _| Ok(redline::html(redline).into_bytes())),
         "md" | "markdown" => Ok(|redline, _, _| Ok(redline::markdown(redline).into_bytes())),
-        "xml" | "akn" => Ok(|redline, _, _| Ok(akn::redline(redline).into_bytes())),
+        "xml" | "akn" => Ok(|redline, hands, _| Ok(akn::redline(redline, hands).into_bytes())),
         _ => Err(Refusal::Refused(format!(
             "a redline cannot be written as “.{ending}”; name the file .pdf, .docx, .html, .md or .xml"
         ))),

@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Draft {
-    /// The document (.md .txt .html .docx .xml .json)
+    /// The document (.md .txt .html .docx .odt .rtf .xml .json)
     doc: PathBuf,
     /// The name of the draft ("Zero Draft")
     #[arg(long)]

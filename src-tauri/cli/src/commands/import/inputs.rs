@@ -18,7 +18,7 @@ use super::meeting;
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Refusal, Result};
 use crate::lines::{self, Line};
-use crate::{document, output};
+use crate::{document, fields, output};
 
 #[derive(Args)]
 pub(crate) struct Inputs {
@@ -29,7 +29,7 @@ pub(crate) struct Inputs {
 }
 
 /// One line of the file.
-#[derive(Deserialize)]
+#[derive(Deserialize, PartialEq)]
 struct Said {
     /// The id that the place it came from gives it.
     #[serde(default, deserialize_with = "optional_word")]
@@ -89,9 +89,10 @@ impl Inputs {
     fn taken_in(self, record: &Path) -> Result {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
-        let said: Vec<Line<Said>> = lines::read(&self.file, |line, problem| Error::Unreadable {
+        let refuse = |line, problem| Error::Unreadable {
             problem: format!("line {line} is not an input: {problem}"),
-        })?;
+        };
+        let said: Vec<Line<Said>> = lines::read(&self.file, refuse, fields::strict)?;
         let mut record = desk.import_into(record, &by)?;
         check(&record, &said)?;
         let mut taken = TakenIn::default();

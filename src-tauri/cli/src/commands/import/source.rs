@@ -13,7 +13,7 @@ use crate::{document, output};
 
 #[derive(Args)]
 pub(crate) struct Source {
-    /// The document (.md .txt .html .docx .pdf .xml .json)
+    /// The document (.md .txt .html .docx .odt .rtf .pdf .xml .json)
     doc: PathBuf,
     /// The number or name of the session it is from or about; made where it is missing
     #[arg(long)]

@@ -58,6 +58,15 @@ pub(super) fn begin(out: &mut String, contains: &str, title: &str, about: &About
             attribute(name)
         );
     }
+    for (nth, hand) in about.hands.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "<TLCPerson eId=\"hand_{}\" href=\"/akn/ontology/person/un/{}\" showAs=\"{}\"/>",
+            nth + 1,
+            slug(hand),
+            attribute(hand)
+        );
+    }
     let _ = write!(
         out,
         "<TLCPerson eId=\"author_1\" href=\"/akn/ontology/person/un/{}\" showAs=\"{}\"/>\n\

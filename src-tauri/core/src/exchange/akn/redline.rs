@@ -8,6 +8,7 @@ use super::inline::tidied;
 use super::meta;
 use super::write::{About, called, element, general, own, space};
 use crate::compare::{ChangeKind, Op, Row};
+use crate::exchange::docx::hands::{Hand, Hands, PROGRAM};
 use crate::exchange::docx::segments::{Joined, Segment, segments};
 use crate::exchange::docx::sheet::Set;
 use crate::exchange::docx::side::{Side, set_at};
@@ -22,16 +23,19 @@ use crate::text::{Block, Kind};
 /// A clause that stays in its place is one unit with `ins` and `del` in its words. What
 /// moved, was split or merged goes in one place and comes in the other. Each unit stands
 /// as deep as its clause in either state: what a state does not have holds nothing in it.
-pub fn redline(redline: &Redline<'_>) -> String {
-    let mut out = String::new();
-    let title = format!("{} → {}", redline.old_name, redline.new_name);
-    meta::begin(&mut out, "multipleVersions", &title, &About::default());
-    out.push_str("<mainBody>\n");
-    let (old, new) = (Tidy::of(redline.old), Tidy::of(redline.new));
+///
+/// An `ins` or `del` refers to whoever did it, a `TLCPerson`, and has the time in an
+/// attribute of ours, where the record knows them.
+pub fn redline(redline: &Redline<'_>, hands: &Hands) -> String {
+    let mut text = String::new();
+    let out = &mut text;
+    let old = Tidy::of(redline.old, &hands.removed);
+    let new = Tidy::of(redline.new, &hands.added);
     let states = States {
-        old: Side::of(&old.blocks, &[]),
-        new: Side::of(&new.blocks, &[]),
+        old: Side::of(&old.blocks, &old.hands),
+        new: Side::of(&new.blocks, &new.hands),
     };
+    let mut people = People::default();
     let units = units(redline, &old, &new);
     let depths: Vec<usize> = states.nested(&units);
     let mut open: Vec<&str> = Vec::new();
@@ -40,7 +44,7 @@ pub fn redline(redline: &Redline<'_>) -> String {
             let _ = writeln!(out, "</{name}>");
         }
         let holds = depths.get(nth + 1).is_some_and(|next| *next > depths[nth]);
-        open.push(states.begin(&mut out, nth, unit, holds));
+        open.push(states.begin(out, &mut people, nth, unit, holds));
     }
     for name in open.drain(..).rev() {
         let _ = writeln!(out, "</{name}>");
@@ -48,27 +52,77 @@ pub fn redline(redline: &Redline<'_>) -> String {
     if units.is_empty() {
         out.push_str("<p/>\n");
     }
-    out.push_str("</mainBody>\n");
-    meta::end(&mut out);
-    out
+    let mut page = String::new();
+    let title = format!("{} → {}", redline.old_name, redline.new_name);
+    let about = About {
+        hands: people.0,
+        ..About::default()
+    };
+    meta::begin(&mut page, "multipleVersions", &title, &about);
+    let _ = writeln!(page, "<mainBody>\n{text}</mainBody>");
+    meta::end(&mut page);
+    page
+}
+
+/// Those whose hands are in the changes, in the order in which they come.
+#[derive(Default)]
+struct People(Vec<String>);
+
+impl People {
+    /// Prints words that went or came, with whose hand did it and when.
+    fn tracked(&mut self, op: Op, hand: &Hand, printed: &str) -> String {
+        let name = match op {
+            Op::Keep => return printed.to_owned(),
+            Op::Remove => "del",
+            Op::Add => "ins",
+        };
+        let mut by = String::new();
+        // The program's own name stands where nobody's is known.
+        if hand.author != PROGRAM {
+            let known = self.0.iter().position(|author| *author == hand.author);
+            let nth = known.unwrap_or_else(|| {
+                self.0.push(hand.author.clone());
+                self.0.len() - 1
+            });
+            let _ = write!(by, " refersTo=\"#hand_{}\"", nth + 1);
+        }
+        if let Some(at) = &hand.at {
+            let _ = write!(by, " travaux:at=\"{}\"", escaped(at));
+        }
+        format!("<{name}{by}>{printed}</{name}>")
+    }
 }
 
 /// Clauses in the form in which they are printed.
 struct Tidy {
     blocks: Vec<Block>,
+    /// Whose hand is in the words of each.
+    hands: Vec<Vec<(u32, Hand)>>,
     /// For each clause as it was, its place among these; none where it has no words.
     place: Vec<Option<usize>>,
 }
 
 impl Tidy {
-    fn of(blocks: &[Block]) -> Self {
+    fn of(blocks: &[Block], hands: &[Vec<(u32, Hand)>]) -> Self {
         let mut tidy = Tidy {
             blocks: Vec::with_capacity(blocks.len()),
+            hands: Vec::with_capacity(blocks.len()),
             place: Vec::with_capacity(blocks.len()),
         };
-        for block in blocks {
+        for (nth, block) in blocks.iter().enumerate() {
             let one = tidied(std::slice::from_ref(block)).pop();
             tidy.place.push(one.is_some().then_some(tidy.blocks.len()));
+            if one.is_some() {
+                // Blanks at the front are gone.
+                let text = &block.wording.text;
+                let kept = text.trim_start_matches(|c: char| c == ' ' || c.is_control());
+                let front = (text.len() - kept.len()) as u32;
+                let mut runs = hands.get(nth).cloned().unwrap_or_default();
+                for (end, _) in &mut runs {
+                    *end = end.saturating_sub(front);
+                }
+                tidy.hands.push(runs);
+            }
             tidy.blocks.extend(one);
         }
         tidy
@@ -185,7 +239,14 @@ impl<'t> States<'t> {
     }
 
     /// Begins a unit; returns the name of its element.
-    fn begin(&self, out: &mut String, nth: usize, unit: &Unit<'_>, holds: bool) -> &'static str {
+    fn begin(
+        &self,
+        out: &mut String,
+        people: &mut People,
+        nth: usize,
+        unit: &Unit<'_>,
+        holds: bool,
+    ) -> &'static str {
         let (was, is) = (self.was(unit), self.is(unit));
         let of: Vec<&Block> = is.into_iter().chain(was).collect();
         let block = of[0];
@@ -209,14 +270,23 @@ impl<'t> States<'t> {
             let printed = match numbers {
                 [Some(was), Some(is)] if was == is => escaped(is),
                 [was, is] => {
-                    let was = was.map_or_else(String::new, |was| tracked(Op::Remove, escaped(was)));
-                    let is = is.map_or_else(String::new, |is| tracked(Op::Add, escaped(is)));
-                    was + &is
+                    // A clause that stays is renumbered by what happens around it: by nobody.
+                    let nobody = Hand::default();
+                    let hand = match (unit.old, unit.new) {
+                        (Some(at), None) => self.old.hand(at, 0),
+                        (None, Some(at)) => self.new.hand(at, 0),
+                        _ => &nobody,
+                    };
+                    let mut number = |op, number: Option<&str>| {
+                        let number = number.map(escaped);
+                        number.map_or_else(String::new, |one| people.tracked(op, hand, &one))
+                    };
+                    number(Op::Remove, was) + &number(Op::Add, is)
                 }
             };
             let _ = writeln!(out, "<num{}>{printed}</num>", spaced.unwrap_or_default());
         }
-        let words = self.words(unit);
+        let words = self.words(unit, people);
         let space = of.iter().map(|block| space(&block.wording.text)).max();
         let space = space.unwrap_or_default();
         let around = if holds { "intro" } else { "content" };
@@ -228,7 +298,7 @@ impl<'t> States<'t> {
     }
 
     /// The words of a unit with their marks, and with what went and what came.
-    fn words(&self, unit: &Unit<'_>) -> String {
+    fn words(&self, unit: &Unit<'_>, people: &mut People) -> String {
         let old = Joined::of(&self.old, unit.old.as_slice());
         let new = Joined::of(&self.new, unit.new.as_slice());
         let pieces: Vec<(Op, &str)> = match unit.row {
@@ -244,6 +314,12 @@ impl<'t> States<'t> {
         let mut out = String::new();
         let all = segments((&self.old, &old), (&self.new, &new), pieces.into_iter());
         for Segment { op, old: i, new: j } in all {
+            let (side, joined, byte) = match op {
+                Op::Remove => (&self.old, &old, i.start),
+                _ => (&self.new, &new, j.start),
+            };
+            let (at, byte) = joined.member(byte);
+            let hand = side.hand(at, byte);
             let was = Look::of(&old, i.start);
             let is = Look::of(&new, j.start);
             let (gone, come) = (
@@ -253,11 +329,11 @@ impl<'t> States<'t> {
             match op {
                 Op::Keep if was == is => out.push_str(&is.printed(come)),
                 Op::Keep => {
-                    out.push_str(&tracked(Op::Remove, was.printed(gone)));
-                    out.push_str(&tracked(Op::Add, is.printed(come)));
+                    out.push_str(&people.tracked(Op::Remove, hand, &was.printed(gone)));
+                    out.push_str(&people.tracked(Op::Add, hand, &is.printed(come)));
                 }
-                Op::Remove => out.push_str(&tracked(op, was.printed(gone))),
-                Op::Add => out.push_str(&tracked(op, is.printed(come))),
+                Op::Remove => out.push_str(&people.tracked(op, hand, &was.printed(gone))),
+                Op::Add => out.push_str(&people.tracked(op, hand, &is.printed(come))),
             }
         }
         out
@@ -291,13 +367,5 @@ impl Look {
             printed = format!("<i>{printed}</i>");
         }
         printed
-    }
-}
-
-fn tracked(op: Op, printed: String) -> String {
-    match op {
-        Op::Keep => printed,
-        Op::Remove => format!("<del>{printed}</del>"),
-        Op::Add => format!("<ins>{printed}</ins>"),
     }
 }

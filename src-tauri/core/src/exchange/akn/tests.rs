@@ -216,6 +216,7 @@ mod written {
             since: (0..blocks)
                 .map(|n| [Some(0), Some(1), None][n % 3])
                 .collect(),
+            hands: Vec::new(),
         }
     }
 
@@ -359,6 +360,7 @@ mod redlined {
     use crate::compare::compare;
     use crate::compare::generate::{self, Rates};
     use crate::exchange::akn::redline;
+    use crate::exchange::docx::{Hand, Hands};
     use crate::exchange::markdown;
     use crate::exchange::redline::Redline;
     use crate::text::states::sides_of_blocks;
@@ -366,13 +368,16 @@ mod redlined {
 
     fn both(old: &[Block], new: &[Block]) -> [Vec<Block>; 2] {
         let comparison = compare(&sides_of_blocks(old), &sides_of_blocks(new));
-        let page = redline(&Redline {
-            old_name: "old",
-            new_name: "new",
-            old,
-            new,
-            comparison: &comparison,
-        });
+        let page = redline(
+            &Redline {
+                old_name: "old",
+                new_name: "new",
+                old,
+                new,
+                comparison: &comparison,
+            },
+            &Hands::default(),
+        );
         [Reading::Rejected, Reading::Accepted].map(|reading| {
             read_as(page.as_bytes(), "a.xml", reading)
                 .expect("it reads")
@@ -402,6 +407,47 @@ mod redlined {
         let [was, is] = both(&old, &new);
         assert_eq!(was, old);
         assert_eq!(is, new);
+    }
+
+    #[test]
+    fn a_redline_names_whose_hand_is_in_each_change_and_when() {
+        let blocks = |text: &str| markdown::read(text).unwrap().blocks;
+        let old = blocks("1. States should report.\n");
+        let new = blocks("1. States shall report in full.\n");
+        let comparison = compare(&sides_of_blocks(&old), &sides_of_blocks(&new));
+        let hand = |author: &str, day: u8| Hand {
+            author: author.to_owned(),
+            at: Some(format!("2018-03-0{day}T09:00:00Z")),
+            also: Vec::new(),
+        };
+        let hands = Hands {
+            removed: vec![vec![(u32::MAX, hand("Ms. A & Co", 1))]],
+            added: vec![vec![(13, hand("Mr. B", 2)), (99, hand("Ms. A & Co", 3))]],
+        };
+        let page = redline(
+            &Redline {
+                old_name: "old",
+                new_name: "new",
+                old: &old,
+                new: &new,
+                comparison: &comparison,
+            },
+            &hands,
+        );
+        let read = read_as(page.as_bytes(), "a.xml", Reading::AsItStands).unwrap();
+        let said: Vec<String> = read
+            .changes
+            .iter()
+            .map(|one| format!("{} {}: {:?} {}", one.author, one.date, one.op, one.text))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "Ms. A & Co 2018-03-01T09:00:00Z: Delete should report",
+                "Mr. B 2018-03-02T09:00:00Z: Insert shall",
+                "Ms. A & Co 2018-03-03T09:00:00Z: Insert report in full",
+            ]
+        );
     }
 
     #[test]

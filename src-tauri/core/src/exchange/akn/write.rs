@@ -28,6 +28,8 @@ pub struct About {
     pub clauses: Vec<ClauseId>,
     /// The place among `drafts` of the one since which each block stands as it does.
     pub since: Vec<Option<usize>>,
+    /// Those whose changes it shows, in the order of [`super::redline`].
+    pub(super) hands: Vec<String>,
 }
 
 /// Prints blocks as an Akoma Ntoso document.

@@ -1,17 +1,12 @@
 //! What stands beside the words: fields, anchors of notes, ranges of comments, and what
 //! is left out.
 
-use rustc_hash::FxHashMap;
-
 use super::damaged;
 use super::xml::Element;
 use crate::error::Result;
+use crate::exchange::left::Left;
+use crate::exchange::margin::Margin;
 use crate::text::numbering::roman;
-
-/// Longest quotation of what a comment is about, or of what was left out, in bytes.
-const LONGEST_QUOTE: usize = 300;
-/// Most comments that are open at once and still quote what they are about.
-const MOST_OPEN: usize = 64;
 
 /// A note that the text refers to.
 #[derive(Clone, Debug)]
@@ -40,9 +35,8 @@ pub(super) struct Aside {
     /// What has been read of the printed mark of the last reference, where the words that
     /// follow are that.
     label: Option<String>,
-    open_comments: Vec<i64>,
-    /// What each comment is about.
-    pub(super) about: FxHashMap<i64, String>,
+    /// Comments.
+    pub(super) margin: Margin,
     /// What is left out.
     pub(super) left: Left,
 }
@@ -157,24 +151,11 @@ impl Aside {
     pub(super) fn comment_bound(&mut self, name: &str, element: &Element<'_>) -> bool {
         let id = || element.number("id").unwrap_or_default();
         match name {
-            "commentRangeStart" if self.open_comments.len() < MOST_OPEN => {
-                self.open_comments.push(id());
-            }
-            "commentRangeEnd" => {
-                let id = id();
-                self.open_comments.retain(|open| *open != id);
-            }
+            "commentRangeStart" => self.margin.open(id()),
+            "commentRangeEnd" => self.margin.close(id()),
             _ => {}
         }
         name.starts_with("commentRange")
-    }
-
-    /// Notes words that are in the text, for the comments on them.
-    pub(super) fn say(&mut self, words: &str) {
-        for id in &self.open_comments {
-            let about = self.about.entry(*id).or_default();
-            quote(about, words);
-        }
     }
 
     /// Reads a character of a special font.
@@ -186,89 +167,5 @@ impl Aside {
             .filter(|c| !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(c));
         self.left.symbols += u32::from(known.is_none());
         known.unwrap_or('\u{fffd}').to_string()
-    }
-}
-
-/// What is left out of the text.
-#[derive(Default)]
-pub(super) struct Left {
-    /// Words of text boxes.
-    pub(super) boxes: Vec<String>,
-    /// Pictures and other objects.
-    pub(super) pictures: u32,
-    /// Formulas, whose signs are read as text.
-    pub(super) formulas: u32,
-    /// Addresses of links.
-    pub(super) links: u32,
-    /// Documents inside the document.
-    pub(super) embedded: u32,
-    /// Elements with words that are not known.
-    pub(super) unknown: u32,
-    /// Characters of special fonts.
-    symbols: u32,
-    /// True where there are headers or footers.
-    pub(super) margins: bool,
-    hidden: Vec<String>,
-}
-
-impl Left {
-    /// Notes hidden words; those that follow one another are one.
-    pub(super) fn hide(&mut self, words: &str) {
-        match self.hidden.last_mut() {
-            Some(last) if last.len() < LONGEST_QUOTE => quote(last, words),
-            _ => {
-                let mut first = String::new();
-                quote(&mut first, words);
-                self.hidden.push(first);
-            }
-        }
-    }
-
-    /// Says what is left out, one sentence each.
-    pub(super) fn sentences(&self) -> Vec<String> {
-        let mut said = Vec::new();
-        for hidden in self.hidden.iter().filter(|words| !words.trim().is_empty()) {
-            said.push(format!("Hidden text was left out: “{}”.", hidden.trim()));
-        }
-        for words in &self.boxes {
-            let mut short = String::new();
-            quote(&mut short, words);
-            said.push(format!("A text box was left out: “{}”.", short.trim()));
-        }
-        let counted = [
-            (self.pictures, "Pictures were left out"),
-            (self.links, "Addresses of links were left out"),
-            (self.embedded, "Documents inside the document were left out"),
-            (self.formulas, "Formulas were read as a row of their signs"),
-            (
-                self.symbols,
-                "Signs of a special font are shown as “\u{fffd}”",
-            ),
-            (
-                self.unknown,
-                "Things of a kind that is not known here were left out",
-            ),
-        ];
-        for (count, what) in counted.into_iter().filter(|(count, _)| *count > 0) {
-            said.push(format!("{what} ({count})."));
-        }
-        if self.margins {
-            said.push("What stands in headers and footers was left out.".to_owned());
-        }
-        said
-    }
-}
-
-/// Adds words to a quotation, up to its longest.
-fn quote(to: &mut String, words: &str) {
-    if to.len() >= LONGEST_QUOTE {
-        return;
-    }
-    for c in words.chars() {
-        if to.len() >= LONGEST_QUOTE {
-            to.push('…');
-            return;
-        }
-        to.push(if c.is_control() { ' ' } else { c });
     }
 }

@@ -4,7 +4,6 @@
 //! and depth, nothing expanded and nothing looked up outside the file.
 
 mod aside;
-mod changes;
 mod ends;
 mod formats;
 pub mod hands;
@@ -34,12 +33,13 @@ pub use read::read;
 pub use rolling::rolling;
 pub use write::{redline, redline_with, write};
 
+#[cfg(test)]
+pub(crate) use tests::made;
+
 use crate::error::Error;
-use crate::exchange::assemble::unreadable;
+use crate::exchange::packed;
 
 /// The error for a Word file that is broken, in one plain sentence.
 fn damaged(how: &str) -> Error {
-    unreadable(format!(
-        "this Word file is damaged: {how}; open it in Word, save it anew and try again"
-    ))
+    packed::damaged("Word", "Word", how)
 }

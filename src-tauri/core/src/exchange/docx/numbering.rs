@@ -8,6 +8,7 @@ use super::properties::{self, Indent};
 use super::styles::Styles;
 use super::xml::{Element, Xml};
 use crate::error::Result;
+use crate::exchange::found::Number;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -56,15 +57,6 @@ pub(super) struct Numbering {
     started: FxHashSet<(i64, u8)>,
     /// Formats that are printed in digits for want of better.
     unknown: FxHashSet<String>,
-}
-
-/// The number of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Number {
-    /// As printed.
-    Printed(String),
-    /// A bullet.
-    Bullet,
 }
 
 impl Numbering {

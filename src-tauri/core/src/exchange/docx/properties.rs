@@ -1,9 +1,9 @@
 //! Properties of paragraphs and runs, as they stand on a paragraph, in a style or in a
 //! level of a list.
 
-use super::changes::Change;
 use super::xml::{Element, Ns, Xml};
 use crate::error::Result;
+use crate::exchange::changes::Change;
 use crate::text::TrackedOp;
 
 /// What a paragraph's properties say, as far as they say it.
@@ -84,7 +84,7 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Paragraph> {
             }
             "rPr" => {
                 return xml.children(|xml, element| {
-                    found.mark.extend(Change::of(&element));
+                    found.mark.extend(change(&element));
                     xml.skip()
                 });
             }
@@ -163,18 +163,16 @@ fn small(element: &Element<'_>) -> Option<u8> {
     element.number("val").and_then(|n| u8::try_from(n).ok())
 }
 
-impl Change {
-    /// Reads a tracked change: what was done, by whom and when.
-    pub(super) fn of(element: &Element<'_>) -> Option<Change> {
-        let op = match (element.ns, element.name()) {
-            (Ns::Word, "ins" | "moveTo" | "cellIns") => TrackedOp::Insert,
-            (Ns::Word, "del" | "moveFrom" | "cellDel") => TrackedOp::Delete,
-            _ => return None,
-        };
-        Some(Change {
-            op,
-            author: element.get("author").unwrap_or_default(),
-            date: element.get("date").unwrap_or_default(),
-        })
-    }
+/// Reads a tracked change: what was done, by whom and when.
+pub(super) fn change(element: &Element<'_>) -> Option<Change> {
+    let op = match (element.ns, element.name()) {
+        (Ns::Word, "ins" | "moveTo" | "cellIns") => TrackedOp::Insert,
+        (Ns::Word, "del" | "moveFrom" | "cellDel") => TrackedOp::Delete,
+        _ => return None,
+    };
+    Some(Change {
+        op,
+        author: element.get("author").unwrap_or_default(),
+        date: element.get("date").unwrap_or_default(),
+    })
 }

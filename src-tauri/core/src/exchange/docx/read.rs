@@ -1,29 +1,18 @@
 //! Reads a Word file: its body, its notes and its comments, in one reading.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
-use super::aside::Reference;
-use super::numbering::{Number, Numbering};
+use super::numbering::Numbering;
 use super::package::Package;
-use super::story::{Found, Shape, Story};
+use super::story::Story;
 use super::styles::Styles;
 use super::xml::{Token, Xml};
-use crate::clause::Wording;
 use crate::error::Result;
 use crate::exchange::Reading;
-use crate::exchange::assemble::{Assembler, Item, Role};
-use crate::exchange::marks;
+use crate::exchange::assemble::Assembler;
+use crate::exchange::found::{Found, Label, push, push_note};
+use crate::exchange::margin::{Paragraphs, Remarks};
 use crate::text::{Document, Remark};
-
-/// Twentieths of a point that one column of indentation stands for: half an inch, as
-/// Word indents, is four columns.
-const COLUMN: i64 = 180;
-/// An indentation is common when the commonest is at most this many times as common.
-const OFTEN: usize = 8;
-/// Columns by which a level of a list stands in.
-const STEP: usize = 4;
 
 /// Reads a Word file.
 ///
@@ -60,6 +49,11 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
     while !matches!(xml.next()?, Token::End) {}
     story.end()?;
     let text = std::mem::take(&mut story.found);
+    // What is left at the end has no words in this reading.
+    let body_end = Paragraphs {
+        live: u32::MAX,
+        ..story.take_paragraphs()
+    };
     let mut notes = FxHashMap::default();
     for (end, kind) in [(false, "footnotes"), (true, "endnotes")] {
         if let Some((text, part)) = package.related(kind)? {
@@ -71,35 +65,33 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         None => Vec::new(),
     };
     let mut out = Assembler::default();
-    let lone = push(&mut out, text)?;
+    let mut remarks = Remarks::of(&mut out, comments);
+    let lone = push(&mut out, text, &mut remarks)?;
     for reference in &story.aside.references {
         let Some(blocks) = notes.remove(&(reference.end, reference.id)) else {
             continue;
         };
-        push_note(&mut out, reference, blocks)?;
+        let label = Label {
+            printed: &reference.label,
+            own: reference.own_label,
+        };
+        push_note(&mut out, label, blocks, &mut remarks)?;
     }
-    for note in lone {
+    for (of, note) in lone {
+        remarks.stand(&mut out, of);
         out.push(note)?;
     }
+    remarks.stand(&mut out, body_end);
     for sentence in story.aside.left.sentences() {
         out.leave_out(sentence);
     }
     for change in story.changes.into_tracked() {
         out.change(change);
     }
-    if !comments.is_empty() {
-        out.leave_out(format!(
-            "Comments are no part of the text and were left out of it ({}).",
-            comments.len()
-        ));
-    }
     if let Some(sentence) = numbering.left_out() {
         out.leave_out(sentence);
     }
-    Ok(Document {
-        comments,
-        ..out.finish()?
-    })
+    out.finish()
 }
 
 /// Reads the notes of one kind, by their ids.
@@ -130,7 +122,13 @@ fn read_notes(
     })
 }
 
-fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> Result<Vec<Remark>> {
+/// Reads the comments, each with the paragraph at which it stands.
+fn read_comments(
+    text: &str,
+    part: &str,
+    styles: &Styles,
+    body: &Story<'_>,
+) -> Result<Vec<(Remark, Option<u32>)>> {
     let mut comments = Vec::new();
     let mut xml = Xml::new(text, part);
     xml.root("comments")?;
@@ -143,118 +141,17 @@ fn read_comments(text: &str, part: &str, styles: &Styles, body: &Story<'_>) -> R
         let mut story = Story::new(Reading::Accepted, styles, &mut numbering);
         let found = story.apart(xml)?;
         let words: Vec<&str> = found.iter().map(|one| one.wording.text.trim()).collect();
-        comments.push(Remark {
+        let (about, at) = body.aside.margin.of(id);
+        let remark = Remark {
             author: element.get("author").unwrap_or_default(),
             date: element.get("date").unwrap_or_default(),
             text: words.join("\n"),
-            about: body.aside.about.get(&id).cloned().unwrap_or_default(),
-        });
+            about,
+            block: None,
+            gone: false,
+        };
+        comments.push((remark, at));
         Ok(())
     })?;
     Ok(comments)
-}
-
-/// Hands paragraphs to the assembler, each with its indentation in columns.
-///
-/// A text is seldom set at the margin itself: the smallest indentation that is common
-/// among plain paragraphs, and the smallest of lists, count as none. Returns the notes
-/// to which nothing refers.
-fn push(out: &mut Assembler, found: Vec<Found>) -> Result<Vec<Item>> {
-    let mut lone = Vec::new();
-    let mut common: BTreeMap<i64, usize> = BTreeMap::new();
-    let mut lists = i64::MAX;
-    for one in found.iter().filter(|one| one.shape == Shape::Text) {
-        match one.listed {
-            Some(_) => lists = lists.min(one.indent),
-            None => *common.entry(one.indent).or_default() += 1,
-        }
-    }
-    let most = common.values().max().copied().unwrap_or_default();
-    let plain = common
-        .iter()
-        .find(|(_, count)| **count * OFTEN >= most)
-        .map_or(0, |(indent, _)| *indent);
-    for mut one in found {
-        let from = if one.listed.is_some() { lists } else { plain };
-        let columns = one.indent.saturating_sub(from).clamp(0, 256 * COLUMN) / COLUMN;
-        let level = usize::from(one.listed.unwrap_or(0)) * STEP;
-        let indent = (columns as usize).max(level);
-        let role = match (one.shape, one.number) {
-            (Shape::Row, _) => Role::Row,
-            (Shape::Heading(depth), Some(Number::Printed(number))) => {
-                Role::NumberedHeading(depth, number)
-            }
-            (Shape::Heading(depth), _) => Role::Heading(depth),
-            (Shape::Text, Some(Number::Printed(number))) => Role::Numbered(number),
-            (Shape::Text, Some(Number::Bullet)) => Role::Bullet,
-            (Shape::Text, None) if one.opens_with_anchor => {
-                lone_note(&mut one.wording).map_or(Role::Text, Role::Note)
-            }
-            (Shape::Text, None) => Role::Text,
-        };
-        let item = Item {
-            role,
-            indent,
-            wording: one.wording,
-        };
-        if matches!(item.role, Role::Note(_)) {
-            lone.push(item);
-        } else {
-            out.push(item)?;
-        }
-    }
-    Ok(lone)
-}
-
-/// Takes the anchor off a paragraph that is a note to which nothing refers: an anchor
-/// and a tab, as [`super::write`] sets it.
-fn lone_note(wording: &mut Wording) -> Option<String> {
-    let end = wording.text.find(']')? + 1;
-    if !wording.text[end..].starts_with('\t') {
-        return None;
-    }
-    let anchor = wording.text[..end].to_owned();
-    marks::drop_front(wording, end + 1);
-    Some(anchor)
-}
-
-fn push_note(out: &mut Assembler, reference: &Reference, found: Vec<Found>) -> Result<()> {
-    let label = &reference.label;
-    for (nth, one) in found.into_iter().enumerate() {
-        let role = match (nth, &one.number) {
-            (0, _) => Role::Note(format!("[^{label}]")),
-            (_, number) => Role::NoteMore {
-                bullet: *number == Some(Number::Bullet),
-            },
-        };
-        let mut wording = one.wording;
-        marks::tidy(&mut wording);
-        if let Some(Number::Printed(number)) = one.number.filter(|_| nth > 0) {
-            marks::put_before(&mut wording, &number);
-        }
-        if nth == 0 && reference.own_label {
-            drop_label(&mut wording, label);
-        }
-        out.push(Item {
-            role,
-            indent: STEP,
-            wording,
-        })?;
-    }
-    Ok(())
-}
-
-/// Takes the printed mark off the words of a note, where they begin with it.
-fn drop_label(wording: &mut Wording, label: &str) {
-    let after = |text: &str| text.strip_prefix(label).map(str::to_owned);
-    let Some(once) = after(&wording.text) else {
-        return;
-    };
-    // LibreOffice stores a mark of several characters twice.
-    let twice = after(&once).is_some_and(|rest| label.chars().count() > 1 && rest.starts_with(' '));
-    if twice {
-        marks::drop_front(wording, 2 * label.len());
-    } else if once.starts_with(' ') {
-        marks::drop_front(wording, label.len());
-    }
 }

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::changes::Change;
 use super::properties::{self, Run};
 use super::story::Story;
 use super::xml::{Element, Ns, Xml};
@@ -16,7 +15,7 @@ type Switch = fn(&Run) -> Option<bool>;
 impl Story<'_> {
     /// Reads an element inside a paragraph.
     pub(super) fn inline(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
-        if let Some(change) = Change::of(&element) {
+        if let Some(change) = properties::change(&element) {
             self.changes.open(change, self.reading);
             xml.children(|xml, element| self.inline(xml, element))?;
             self.changes.close(self.reading);
@@ -58,7 +57,7 @@ impl Story<'_> {
     }
 
     fn piece(&mut self, xml: &mut Xml<'_>, element: Element<'_>, set: &Run) -> Result<()> {
-        if let Some(change) = Change::of(&element) {
+        if let Some(change) = properties::change(&element) {
             self.changes.open(change, self.reading);
             xml.children(|xml, element| self.piece(xml, element, set))?;
             self.changes.close(self.reading);
@@ -86,6 +85,12 @@ impl Story<'_> {
                 {
                     self.anchor(&label, self.now(set));
                 }
+                "".into()
+            }
+            (Ns::Word, "commentReference") => {
+                self.aside
+                    .margin
+                    .stand(element.number("id").unwrap_or_default());
                 "".into()
             }
             (Ns::Word, "fldChar") => {
@@ -119,6 +124,7 @@ impl Story<'_> {
         }
         self.changes.note(words, &[]);
         if self.changes.drop() {
+            self.aside.margin.say(words, true);
             return;
         }
         if self.aside.is_label(words) {
@@ -144,7 +150,10 @@ impl Story<'_> {
         let start = self.open.text.len();
         self.open.text.push_str(words);
         self.emphasise(start, set);
-        self.aside.say(words);
+        self.aside.margin.say(words, false);
+        if !words.trim().is_empty() {
+            self.live.get_or_insert(self.aside.margin.paragraph);
+        }
     }
 
     /// How a run is set in this reading.
@@ -190,6 +199,7 @@ impl Story<'_> {
     fn anchor(&mut self, label: &str, set: &Run) {
         let start = self.open.text.len();
         self.open.text.push_str(&format!("[^{label}]"));
+        self.live.get_or_insert(self.aside.margin.paragraph);
         self.mark(start, MarkKind::Footnote);
         self.emphasise(start, set);
     }

@@ -39,7 +39,7 @@ impl Joined {
     }
 
     /// Which member a byte belongs to, and where in it: the one before at a joint.
-    pub(super) fn member(&self, byte: usize) -> (usize, usize) {
+    pub(in crate::exchange) fn member(&self, byte: usize) -> (usize, usize) {
         let nth = self.members.partition_point(|(_, range)| range.end <= byte);
         let (at, range) = &self.members[nth.min(self.members.len() - 1)];
         (*at, byte.saturating_sub(range.start))

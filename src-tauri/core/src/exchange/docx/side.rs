@@ -61,7 +61,7 @@ impl<'t> Side<'t> {
     }
 
     /// Whose hand is in the word of a clause at a byte.
-    pub(super) fn hand(&self, at: usize, byte: usize) -> &Hand {
+    pub(in crate::exchange) fn hand(&self, at: usize, byte: usize) -> &Hand {
         let runs = self.hands.get(at).map_or(&[][..], Vec::as_slice);
         let run = runs.partition_point(|(end, _)| *end as usize <= byte);
         runs.get(run)

@@ -2,42 +2,17 @@
 //! one reading of its tracked changes.
 
 use super::aside::Aside;
-use super::changes::{Change, Changes};
-use super::numbering::{Number, Numbering};
+use super::numbering::Numbering;
 use super::properties::{self, Paragraph, Run};
 use super::styles::{Style, Styles};
 use super::xml::{Element, Ns, Xml};
 use crate::clause::Wording;
 use crate::error::Result;
 use crate::exchange::Reading;
+use crate::exchange::changes::{Change, Changes};
+use crate::exchange::found::{Found, Number, Shape, append};
+use crate::exchange::margin::Paragraphs;
 use crate::exchange::marks;
-
-/// A paragraph or a row of a table.
-pub(super) struct Found {
-    /// What it is.
-    pub(super) shape: Shape,
-    /// Its number.
-    pub(super) number: Option<Number>,
-    /// Its level in its list, if it stands in one.
-    pub(super) listed: Option<u8>,
-    /// How far in its first line begins, in twentieths of a point.
-    pub(super) indent: i64,
-    /// Its words.
-    pub(super) wording: Wording,
-    /// True where they open with an anchor that is typed.
-    pub(super) opens_with_anchor: bool,
-}
-
-/// What a paragraph is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A heading, 1 for the title.
-    Heading(u16),
-    /// A paragraph.
-    Text,
-    /// A row of a table.
-    Row,
-}
 
 /// Reads stories of one file.
 pub(super) struct Story<'f> {
@@ -59,6 +34,10 @@ pub(super) struct Story<'f> {
     pub(super) base: Run,
     /// The rows that are open, outermost first, each with its cells so far.
     pub(super) rows: Vec<Vec<Wording>>,
+    /// The last paragraph of the file that is part of something complete.
+    taken: u32,
+    /// The first paragraph since that has words in this reading.
+    pub(super) live: Option<u32>,
 }
 
 impl<'f> Story<'f> {
@@ -74,6 +53,19 @@ impl<'f> Story<'f> {
             opens_with_anchor: false,
             base: Run::default(),
             rows: Vec::new(),
+            taken: 0,
+            live: None,
+        }
+    }
+
+    /// Takes the paragraphs that are part of what is complete now.
+    pub(super) fn take_paragraphs(&mut self) -> Paragraphs {
+        let first = self.taken + 1;
+        self.taken = self.aside.margin.paragraphs;
+        Paragraphs {
+            first,
+            live: self.live.take().unwrap_or(first),
+            last: self.taken,
         }
     }
 
@@ -89,8 +81,11 @@ impl<'f> Story<'f> {
         let rows = std::mem::take(&mut self.rows);
         let base = std::mem::take(&mut self.base);
         let fields = self.aside.leave_fields();
+        let place = (self.taken, self.live.take(), self.aside.margin.paragraph);
+        self.taken = self.aside.margin.paragraphs;
         self.blocks(xml)?;
         self.end()?;
+        (self.taken, self.live, self.aside.margin.paragraph) = place;
         self.aside.return_to_fields(fields);
         self.open = open;
         self.rows = rows;
@@ -107,7 +102,7 @@ impl<'f> Story<'f> {
     }
 
     pub(super) fn block(&mut self, xml: &mut Xml<'_>, element: Element<'_>) -> Result<()> {
-        if let Some(change) = Change::of(&element) {
+        if let Some(change) = properties::change(&element) {
             self.changes.open(change, self.reading);
             self.blocks(xml)?;
             self.changes.close(self.reading);
@@ -166,6 +161,7 @@ impl<'f> Story<'f> {
 
     fn paragraph(&mut self, xml: &mut Xml<'_>) -> Result<()> {
         let mut properties = Paragraph::default();
+        self.aside.margin.begin_paragraph();
         self.base = self.style(&properties).run.clone();
         xml.children(|xml, element| {
             if element.word() != "pPr" {
@@ -242,6 +238,7 @@ impl<'f> Story<'f> {
         let indent = properties.indent.or(of_list).or(style.paragraph.indent);
         // A number hangs out to the left of its words, also where it is typed.
         let first = indent.first.unwrap_or(0).min(0);
+        let of = self.take_paragraphs();
         self.found.push(Found {
             shape,
             listed: list.filter(|_| number.is_some()).map(|_| level),
@@ -249,6 +246,7 @@ impl<'f> Story<'f> {
             indent: indent.left.unwrap_or(0).saturating_add(first),
             wording,
             opens_with_anchor,
+            of,
         });
         Ok(())
     }
@@ -267,19 +265,4 @@ impl<'f> Story<'f> {
             .unwrap_or(0);
         (list.filter(|list| *list != 0), level)
     }
-}
-
-/// Puts a wording after another.
-pub(super) fn append(to: &mut Wording, wording: &Wording, between: &str) {
-    if !to.text.is_empty() || between.trim() != "" {
-        to.text.push_str(between);
-    }
-    let shift = to.text.len() as u32;
-    to.text.push_str(&wording.text);
-    to.marks
-        .extend(wording.marks.iter().map(|mark| crate::clause::Mark {
-            start: mark.start + shift,
-            end: mark.end + shift,
-            kind: mark.kind,
-        }));
 }

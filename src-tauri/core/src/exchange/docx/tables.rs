@@ -1,11 +1,11 @@
 //! Tables: a row is one line of text with its cells kept apart.
 
-use super::changes::Change;
-use super::properties::Paragraph;
-use super::story::{Found, Shape, Story, append};
+use super::properties::{self, Paragraph};
+use super::story::Story;
 use super::xml::{Element, Xml};
 use crate::clause::Wording;
 use crate::error::Result;
+use crate::exchange::found::{Found, Shape, append};
 
 impl Story<'_> {
     /// What came before a table cannot go on after it.
@@ -45,6 +45,7 @@ impl Story<'_> {
             append(cell, &wording, " ");
             return Ok(());
         }
+        let of = self.take_paragraphs();
         self.found.push(Found {
             shape: Shape::Row,
             number: None,
@@ -52,6 +53,7 @@ impl Story<'_> {
             indent: 0,
             wording,
             opens_with_anchor: false,
+            of,
         });
         Ok(())
     }
@@ -69,7 +71,7 @@ impl Story<'_> {
     }
 
     fn open_change(&mut self, element: &Element<'_>) -> bool {
-        let change = Change::of(element);
+        let change = properties::change(element);
         let opens = change.is_some();
         if let Some(change) = change {
             self.changes.open(change, self.reading);

@@ -1,5 +1,5 @@
-//! Running heads: what is printed at the same height of most pages, apart from the text,
-//! and changes by its page number only.
+//! Running heads: what is printed at the same height of most pages, and changes by its
+//! page number only.
 
 use rustc_hash::FxHashMap;
 
@@ -15,16 +15,20 @@ struct End {
     text: String,
     numbers: Vec<i64>,
     y: f32,
+    /// True where more than the space between lines is next to it.
+    apart: bool,
 }
 
 /// Takes running heads and feet away, and says what they were.
 pub(super) fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
     let mut said = Vec::new();
     let enough = (pages.len() * 2).div_ceil(5).max(3);
+    // What stands as close to the text as its lines do must be on more pages.
+    let most = (pages.len() / 2 + 1).max(3);
     for last in [true, false] {
         let mut alike: FxHashMap<String, Vec<End>> = FxHashMap::default();
         for (page, lines) in pages.iter().enumerate() {
-            let Some(at) = apart(lines, last) else {
+            let Some((at, apart)) = outermost(lines, last) else {
                 continue;
             };
             let line = &lines[at];
@@ -35,12 +39,16 @@ pub(super) fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
                 text: line.text.clone(),
                 numbers,
                 y: line.y,
+                apart,
             };
             alike.entry(name).or_default().push(end);
         }
         let mut heads: Vec<Vec<End>> = alike
             .into_values()
-            .filter(|ends| ends.len() >= enough && is_head(ends))
+            .filter(|ends| {
+                let apart = ends.iter().all(|end| end.apart);
+                ends.len() >= if apart { enough } else { most } && is_head(ends)
+            })
             .collect();
         heads.sort_by_key(|ends| ends[0].page);
         for ends in heads {
@@ -53,10 +61,10 @@ pub(super) fn taken(pages: &mut [Vec<Line>]) -> Vec<String> {
     said
 }
 
-/// Which line of a page is its highest or lowest, if more than the space between lines is
-/// next to it. It need not be the first or last that is read: a foot under two columns is
-/// often drawn before them.
-fn apart(lines: &[Line], last: bool) -> Option<usize> {
+/// Which line of a page is its highest or lowest, and whether more than the space between
+/// lines is next to it. It need not be the first or last that is read: a foot under two
+/// columns is often drawn before them.
+fn outermost(lines: &[Line], last: bool) -> Option<(usize, bool)> {
     if lines.len() < 3 {
         return None;
     }
@@ -64,7 +72,8 @@ fn apart(lines: &[Line], last: bool) -> Option<usize> {
     let mut nearest: Vec<usize> = (0..lines.len()).collect();
     nearest.sort_by(|one, other| down(&lines[*one]).total_cmp(&down(&lines[*other])));
     let (end, next) = (nearest[0], nearest[1]);
-    ((lines[end].y - lines[next].y).abs() > pitch(lines) * 1.3).then_some(end)
+    let apart = (lines[end].y - lines[next].y).abs() > pitch(lines) * 1.3;
+    Some((end, apart))
 }
 
 /// True where lines stand at one height, and each of their numbers stays or counts pages.

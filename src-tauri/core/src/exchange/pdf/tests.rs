@@ -286,11 +286,35 @@ fn cut_broken_and_locked_files_are_refused_whole() {
 }
 
 #[test]
-fn other_formats_are_refused_with_advice() {
-    let said = read(b"{\\rtf1\\ansi Words.}", "a.rtf")
-        .unwrap_err()
-        .to_string();
-    assert!(said.contains("save it as .docx"), "{said}");
+fn a_pdf_is_known_by_its_content() {
     let read = read_as(&made(&[&page(&["Words."])], ""), "x.txt", Reading::Rejected);
     assert_eq!(words(&read.unwrap()), ["Words."], "its content decides");
+}
+
+#[test]
+fn a_running_head_at_the_distance_of_lines_is_no_text() {
+    let pages: Vec<String> = (1..=4)
+        .map(|nth| {
+            page(&[
+                &format!("Report of the Assembly - {nth}"),
+                &format!(
+                    "{nth}. Item {} is open.",
+                    ["one", "two", "three", "four"][nth - 1]
+                ),
+                "It was read again.",
+                ["It ends.", "It goes on.", "A vote follows.", "All agree."][nth - 1],
+            ])
+        })
+        .collect();
+    let drawings: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let document = read(&made(&drawings, ""), "a.pdf").unwrap();
+    let words = words(&document);
+    assert!(
+        words.iter().all(|words| !words.contains("Report of")),
+        "{words:?}"
+    );
+    assert_eq!(
+        document.left_out,
+        ["Printed again on most pages: “Report of the Assembly - 1”."]
+    );
 }

@@ -52,13 +52,16 @@ impl Reader {
                 Open::Title { heading }
             }
             "ins" | "del" if self.changes.len() < 64 => {
+                let author = self.called_by(element, &["refersTo", "by"]);
                 self.changes.push(Tracked {
                     op: match name {
                         "ins" => TrackedOp::Insert,
                         _ => TrackedOp::Delete,
                     },
-                    author: String::new(),
-                    date: String::new(),
+                    author: author.unwrap_or_default(),
+                    date: element
+                        .attribute_as_written("travaux:at")
+                        .unwrap_or_default(),
                     text: String::new(),
                 });
                 Open::Change

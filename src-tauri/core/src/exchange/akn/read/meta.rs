@@ -38,9 +38,13 @@ impl Reader {
 
     /// Who speaks, by the references of the metadata.
     pub(super) fn speakers(&self, element: &Element<'_>) -> Vec<String> {
-        let by = element.attribute("by").unwrap_or_default();
-        let called = self.called.get(by.trim_start_matches('#'));
-        called.into_iter().cloned().collect()
+        self.called_by(element, &["by"]).into_iter().collect()
+    }
+
+    /// What the references of the metadata call whom the first of some attributes names.
+    pub(super) fn called_by(&self, element: &Element<'_>, names: &[&str]) -> Option<String> {
+        let by = names.iter().find_map(|name| element.attribute(name))?;
+        self.called.get(by.trim_start_matches('#')).cloned()
     }
 
     pub(super) fn elsewhere(&mut self, element: &Element<'_>) {

@@ -71,6 +71,15 @@ impl Made {
     }
 }
 
+/// Makes a Word file of a body and its other parts, each by its kind.
+pub(crate) fn made(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut made = Made::of(body);
+    for (kind, content) in parts {
+        made = made.with(kind, content);
+    }
+    made.bytes()
+}
+
 /// Shows the blocks of a document, one a line.
 fn shows(document: &Document) -> Vec<String> {
     document

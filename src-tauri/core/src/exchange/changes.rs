@@ -5,25 +5,25 @@ use crate::text::{Tracked, TrackedOp};
 
 /// What somebody did to a stretch of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(crate) struct Change {
     /// Inserted or deleted; a move is a deletion and an insertion.
-    pub(super) op: TrackedOp,
+    pub(crate) op: TrackedOp,
     /// By whom, as the file has it.
-    pub(super) author: String,
+    pub(crate) author: String,
     /// When, as the file has it.
-    pub(super) date: String,
+    pub(crate) date: String,
 }
 
 impl Change {
     /// True where the words are not there in this reading.
-    pub(super) fn drops(&self, reading: Reading) -> bool {
+    pub(crate) fn drops(&self, reading: Reading) -> bool {
         reading.drops(self.op)
     }
 }
 
 /// The changes that are open, and what they did so far.
 #[derive(Default)]
-pub(super) struct Changes {
+pub(crate) struct Changes {
     open: Vec<Change>,
     /// How many open changes take their words out of this reading.
     dropping: usize,
@@ -34,30 +34,38 @@ pub(super) struct Changes {
 
 impl Changes {
     /// Opens a change around the words that follow.
-    pub(super) fn open(&mut self, change: Change, reading: Reading) {
+    pub(crate) fn open(&mut self, change: Change, reading: Reading) {
         self.dropping += usize::from(change.drops(reading));
         self.open.push(change);
     }
 
     /// Closes the change opened last.
-    pub(super) fn close(&mut self, reading: Reading) {
+    pub(crate) fn close(&mut self, reading: Reading) {
         if let Some(change) = self.open.pop() {
             self.dropping -= usize::from(change.drops(reading));
         }
     }
 
+    /// Closes a change, whichever was opened after it.
+    pub(crate) fn close_one(&mut self, change: &Change, reading: Reading) {
+        if let Some(at) = self.open.iter().rposition(|open| open == change) {
+            self.open.remove(at);
+            self.dropping -= usize::from(change.drops(reading));
+        }
+    }
+
     /// True where what is read now is not there in this reading.
-    pub(super) fn drop(&self) -> bool {
+    pub(crate) fn drop(&self) -> bool {
         self.dropping > 0
     }
 
     /// True where a change is open.
-    pub(super) fn any(&self) -> bool {
+    pub(crate) fn any(&self) -> bool {
         !self.open.is_empty()
     }
 
     /// Notes words under the open changes and `also`, what was done to them alone.
-    pub(super) fn note(&mut self, words: &str, also: &[Change]) {
+    pub(crate) fn note(&mut self, words: &str, also: &[Change]) {
         if self.open.is_empty() && also.is_empty() {
             self.going_on.clear();
             return;
@@ -88,7 +96,7 @@ impl Changes {
     }
 
     /// Returns what was done, in the order of the text.
-    pub(super) fn into_tracked(self) -> Vec<Tracked> {
+    pub(crate) fn into_tracked(self) -> Vec<Tracked> {
         self.done
     }
 }
