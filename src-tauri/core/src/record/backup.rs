@@ -174,16 +174,16 @@ pub fn folder(data: &Path, record: RecordId) -> PathBuf {
 /// Says where the backups of a damaged record are, where this desk has any: the newest, or
 /// the folder of all where the file does not even say which record it is.
 pub fn whereabouts(file: &Path, desk: DeskId, data: &Path) -> Option<String> {
-    let newest = || {
-        let record = Record::open(file, Access::Read, desk).ok()?.id();
-        backups(&folder(data, record), record).ok()?.pop()
+    let Ok(record) = Record::open(file, Access::Read, desk) else {
+        let all = data.join("backups");
+        return all
+            .is_dir()
+            .then(|| format!("backups are in {}", all.display()));
     };
-    let all = data.join("backups");
-    match newest() {
-        Some(newest) => Some(format!("the newest backup is {}", newest.file.display())),
-        None if all.is_dir() => Some(format!("backups are in {}", all.display())),
-        None => None,
-    }
+    let newest = backups(&folder(data, record.id()), record.id())
+        .ok()?
+        .pop()?;
+    Some(format!("the newest backup is {}", newest.file.display()))
 }
 
 /// Returns the backups of a record in a folder, oldest first.

@@ -303,7 +303,12 @@ fn tables(path: &Path, stop: Option<&Stop>) -> Result<Vec<Finding>> {
         if rows > 0 {
             findings.push(Finding {
                 change: None,
-                what: format!("{rows} rows of the table “{table}” do not follow from the history"),
+                what: match rows {
+                    1 => format!("a row of the table “{table}” does not follow from the history"),
+                    _ => {
+                        format!("{rows} rows of the table “{table}” do not follow from the history")
+                    }
+                },
             });
         }
     }
