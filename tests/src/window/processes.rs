@@ -145,10 +145,10 @@ pub(super) fn crash(program: &Path, variable: &OsStr) -> Told<usize> {
             killed.push(folder);
         }
     }
-    // Its files are locked until the system has taken it down; then it has no program any more.
+    // Its files are locked until the system has taken down the last of its threads.
     let started = Instant::now();
     for folder in &killed {
-        while fs::read_link(folder.join("exe")).is_ok() {
+        while !ended(folder) {
             if started.elapsed() > PATIENCE {
                 return Err("a killed desk is still there".into());
             }
@@ -156,6 +156,18 @@ pub(super) fn crash(program: &Path, variable: &OsStr) -> Told<usize> {
         }
     }
     Ok(killed.len())
+}
+
+/// Returns true where nothing is left of a process but, perhaps, word of its end.
+fn ended(process: &Path) -> bool {
+    let threads = fs::read_dir(process.join("task")).into_iter().flatten();
+    let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
+    let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
+    match threads.count() {
+        0 => true,
+        1 => after.trim_start().starts_with(['Z', 'X']),
+        _ => false,
+    }
 }
 
 fn pid(folder: &Path) -> Option<Pid> {
