@@ -55,10 +55,10 @@ fn rich_text() -> Vec<(&'static str, String)> {
         ("notes_in_notes.rtf", "{\\*\\footnote ".repeat(200)),
         (
             "comments.rtf",
-            "{\\*\\atrfstart 1}x{\\*\\annotation{\\*\\atnref 1}y}".repeat(MANY / 4),
+            "{\\*\\atrfstart 1}x{\\*\\annotation{\\*\\atnref 1}y}".repeat(MANY / 8),
         ),
         ("bytes.rtf", "{\\bin2147483647 x}".to_owned()),
-        ("paragraphs.rtf", "x\\par ".repeat(MANY * 5)),
+        ("paragraphs.rtf", "x\\par ".repeat(MANY)),
         (
             "cells.rtf",
             format!("\\intbl {}\\row", "x\\cell ".repeat(MANY)),
