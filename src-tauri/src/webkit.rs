@@ -25,9 +25,10 @@ pub(crate) fn prepare(webview: &WebView) {
 /// Has WebKit draw the first screen by itself. To set up the graphics card, or what stands in
 /// for one, takes longer than the whole of that screen; for scrolling and typing it is quicker.
 fn draw_plainly_at_first(settings: Settings) {
+    let afterwards = settings.hardware_acceleration_policy();
     settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
     timeout_add_local_once(AT_FIRST, move || {
-        settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Always);
+        settings.set_hardware_acceleration_policy(afterwards);
     });
 }
 

@@ -125,9 +125,9 @@ pub fn proposals(
 fn gone_with(remark: &Remark, draft: &[Item], was: &[Option<usize>], at: usize) -> Option<usize> {
     let before = was[..at.min(was.len())].iter().flatten().next_back();
     let after = was.iter().skip(at).flatten().next().copied();
-    let between = before.map_or(0, |at| at + 1)..after.unwrap_or(draft.len());
+    let mut between = before.map_or(0, |at| at + 1)..after.unwrap_or(draft.len());
     let speaks_of = |at: &usize| is_about(remark, &draft[*at].state.wording.text);
-    between.clone().find(speaks_of).or(between.clone().next())
+    between.clone().find(speaks_of).or(between.next())
 }
 
 /// Finds the clause of a comment of which the file does not say where it stands: the

@@ -111,7 +111,7 @@ fn a_damaged_record_gets_no_backup_and_keeps_those_it_has() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
-    assert_eq!(left, [first.clone()]);
+    assert_eq!(left, std::slice::from_ref(&first));
     let said = whereabouts(&path, desk, &data).unwrap();
     assert!(said.ends_with(&first.display().to_string()), "{said}");
     std::fs::write(&path, b"no record any more").unwrap();
