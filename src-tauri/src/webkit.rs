@@ -32,15 +32,19 @@ fn draw_plainly_at_first(settings: Settings) {
     });
 }
 
-/// Marks words that no dictionary of the system knows: those of its language and of English.
+/// Marks words that no dictionary of the system knows: those of its language and of English. They
+/// are read when the first screen stands. `en` is asked besides: for `en_GB` and `en_US` alone,
+/// Enchant turns to Aspell first, to which every figure is a word that it does not know.
 fn mark_spelling(webview: &WebView) {
     let Some(context) = webview.context() else {
         return;
     };
-    let locale = env::var("LANG").unwrap_or_default();
-    let language = locale.split('.').next().unwrap_or_default();
-    context.set_spell_checking_languages(&[language, "en_GB", "en_US"]);
     context.set_spell_checking_enabled(true);
+    timeout_add_local_once(AT_FIRST, move || {
+        let locale = env::var("LANG").unwrap_or_default();
+        let language = locale.split('.').next().unwrap_or_default();
+        context.set_spell_checking_languages(&[language, "en_GB", "en_US", "en"]);
+    });
 }
 
 /// Has WebKit check the spelling while typing goes on: of itself it asks about each word that is

@@ -35,6 +35,9 @@ describe("a comparison", () => {
   it("folds everything but what is asked for", () => {
     const list = rows("same", "reworded", "added", "same");
     expect(written(list, new Set(), new Set(["added"]))).toBe("[2]x=");
+    const alone = rows("added", "reworded", "added");
+    expect(written(alone, new Set(), new Set(["added"]))).toBe("x[1]x");
+    expect(written(alone, new Set([1]), new Set(["added"]))).toBe("xxx");
   });
 
   it("goes round at its ends", () => {
@@ -78,6 +81,12 @@ describe("a clause that was moved", () => {
     const far = paired("2>0 moved", "0>1 same", "1>2 same", "3>3 same");
     const all = withLeft(folded(far, new Set(), none), leftBehind(far));
     expect(all.map((each) => each.is)).toEqual(["row", "fold", "left"]);
+    const asked = withLeft(
+      folded(far, new Set(), new Set(["added"])),
+      leftBehind(far),
+      () => false,
+    );
+    expect(asked.map((each) => each.is)).toEqual(["fold"]);
   });
 
   it("stands in each clean text in its own place", () => {

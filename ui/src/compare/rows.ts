@@ -34,8 +34,9 @@ export function differs(row: ComparedRow): boolean {
 }
 
 /**
- * Folds runs of unchanged rows. A run of one is shown, as is every run in `open` (by its
- * first row); with a filter, all rows of other kinds fold, and those that do not pass.
+ * Folds runs of unchanged rows. A run of one is shown where nothing changed in it, as is every
+ * run in `open` (by its first row); with a filter, all rows of other kinds fold, and those that
+ * do not pass.
  */
 export function folded(
   rows: ComparedRow[],
@@ -50,7 +51,8 @@ export function folded(
     let end = at;
     while (end < rows.length && !stands(rows[end]!, end)) end += 1;
     const run = end - at;
-    if (run > 1 && !open.has(at)) {
+    const another = run === 1 && differs(rows[at]!);
+    if ((run > 1 || another) && !open.has(at)) {
       shown.push({ is: "fold", from: at, rows: run });
       at = end;
       continue;
@@ -118,10 +120,14 @@ export function leftBehind(rows: readonly ComparedRow[]): Map<number, number[]> 
   return left;
 }
 
-/** Puts the places that moved clauses left among the rows that are shown. */
-export function withLeft(shown: readonly Folded[], left: ReadonlyMap<number, number[]>): Shown[] {
+/** Puts the places that moved clauses left among the rows that are shown, if those are asked for. */
+export function withLeft(
+  shown: readonly Folded[],
+  left: ReadonlyMap<number, number[]>,
+  asked: (at: number) => boolean = () => true,
+): Shown[] {
   const places = (at: number): Shown[] =>
-    (left.get(at) ?? []).map((row) => ({ is: "left", at: row }));
+    (left.get(at) ?? []).filter(asked).map((row) => ({ is: "left", at: row }));
   if (left.size === 0) return [...shown];
   const found: Shown[] = places(-1);
   for (const each of shown) {

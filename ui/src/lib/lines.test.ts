@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 
-import { besides, down, firstWords, merged, moving, nest, part, unnest, up } from "./lines";
+import {
+  besides,
+  down,
+  firstWords,
+  merged,
+  moving,
+  nest,
+  part,
+  printed,
+  unnest,
+  up,
+} from "./lines";
 import type { Line } from "./requests";
 
 const line = (clause: string, parent?: string, more = {}) =>
@@ -33,6 +44,10 @@ test("a line that says the same stays the same object", () => {
 test("first words end at a blank", () => {
   expect(firstWords("We commit to strengthen", 12)).toBe("We commit…");
   expect(firstWords("short")).toBe("short");
+});
+
+test("a note is printed without the signs of its anchor", () => {
+  expect(["[^1]", "[^a]", "1.", "[1]", ""].map(printed)).toEqual(["1", "a", "1.", "[1]", ""]);
 });
 
 test("a list does not print twice what a clause is called", () => {

@@ -30,6 +30,11 @@ function same(a: Line, b: Line): boolean {
   );
 }
 
+/** A number as it stands on the page: a note read from Markdown is numbered by its anchor, `[^1]`. */
+export function printed(number: string): string {
+  return /^\[\^(.+)\]$/.exec(number)?.[1] ?? number;
+}
+
 /** How a clause is called where it is listed by its number: one without a number by its words. */
 export function listed(number: string | undefined, line: Line | null): string {
   return number || line?.label || (line ? firstWords(line.wording.text, 24) : "gone");

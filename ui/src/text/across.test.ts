@@ -46,6 +46,19 @@ it("takes out whole clauses, and leaves the rest as it is", () => {
   });
 });
 
+it("puts what is typed over it at its beginning", () => {
+  const typed = (from: End, to: End) => deletion(TEXT, from, to, "All");
+  expect(typed({ clause: "2", offset: 0 }, { clause: "3", offset: "Nobody".length })).toEqual({
+    actions: [
+      { do: "remove", clause: "2a" },
+      { do: "join", clause: "3", into: "2" },
+      { do: "reword", clause: "2", wording: says("All leaves early.") },
+    ],
+    caret: { clause: "2", offset: 3 },
+    whole: 1,
+  });
+});
+
 it("joins no paragraph to a heading", () => {
   const found = deletion(
     [TEXT[0]!, line("1", "States act.")],

@@ -1,4 +1,4 @@
-/** What becomes of the text when a selection that reaches over several clauses is deleted. */
+/** What becomes of the text when a selection over several clauses is deleted or typed over. */
 
 import { alike, joined, part } from "./document";
 import { heads } from "../lib/lines";
@@ -17,15 +17,15 @@ export type Deletion =
 /**
  * Deletes from one end to a later one, as one text would have it: whole clauses go, what is
  * left of the first and the last is one clause. A clause with something under it that is not
- * chosen stays, and nothing is done.
+ * chosen stays, and nothing is done. What was typed instead stands at its beginning.
  */
-export function deletion(lines: Line[], from: End, to: End): Deletion {
+export function deletion(lines: Line[], from: End, to: End, typed = ""): Deletion {
   const living = lines.filter((line) => !line.removed);
   const at = (end: End) => living.findIndex((line) => line.clause === end.clause);
   const chosen = living.slice(at(from), at(to) + 1);
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (!first || !last || first === last) return { actions: [], caret: null, whole: 0 };
-  const head = part(first.wording, 0, from.offset);
+  const head = joined(part(first.wording, 0, from.offset), { text: typed, marks: [] });
   const tail = part(last.wording, to.offset);
   const says = (words: { text: string }) => words.text.trim() !== "";
   const whole = chosen.filter(
@@ -44,7 +44,7 @@ export function deletion(lines: Line[], from: End, to: End): Deletion {
   const reword = (line: Line, wording: Line["wording"]): Action[] =>
     alike(line.wording, wording) ? [] : [{ do: "reword", clause: line.clause, wording }];
   const caret = says(head)
-    ? { clause: first.clause, offset: from.offset }
+    ? { clause: first.clause, offset: from.offset + typed.length }
     : says(tail)
       ? { clause: last.clause, offset: 0 }
       : null;

@@ -254,7 +254,9 @@ pub(super) fn parts<'a>(clauses: impl IntoIterator<Item = Numbered<'a>>) -> Vec<
                 }
                 Kind::Note => {
                     parts.clear();
-                    clause.number.map(|number| format!("note {number}"))
+                    clause
+                        .number
+                        .map(|number| format!("note {}", of_note(number)))
                 }
                 Kind::Heading if clause.number.is_none() => lead(clause.text),
                 _ => clause.number.filter(|number| *number != "•").map(trimmed),
@@ -266,6 +268,14 @@ pub(super) fn parts<'a>(clauses: impl IntoIterator<Item = Numbered<'a>>) -> Vec<
             own.map(|_| parts)
         })
         .collect()
+}
+
+/// Returns the number of a note; one read from Markdown is numbered by its anchor, `[^1]`.
+fn of_note(number: &str) -> &str {
+    let anchor = number.strip_prefix("[^");
+    anchor
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(number)
 }
 
 /// Returns a number without its closing full stop or colon.

@@ -54,6 +54,13 @@ fn found<'i>(items: &'i [Item], name: &str) -> &'i str {
 const ARTICLES: &str = "## Article 2\n\n1. States meet.\n\n2. States act:\n\n   1. here;\n\n   2. there.\n\n## Article 21 (entry into force)\n\n1. States sign.\n\n3. States wait.\n\n## [Article 3bis] (forests)\n\n1. States plant.\n";
 
 #[test]
+fn a_note_is_named_without_the_signs_of_its_anchor() {
+    let items = items("Action[^2] is urgent.\n\n[^2]: By 2030.\n");
+    assert_eq!(names(&items), ["note 2"]);
+    assert_eq!(found(&items, "note 2"), "By 2030.");
+}
+
+#[test]
 fn a_number_that_each_article_has_is_named_with_its_article() {
     assert_eq!(
         names(&items(ARTICLES)),
