@@ -12,4 +12,5 @@ test("what is left is said in days and hours, and what is over says so", () => {
   expect(left("2018-02-07T17:00:00Z", now)).toBe("2 days 3 h left");
   expect(left("2018-02-05T14:05:00Z", now)).toBe("5 min left");
   expect(left("2018-02-04T14:00:00Z", now)).toBe("1 day ago");
+  expect(left("2018-01-05T09:00:00Z", now)).toBe("31 days ago");
 });

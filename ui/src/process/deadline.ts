@@ -17,7 +17,8 @@ export function left(deadline: string, now = new Date()): string {
   const hours = Math.floor((size % 1440) / 60);
   const words = [
     days > 0 && (days === 1 ? "1 day" : `${days} days`),
-    hours > 0 && `${hours} h`,
+    // After a week nobody counts the hours.
+    hours > 0 && days < 7 && `${hours} h`,
     days === 0 && hours === 0 && `${size} min`,
   ]
     .filter(Boolean)

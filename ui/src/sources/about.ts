@@ -48,3 +48,12 @@ export const SOURCE_KINDS: Record<SourceKind, string> = {
   note: "note from the floor",
   other: "other",
 };
+
+/** Kinds of source that say in other words what was said; of these the reporter is asked. */
+export const REPORTS = new Set<SourceKind>(["summary", "report"]);
+
+/** How near a source is to what was said: a report without a reporter is not verbatim either. */
+export function heard(source: { kind: SourceKind; reportedBy?: string }): string {
+  if (source.reportedBy) return `as reported by ${source.reportedBy}`;
+  return REPORTS.has(source.kind) ? "not verbatim" : "verbatim";
+}

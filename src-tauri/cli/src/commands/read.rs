@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 use travaux::exchange::{self, Reading, text};
 use travaux::reading::{self, Proposal};
-use travaux::text::{Document, TrackedOp};
+use travaux::text::{Document, Remark, TrackedOp};
 
 use crate::ending::{Ending, Result};
 use crate::{document, output};
@@ -57,10 +57,7 @@ impl Read {
             ));
         }
         for comment in &document.comments {
-            out.push_str(&format!(
-                "comment by {} ({}) on “{}”: {}\n",
-                comment.author, comment.date, comment.about, comment.text
-            ));
+            out.push_str(&told(comment));
         }
         output::people(&out)?;
         output::left_out(&document.left_out);
@@ -144,5 +141,42 @@ impl Proposed<'_> {
             "{start}..{end}  {page}{kind}  {who}{on_behalf_of}: {}\n",
             self.text
         )
+    }
+}
+
+/// Says who comments on what; what the file does not say is left out.
+fn told(comment: &Remark) -> String {
+    let mut told = format!("comment by {}", comment.author);
+    // A file that knows no day can write one of the year 0.
+    if !comment.date.is_empty() && !comment.date.starts_with("0000") {
+        told += &format!(" ({})", comment.date);
+    }
+    if !comment.about.is_empty() {
+        told += &format!(" on “{}”", comment.about);
+    }
+    format!("{told}: {}\n", comment.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_tells_no_day_and_no_words_where_the_file_has_none() {
+        let mut comment = Remark {
+            author: "Canada".to_owned(),
+            date: "0000-00-00T00:00:00".to_owned(),
+            text: "see above".to_owned(),
+            about: String::new(),
+            block: None,
+            gone: false,
+        };
+        assert_eq!(told(&comment), "comment by Canada: see above\n");
+        comment.date = "2018-04-17".to_owned();
+        comment.about = "regions".to_owned();
+        assert_eq!(
+            told(&comment),
+            "comment by Canada (2018-04-17) on “regions”: see above\n"
+        );
     }
 }

@@ -9,11 +9,11 @@ use crate::ids::{InputId, ParticipantId, RevisionId, SourceId};
 
 mod sources;
 mod store;
+mod told;
 pub(crate) use sources::Sources;
-pub(crate) use store::{
-    BETWEEN, InputRow, add, as_left, correct, judge, passage, searched, withdraw,
-};
+pub(crate) use store::{InputRow, add, as_left, correct, judge, passage, searched, withdraw};
 pub use store::{get, list, named, text};
+pub use told::bare_words;
 
 /// One thing that somebody said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

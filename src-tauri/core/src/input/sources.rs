@@ -5,7 +5,8 @@ use std::collections::hash_map::Entry;
 
 use rusqlite::Connection;
 
-use super::{BETWEEN, Input, passage};
+use super::told::told;
+use super::{Input, passage};
 use crate::error::Result;
 use crate::ids::SourceId;
 use crate::source;
@@ -17,14 +18,16 @@ pub(crate) struct Sources(HashMap<SourceId, String>);
 impl Sources {
     /// Returns the words of an input, as [`super::text`] does.
     pub(crate) fn words(&mut self, db: &Connection, input: &Input) -> Result<String> {
-        let mut parts = Vec::new();
         for at in &input.content.passages {
-            let text = match self.0.entry(at.source) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(source::text(db, at.source)?),
-            };
-            parts.push(passage(text, at)?.to_owned());
+            match self.0.entry(at.source) {
+                Entry::Occupied(_) => {}
+                Entry::Vacant(new) => {
+                    new.insert(source::text(db, at.source)?);
+                }
+            }
         }
-        Ok(parts.join(BETWEEN))
+        let parts = input.content.passages.iter();
+        let parts: Result<Vec<&str>> = parts.map(|at| passage(&self.0[&at.source], at)).collect();
+        Ok(told(&parts?))
     }
 }

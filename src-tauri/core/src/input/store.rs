@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::told::told;
 use super::{Became, Input, Judged, NewInput, Passage, Sources};
 use crate::clause::store::{self as clauses, from_json, json};
 use crate::clause::wording::check_range;
@@ -77,9 +78,6 @@ fn from_row(row: &SqlRow<'_>) -> Result<Input> {
     })
 }
 
-/// What stands between the passages of an input.
-pub(crate) const BETWEEN: &str = " … ";
-
 /// Returns the words of a passage, given the text of its source.
 pub(crate) fn passage<'t>(text: &'t str, at: &Passage) -> Result<&'t str> {
     text.get(at.start as usize..at.end as usize)
@@ -95,7 +93,8 @@ fn passages_text(db: &Connection, content: &NewInput) -> Result<String> {
         let text = source::text(db, at.source)?;
         parts.push(passage(&text, at)?.to_owned());
     }
-    Ok(parts.join(BETWEEN))
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    Ok(told(&parts))
 }
 
 /// Returns the words by which an input is found; none where it is withdrawn or gone.
@@ -111,7 +110,8 @@ pub(crate) fn searched(
     }
 }
 
-/// Returns the words of an input: its passages, with " … " between them.
+/// Returns the words of an input: its passages, with " … " between them; what two of them
+/// say is told once.
 pub fn text(db: &Connection, input: &Input) -> Result<String> {
     passages_text(db, &input.content)
 }

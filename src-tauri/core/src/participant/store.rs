@@ -55,7 +55,7 @@ pub(crate) fn searched(db: &Connection, id: ParticipantId) -> Result<Option<Stri
         .optional()?)
 }
 
-/// Returns all participants by name.
+/// Returns all participants by name, whatever its case and accents.
 pub fn list(db: &Connection) -> Result<Vec<Participant>> {
     let mut query = db.prepare_cached("SELECT * FROM participant ORDER BY name, id")?;
     let mut rows = query.query([])?;
@@ -63,6 +63,7 @@ pub fn list(db: &Connection) -> Result<Vec<Participant>> {
     while let Some(row) = rows.next()? {
         participants.push(from_row(row)?);
     }
+    participants.sort_by_cached_key(|one| search::folded(&one.profile.name));
     Ok(participants)
 }
 
@@ -190,6 +191,16 @@ fn belongs(db: &Connection, member: ParticipantId, group: ParticipantId) -> Resu
     Ok(false)
 }
 
+/// Blanks around a name and between its words make no other name.
+fn tidy(profile: &Profile) -> Profile {
+    let one_line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    Profile {
+        name: one_line(&profile.name),
+        official: (profile.official.as_deref().map(one_line)).filter(|name| !name.is_empty()),
+        ..profile.clone()
+    }
+}
+
 /// Adds a participant, or corrects one.
 pub(crate) fn set(
     w: &mut Writer<'_>,
@@ -201,6 +212,7 @@ pub(crate) fn set(
             what: "participant",
         });
     }
+    let profile = &tidy(profile);
     let id = w.id_or_new(asked);
     for membership in &profile.groups {
         get(w.db(), membership.group)?;

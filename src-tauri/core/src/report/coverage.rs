@@ -11,6 +11,7 @@ use super::{Facts, Heard, SourceRef};
 use crate::error::Result;
 use crate::ids::{ClauseId, InputId, ParticipantId, SourceId};
 use crate::link::{self, Due, Standing, Target};
+use crate::search;
 use crate::text::{Item, Kind};
 
 /// What of the text has something behind it, and what of the inputs is in the text.
@@ -35,6 +36,10 @@ pub struct Coverage {
     pub sessions: Matrix,
     /// A row a participant, by name.
     pub participants: Matrix,
+    /// What the inputs say, for the page.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) said: HashMap<InputId, String>,
 }
 
 /// A clause that no input stands behind.
@@ -168,6 +173,9 @@ pub fn coverage(db: &Connection) -> Result<Coverage> {
         sessions: by_session(&facts, &placed, parts.len()),
         participants: by_participant(&facts, &placed, parts.len()),
         parts,
+        said: (facts.heard.iter())
+            .map(|heard| (heard.input.id, heard.text.clone()))
+            .collect(),
     })
 }
 
@@ -270,7 +278,7 @@ fn by_participant(facts: &Facts, placed: &[BTreeSet<usize>], parts: usize) -> Ma
     };
     let mut all: Vec<ParticipantId> = facts.participants.keys().copied().collect();
     all.retain(|id| facts.heard.iter().any(|heard| speaks(heard, *id)));
-    all.sort_by_key(|id| (facts.name(*id), *id));
+    all.sort_by_cached_key(|id| (search::folded(facts.name(*id)), *id));
     let rows = all.into_iter().map(|id| MatrixRow {
         id: id.to_string(),
         name: facts.name(id).to_owned(),

@@ -281,7 +281,11 @@ fn html_table(table: &Table, out: &mut String) {
 fn markdown_runs(runs: &[Run]) -> String {
     let run = |run: &Run| match run {
         Run::Plain(text) | Run::Word(Op::Keep, text) => plain(text),
-        Run::Strong(text) => format!("**{}**", plain(text)),
+        // Blanks at its end would keep the stars from being read as emphasis.
+        Run::Strong(text) => match text.trim_end() {
+            "" => String::new(),
+            words => format!("**{}**{}", plain(words), &text[words.len()..]),
+        },
         Run::Word(Op::Add, text) => format!("<ins>{}</ins>", plain(text)),
         Run::Word(Op::Remove, text) => format!("<del>{}</del>", plain(text)),
         Run::Id(what, id) => format!(" `{what} {id}`"),
@@ -346,6 +350,20 @@ mod tests {
             page.markdown()
                 .ends_with("\n- **Kenya**: a &amp; b\n- <ins>x</ins> `input 7`\n\nend\n")
         );
+    }
+
+    #[test]
+    fn what_is_strong_in_markdown_ends_with_a_word() {
+        let mut page = Page::new("x");
+        page.entry(vec![
+            Run::Strong("7(a) ".to_owned()),
+            Run::Plain("words".to_owned()),
+        ]);
+        page.entry(vec![
+            Run::Strong(String::new()),
+            Run::Plain("gone".to_owned()),
+        ]);
+        assert!(page.markdown().ends_with("\n- **7(a)** words\n- gone\n"));
     }
 
     #[test]

@@ -49,21 +49,28 @@ impl Coverage {
         page.heading(2, "Links to be looked at again");
         for due in &self.due {
             let why: Vec<&str> = due.why.iter().map(why).collect();
-            page.entry(vec![
+            let mut runs = vec![
                 Run::Strong(spaced(due.number.as_deref())),
                 Run::Plain(format!("{}: ", why.join(", "))),
                 Run::Word(Op::Remove, due.was.clone()),
-                Run::Plain(" ".to_owned()),
-                Run::Word(Op::Add, due.now.clone().unwrap_or_default()),
-                Run::Id("link", due.id.to_string()),
-            ]);
+            ];
+            if let Some(now) = due.now.as_deref().filter(|now| !now.is_empty()) {
+                runs.push(Run::Plain(" ".to_owned()));
+                runs.push(Run::Word(Op::Add, now.to_owned()));
+            }
+            runs.push(Run::Id("link", due.id.to_string()));
+            page.entry(runs);
         }
         for (nth, part) in self.parts.iter().enumerate() {
             page.anchored(2, part.named(), anchor(nth));
             for row in &self.participants.rows {
                 for input in &row.cells[nth].inputs {
                     page.entry(vec![
-                        Run::Plain(row.name.clone()),
+                        Run::Strong(row.name.clone()),
+                        Run::Plain(match self.said.get(input) {
+                            Some(said) => format!(": {said}"),
+                            None => String::new(),
+                        }),
                         Run::Id("input", input.to_string()),
                     ]);
                 }
@@ -212,8 +219,11 @@ impl Participation {
             ..Table::default()
         });
         page.heading(2, "Said by nobody named");
-        for input in &self.unattributed {
-            page.entry(vec![Run::Id("input", input.to_string())]);
+        for (input, said) in self.unattributed.iter().zip(&self.said) {
+            page.entry(vec![
+                Run::Plain(said.clone()),
+                Run::Id("input", input.to_string()),
+            ]);
         }
         page
     }

@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::ids::{InputId, ParticipantId, SessionId, SourceId};
 use crate::input::{Became, InputKind};
 use crate::participant::known::{self, REGIONAL};
+use crate::search;
 use crate::session::Session;
 
 /// Who was heard, and whose asks are in the text, as far as the sources tell.
@@ -37,6 +38,10 @@ pub struct Participation {
     pub sessions: Vec<SessionCount>,
     /// Inputs that the sources put to nobody's name.
     pub unattributed: Vec<InputId>,
+    /// What those say, for the page.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) said: Vec<String>,
 }
 
 /// How many there were of something.
@@ -133,10 +138,13 @@ pub fn participation(db: &Connection) -> Result<Participation> {
             all: count(&facts.session_name(session.id), &all, open),
         })
     });
-    let unattributed = facts.heard.iter().filter(|heard| {
-        let content = &heard.input.content;
-        content.speakers.is_empty() && content.on_behalf_of.is_empty()
-    });
+    let (unattributed, said) = (facts.heard.iter())
+        .filter(|heard| {
+            let content = &heard.input.content;
+            content.speakers.is_empty() && content.on_behalf_of.is_empty()
+        })
+        .map(|heard| (heard.input.id, heard.text.clone()))
+        .unzip();
     Ok(Participation {
         sources: facts.from(),
         groups_as_of: known::AS_OF,
@@ -145,7 +153,8 @@ pub fn participation(db: &Connection) -> Result<Participation> {
             .collect(),
         groups: groups(&state_voices),
         sessions: sessions.collect(),
-        unattributed: unattributed.map(|heard| heard.input.id).collect(),
+        unattributed,
+        said,
         states: count("States", &state_voices, open),
         voices,
     })
@@ -243,7 +252,7 @@ fn voices(facts: &Facts, fates: &HashMap<InputId, Fate>) -> Vec<Voice> {
         let one = &facts.participants[&voice.id];
         voice.group = regional(one, &facts.participants, day).map(str::to_owned);
     }
-    voices.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    voices.sort_by_cached_key(|one| (search::folded(&one.name), one.id));
     voices
 }
 

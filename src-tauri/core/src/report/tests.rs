@@ -28,6 +28,8 @@ fn coverage_tells_what_has_nothing_behind_it_and_what_is_behind_nothing() {
     assert_eq!(report.participants.rows[0].name, "Kenya");
     assert!(report.due.is_empty());
     let page = report.page();
+    let told = format!("**Kenya**: Mind those driven from home. `input {tied}`");
+    assert!(page.markdown().contains(&told), "{}", page.markdown());
     assert!(page.csv().starts_with("Sessions,"), "{}", page.csv());
     assert!(page.html().contains(&format!("<code>clause {bare}</code>")));
 
@@ -38,6 +40,11 @@ fn coverage_tells_what_has_nothing_behind_it_and_what_is_behind_nothing() {
         (2, 2)
     );
     assert_eq!(report.due.len(), 1);
+    let told = report.page().markdown();
+    assert!(
+        told.contains("the words are gone: <del>displaced people</del> `link"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -49,6 +56,7 @@ fn participation_counts_who_was_named_and_says_at_least_where_a_list_is_open() {
     let taken = desk.says(&[kenya, us], "Mind those driven from home.");
     desk.ties(taken, clause, "displaced people");
     desk.says(&[iom], "Open the borders.");
+    let unnamed = desk.says(&[], "Think of the young.");
     let report = participation(desk.record.db()).unwrap();
     assert_eq!((report.states.count, report.states.at_least), (2, false));
     let of = |name: &str| report.groups.iter().find(|one| one.name == name).unwrap();
@@ -68,6 +76,8 @@ fn participation_counts_who_was_named_and_says_at_least_where_a_list_is_open() {
     );
     let page = report.page().markdown();
     assert!(page.contains("from these sources"), "{page}");
+    let told = format!("- Think of the young. `input {unnamed}`");
+    assert!(page.contains(&told), "{page}");
 
     let mut content = crate::input::get(desk.record.db(), taken).unwrap().content;
     content.open = true;

@@ -56,7 +56,7 @@ pub fn create(path: &Path, desk: DeskId, by: &mut By) -> Result<Record> {
 }
 
 /// Who holds the pen as a rule.
-const SECRETARIAT: &str = "the secretariat";
+const SECRETARIAT: &str = "the conference secretariat";
 
 fn time(text: &str) -> Timestamp {
     text.parse().expect("the sample's times are written well")

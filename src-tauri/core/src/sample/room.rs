@@ -134,7 +134,7 @@ pub(super) fn negotiates(hand: &mut Hand<'_>) -> Result<()> {
             "Canada",
             "pathways b",
             "ease mobility within and between regions.",
-            "as proposed in session 2",
+            "skills move between regions, too",
         ),
     ];
     for (who, clause, text, why) in asks {
@@ -183,7 +183,7 @@ fn words(hand: &mut Hand<'_>) -> Result<()> {
         ),
         (
             "people displaced by disasters",
-            "People whom a disaster drives from their homes; whether inside their own country too is not agreed.",
+            "People whom a disaster drives from their homes; whether those who cross a border are meant, too, is not agreed.",
             "second reading",
             Standing::Contested,
             &["disaster refugee"],

@@ -139,6 +139,51 @@ fn days_that_run_backwards_and_names_twice_are_refused() {
 }
 
 #[test]
+fn blanks_around_a_name_make_no_other_participant() {
+    let mut desk = Desk::new();
+    desk.does(json!({"do": "setParticipant", "name": " Côte  d'Ivoire ", "official": " "}))
+        .unwrap();
+    let known = crate::participant::list(desk.record.db()).unwrap();
+    assert_eq!(known[0].profile.name, "Côte d'Ivoire");
+    assert_eq!(known[0].profile.official, None);
+    for again in ["cote d'ivoire ", "\u{a0}COTE  D'IVOIRE"] {
+        assert!(matches!(
+            desk.does(json!({"do": "setParticipant", "name": again})),
+            Err(Error::NameTaken { .. })
+        ));
+    }
+}
+
+#[test]
+fn participants_stand_by_name_whatever_its_case_and_accents() {
+    let mut desk = Desk::new();
+    for name in [
+        "Zambia",
+        "IOM",
+        "India",
+        "Österreich",
+        "Côte d'Ivoire",
+        "Cyprus",
+    ] {
+        desk.does(json!({"do": "setParticipant", "name": name}))
+            .unwrap();
+    }
+    let known = crate::participant::list(desk.record.db()).unwrap();
+    let names: Vec<&str> = known.iter().map(|one| one.profile.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "Côte d'Ivoire",
+            "Cyprus",
+            "India",
+            "IOM",
+            "Österreich",
+            "Zambia"
+        ]
+    );
+}
+
+#[test]
 fn a_term_and_an_instrument_are_kept_undone_and_rebuilt() {
     let mut desk = Desk::new();
     let term = desk.by.id::<crate::ids::TermId>();
