@@ -8,7 +8,7 @@ pub(crate) struct Hostile {
     pub(crate) bytes: Vec<u8>,
 }
 
-const MANY: usize = 100_000;
+pub(crate) const MANY: usize = 100_000;
 
 /// Makes all of them, none over 8 MiB.
 pub(crate) fn files() -> Vec<Hostile> {
@@ -30,7 +30,12 @@ pub(crate) fn files() -> Vec<Hostile> {
     for (name, inside) in rich_text() {
         add(name, format!("{{\\rtf1\\ansi {inside}}}").into_bytes());
     }
-    for ending in ["md", "txt", "html", "xml", "json", "pdf", "rtf"] {
+    for (name, bytes) in crate::packed::files() {
+        add(&name, bytes);
+    }
+    for ending in [
+        "md", "txt", "html", "xml", "json", "pdf", "rtf", "docx", "odt",
+    ] {
         add(&format!("empty.{ending}"), Vec::new());
         add(&format!("blank.{ending}"), b" \n\t\n ".to_vec());
         add(&format!("zero.{ending}"), b"a\0b".to_vec());
@@ -55,10 +60,17 @@ fn rich_text() -> Vec<(&'static str, String)> {
         ("notes_in_notes.rtf", "{\\*\\footnote ".repeat(200)),
         (
             "comments.rtf",
-            "{\\*\\atrfstart 1}x{\\*\\annotation{\\*\\atnref 1}y}".repeat(MANY / 8),
+            "{\\*\\atrfstart 1}x{\\*\\annotation{\\*\\atnref 1}y}".repeat(MANY / 4),
+        ),
+        (
+            "open_comments.rtf",
+            (0..MANY / 10)
+                .map(|k| format!("{{\\*\\atrfstart {k}}}"))
+                .collect::<String>()
+                + &"\\par\\tab x".repeat(MANY),
         ),
         ("bytes.rtf", "{\\bin2147483647 x}".to_owned()),
-        ("paragraphs.rtf", "x\\par ".repeat(MANY)),
+        ("paragraphs.rtf", "x\\par ".repeat(MANY * 2)),
         (
             "cells.rtf",
             format!("\\intbl {}\\row", "x\\cell ".repeat(MANY)),

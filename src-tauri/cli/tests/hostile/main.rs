@@ -7,6 +7,7 @@ use travaux::Stop;
 use travaux::exchange::Reading;
 
 mod files;
+mod packed;
 
 #[test]
 fn every_hostile_file_ends_in_a_document_or_one_plain_sentence() {

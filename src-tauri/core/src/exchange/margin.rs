@@ -16,11 +16,9 @@ const MOST_OPEN: usize = 64;
 /// The comments of a file while its text is being read.
 #[derive(Default)]
 pub(super) struct Margin {
-    open: Vec<i64>,
-    /// What each comment is about.
-    about: FxHashMap<i64, String>,
-    /// What each comment is about that is not there in this reading.
-    gone: FxHashMap<i64, String>,
+    open: Vec<(i64, About)>,
+    /// What each comment is about that was open and is no longer.
+    closed: FxHashMap<i64, About>,
     /// How many paragraphs were begun.
     pub(super) paragraphs: u32,
     /// Which of them is being read, counted from 1.
@@ -28,6 +26,15 @@ pub(super) struct Margin {
     /// The paragraph at which each comment stands, as they are counted: where its words
     /// begin, else where the file has its mark.
     stands: FxHashMap<i64, u32>,
+}
+
+/// What a comment is about.
+#[derive(Clone, Debug, Default)]
+struct About {
+    /// Words of the text.
+    words: String,
+    /// Words that are not there in this reading.
+    gone: String,
 }
 
 impl Margin {
@@ -40,14 +47,19 @@ impl Margin {
     /// Begins what a comment is about.
     pub(super) fn open(&mut self, comment: i64) {
         self.stand(comment);
-        if self.open.len() < MOST_OPEN {
-            self.open.push(comment);
+        let is_open = self.open.iter().any(|(open, _)| *open == comment);
+        if !is_open && self.open.len() < MOST_OPEN {
+            let about = self.closed.remove(&comment).unwrap_or_default();
+            self.open.push((comment, about));
         }
     }
 
     /// Ends what a comment is about.
     pub(super) fn close(&mut self, comment: i64) {
-        self.open.retain(|open| *open != comment);
+        if let Some(at) = self.open.iter().position(|(open, _)| *open == comment) {
+            let (_, about) = self.open.remove(at);
+            self.closed.insert(comment, about);
+        }
     }
 
     /// Takes in the mark of a comment; it stands here where it has no words.
@@ -57,30 +69,42 @@ impl Margin {
 
     /// Notes words for the comments on them; `gone` where this reading does not have them.
     pub(super) fn say(&mut self, words: &str, gone: bool) {
-        for id in &self.open {
-            let known = self.about.contains_key(id);
-            let said = if gone {
-                &mut self.gone
-            } else {
-                &mut self.about
+        if self.open.is_empty() {
+            return;
+        }
+        let blank = words.trim().is_empty();
+        for (id, about) in &mut self.open {
+            let known = !about.words.is_empty();
+            let said = match gone {
+                true => &mut about.gone,
+                false => &mut about.words,
             };
-            if !said.contains_key(id) {
-                if words.trim().is_empty() {
+            if said.is_empty() {
+                if blank {
                     continue;
                 }
                 if !known {
                     self.stands.insert(*id, self.paragraph);
                 }
             }
-            quote(said.entry(*id).or_default(), words);
+            quote(said, words);
         }
     }
 
     /// Says what a comment is about, and at which paragraph it stands.
     pub(super) fn of(&self, comment: i64) -> (String, Option<u32>) {
-        let about = self.about.get(&comment).or_else(|| self.gone.get(&comment));
+        let mut open = self.open.iter();
+        let open = open.find(|(open, _)| *open == comment);
+        let about = match open {
+            Some((_, about)) => Some(about),
+            None => self.closed.get(&comment),
+        };
+        let quoted = about.map(|about| match about.words.is_empty() {
+            true => &about.gone,
+            false => &about.words,
+        });
         let at = self.stands.get(&comment).copied();
-        (about.cloned().unwrap_or_default(), at)
+        (quoted.cloned().unwrap_or_default(), at)
     }
 }
 

@@ -135,7 +135,9 @@ pub fn read_as(bytes: &[u8], name: &str, reading: Reading) -> Result<Document> {
         ));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        if odt::is_odt(bytes) {
+        // A file that is cut has lost the list of its parts: its name says what it was.
+        let named = matches!(binary(name), Some((_, ".odt"))) && !packed::opens(bytes);
+        if named || odt::is_odt(bytes) {
             return odt::read(bytes, reading);
         }
         return docx::read(bytes, reading);

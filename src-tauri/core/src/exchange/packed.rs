@@ -125,6 +125,11 @@ impl<'b> Packed<'b> {
     }
 }
 
+/// True where the list of a packed file's parts can be read.
+pub(super) fn opens(bytes: &[u8]) -> bool {
+    ZipArchive::new(Cursor::new(bytes)).is_ok()
+}
+
 /// The error for a packed file that is broken, in one plain sentence.
 pub(super) fn damaged(kind: &str, program: &str, how: &str) -> Error {
     unreadable(format!(

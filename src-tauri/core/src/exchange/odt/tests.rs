@@ -267,8 +267,9 @@ fn hostile_files_are_refused_in_a_sentence() {
         let said = refused(&bytes);
         assert!(said.contains(says), "{said}");
     }
-    // Without the line that names its kind it is known by its parts.
+    // Without the line that names its kind it is known by its parts, and cut by its name.
     let bare = packed(&[("content.xml", &text)]);
+    assert!(refused(&bare[..99]).starts_with("this OpenDocument file is damaged: it is cut off"));
     assert_eq!(read_as(&bare, "a.odt", AsItStands).unwrap().blocks.len(), 1);
 }
 
