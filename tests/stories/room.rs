@@ -372,3 +372,54 @@ fn what_was_agreed_on_a_day_is_answered_from_the_log() -> Told {
     );
     Ok(())
 }
+
+#[test]
+fn the_same_ask_in_two_sources_is_one_input_told_once() -> Told {
+    let scene = Scene::new()?;
+    let text = "Norway called for more funds. Chile called for more funds.";
+    for (session, title) in [("1", "First"), ("2", "Second")] {
+        scene.ask(
+            "set_session",
+            json!({ "meeting": { "number": session, "name": "", "parts": [] }, "offices": [] }),
+        );
+        let room = scene.ask("room", json!({}));
+        let sessions = room["sessions"].as_array().unwrap();
+        let id = &sessions
+            .iter()
+            .find(|one| one["number"] == session)
+            .unwrap()["id"];
+        scene.act(json!({ "do": "addSource", "session": id, "kind": "report",
+            "title": title, "language": "en", "text": text }));
+    }
+    let room = scene.ask("room", json!({}));
+    let of = |title: &str| {
+        let sources = room["sources"].as_array().unwrap();
+        sources.iter().find(|one| one["title"] == title).unwrap()["id"].clone()
+    };
+    let (first, second) = (of("First"), of("Second"));
+    let passage = |one: &Value, source: &Value| json!([{ "source": source, "start": one["start"], "end": one["end"] }]);
+    let asked = scene.ask("proposed", json!({ "source": first }));
+    assert_eq!(asked[0]["saidBefore"], Value::Null);
+    scene.ask(
+        "make_input",
+        json!({ "passages": passage(&asked[0], &first), "speakers": ["Norway"],
+            "onBehalfOf": [], "open": false, "kind": "ask" }),
+    );
+    // The same words of another State are another input.
+    let asked = scene.ask("proposed", json!({ "source": second }));
+    assert_eq!(asked[0]["saidBefore"]["place"], "Session 1 · First");
+    assert_eq!(asked[1]["saidBefore"], Value::Null);
+    let input = &asked[0]["saidBefore"]["input"];
+    scene.ask(
+        "said_again",
+        json!({ "input": input, "passages": passage(&asked[0], &second) }),
+    );
+    let said = scene.ask("input", json!({ "input": input }));
+    assert_eq!(said["text"], "more funds");
+    assert_eq!(said["alsoIn"], json!(["Session 2 · Second"]));
+    assert_eq!(
+        scene.ask("proposed", json!({ "source": second }))[0]["made"],
+        true
+    );
+    Ok(())
+}

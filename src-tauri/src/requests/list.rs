@@ -122,6 +122,8 @@ requests! {
     sources::inputs;
     /// Makes passages an input, and links it if asked; participants are found by name or made.
     sources::make_input;
+    /// Adds passages to an input that says the same.
+    sources::said_again;
     /// Corrects who said an input, for whom, and what kind of thing it is.
     sources::correct_input;
     /// Takes down a word from the floor as a source and an input in one step.

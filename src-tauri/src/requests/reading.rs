@@ -1,11 +1,15 @@
 //! What a source seems to say, for a person to confirm.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
-use travaux::input::{self, InputKind};
-use travaux::{reading, source};
+use travaux::Record;
+use travaux::ids::{InputId, ParticipantId};
+use travaux::input::{self, Input, InputKind};
+use travaux::{participant, reading, search, session, source};
 use ts_rs::TS;
 
-use super::sources::OfSource;
+use super::sources::{OfSource, called};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::utf16::Units;
@@ -34,6 +38,18 @@ pub(crate) struct Proposed {
     again: Vec<Printing>,
     /// True where an input of the record has the passage, or most of it.
     made: bool,
+    /// The input that says the same already: the same words, of the same people.
+    said_before: Option<SaidBefore>,
+}
+
+/// An input that a passage is a further place of.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SaidBefore {
+    /// The input.
+    input: InputId,
+    /// The session and the source of its first passage.
+    place: String,
 }
 
 /// Another printing of a passage.
@@ -50,10 +66,12 @@ pub(super) fn proposed(desk: &Desk, args: OfSource) -> Result<Vec<Proposed>, Fai
     desk.read(|record| {
         let db = record.db();
         let text = source::text(db, args.source)?;
-        let passages: Vec<_> = input::list(db)?
-            .into_iter()
+        let inputs: Vec<Input> = (input::list(db)?.into_iter())
             .filter(|input| !input.withdrawn)
-            .flat_map(|input| input.content.passages)
+            .collect();
+        let before = Before::of(record, &inputs)?;
+        let passages: Vec<_> = (inputs.iter())
+            .flat_map(|input| &input.content.passages)
             .filter(|passage| passage.source == args.source)
             .collect();
         let units = Units::of(&text);
@@ -61,6 +79,7 @@ pub(super) fn proposed(desk: &Desk, args: OfSource) -> Result<Vec<Proposed>, Fai
         Ok(proposals
             .into_iter()
             .map(|one| Proposed {
+                said_before: before.says(&text, &one).cloned(),
                 made: passages.iter().any(|passage| {
                     let shared = passage
                         .end
@@ -87,4 +106,57 @@ pub(super) fn proposed(desk: &Desk, args: OfSource) -> Result<Vec<Proposed>, Fai
             })
             .collect())
     })
+}
+
+/// The inputs of a record by what they say, and who.
+struct Before(HashMap<Telling, SaidBefore>);
+
+/// Bare words, who says them and for whom, and of what kind they are.
+type Telling = (String, Vec<String>, Vec<String>, InputKind);
+
+impl Before {
+    fn of(record: &Record, inputs: &[Input]) -> travaux::Result<Before> {
+        let db = record.db();
+        let participants = participant::list(db)?.into_iter();
+        let names: HashMap<ParticipantId, String> =
+            participants.map(|one| (one.id, one.profile.name)).collect();
+        let mut before = HashMap::new();
+        for one in inputs {
+            let named = |ids: &[ParticipantId]| people(ids.iter().filter_map(|id| names.get(id)));
+            let content = &one.content;
+            let telling = (
+                input::bare_words(&input::text(db, one)?),
+                named(&content.speakers),
+                named(&content.on_behalf_of),
+                content.kind,
+            );
+            let source = source::get(db, content.passages[0].source)?;
+            let session = called(session::get(db, source.session)?.meeting);
+            before.entry(telling).or_insert(SaidBefore {
+                input: one.id,
+                place: format!("{session} · {}", source.title),
+            });
+        }
+        Ok(Before(before))
+    }
+
+    /// Of what nobody is named for, the same words may be somebody else's.
+    fn says(&self, text: &str, one: &reading::Proposal) -> Option<&SaidBefore> {
+        if one.speakers.is_empty() {
+            return None;
+        }
+        self.0.get(&(
+            input::bare_words(&text[one.start as usize..one.end as usize]),
+            people(one.speakers.iter()),
+            people(one.on_behalf_of.iter()),
+            one.kind,
+        ))
+    }
+}
+
+/// Names in one order, as they are compared.
+fn people<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
+    let mut names: Vec<String> = names.map(|name| search::folded(name)).collect();
+    names.sort_unstable();
+    names
 }

@@ -63,6 +63,8 @@ pub(crate) struct Said {
     pub(crate) reported_by: Option<String>,
     /// The session of its first passage, with number and place as a reader names it.
     pub(crate) session: String,
+    /// The other sources in which it is said, too, with their sessions.
+    pub(crate) also_in: Vec<String>,
     /// How many links it has.
     pub(crate) links: u32,
 }
@@ -94,6 +96,18 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
         names(&input.content.on_behalf_of)?,
     );
     let source = source::get(db, input.content.passages[0].source)?;
+    let mut others: Vec<SourceId> = Vec::new();
+    for passage in &input.content.passages {
+        if passage.source != source.id && !others.contains(&passage.source) {
+            others.push(passage.source);
+        }
+    }
+    let also_in = others.into_iter().map(|other| {
+        let other = source::get(db, other)?;
+        let session = called(session::get(db, other.session)?.meeting);
+        Ok(format!("{session} · {}", other.title))
+    });
+    let also_in = also_in.collect::<travaux::Result<Vec<_>>>()?;
     let session = called(session::get(db, source.session)?.meeting);
     let page = source.page_at(input.content.passages[0].start);
     let page = page.map(str::to_owned);
@@ -112,6 +126,7 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
         source_title: source.title,
         reported_by: source.reported_by,
         session,
+        also_in,
         links,
     })
 }
@@ -277,12 +292,7 @@ fn input_of(
 /// Makes passages an input, and links it if asked.
 pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failure> {
     desk.write(|record, by| {
-        let mut passages = args.passages;
-        for passage in &mut passages {
-            let text = source::text(record.db(), passage.source)?;
-            passage.start = utf16::byte(&text, passage.start);
-            passage.end = utf16::byte(&text, passage.end);
-        }
+        let passages = in_bytes(record, args.passages)?;
         let mut actions = Vec::new();
         input_of(record, by, passages, args.about, &mut actions)?;
         record.apply(
@@ -293,6 +303,36 @@ pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failur
             },
         )
     })
+}
+
+/// Further places where an input is said.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SaidAgain {
+    /// The input.
+    input: InputId,
+    /// The passages; offsets count UTF-16 units of the sources.
+    passages: Vec<Passage>,
+}
+
+/// Adds passages to an input: the same ask in two sources is one input.
+pub(super) fn said_again(desk: &Desk, args: SaidAgain) -> Result<Outcome, Failure> {
+    desk.write(|record, by| {
+        let mut content = input::get(record.db(), args.input)?.content;
+        content.passages.extend(in_bytes(record, args.passages)?);
+        let input = args.input;
+        record.apply(by, &Action::CorrectInput { input, content })
+    })
+}
+
+/// Returns passages as the record counts them.
+fn in_bytes(record: &Record, mut passages: Vec<Passage>) -> travaux::Result<Vec<Passage>> {
+    for passage in &mut passages {
+        let text = source::text(record.db(), passage.source)?;
+        passage.start = utf16::byte(&text, passage.start);
+        passage.end = utf16::byte(&text, passage.end);
+    }
+    Ok(passages)
 }
 
 /// An input to correct.

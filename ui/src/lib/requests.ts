@@ -113,6 +113,8 @@ export type Requests = {
   inputs: [Nothing, Array<Said>];
   /** Makes passages an input, and links it if asked; participants are found by name or made. */
   make_input: [MakeInput, Outcome];
+  /** Adds passages to an input that says the same. */
+  said_again: [SaidAgain, Outcome];
   /** Corrects who said an input, for whom, and what kind of thing it is. */
   correct_input: [CorrectInput, Outcome];
   /** Takes down a word from the floor as a source and an input in one step. */
@@ -3786,7 +3788,11 @@ again: Array<Printing>,
 /**
  * True where an input of the record has the passage, or most of it.
  */
-made: boolean, };
+made: boolean,
+/**
+ * The input that says the same already: the same words, of the same people.
+ */
+saidBefore: SaidBefore | null, };
 
 /**
  * What stands behind a loss.
@@ -3946,6 +3952,10 @@ reportedBy?: string,
  */
 session: string,
 /**
+ * The other sources in which it is said, too, with their sessions.
+ */
+alsoIn: Array<string>,
+/**
  * How many links it has.
  */
 links: number,
@@ -3985,6 +3995,32 @@ kind: InputKind,
  * The id that the place it came from gives it.
  */
 name?: string, };
+
+/**
+ * Further places where an input is said.
+ */
+export type SaidAgain = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * The passages; offsets count UTF-16 units of the sources.
+ */
+passages: Array<Passage>, };
+
+/**
+ * An input that a passage is a further place of.
+ */
+export type SaidBefore = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * The session and the source of its first passage.
+ */
+place: string, };
 
 /**
  * What can be said of a clause. That it is in brackets is seen from its words.

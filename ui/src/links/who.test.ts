@@ -24,4 +24,7 @@ test("a report names its reporter, and a statement nobody", () => {
     /as reported by the note-taker$/,
   );
   expect(where(said)).toBe("Session 2, New York · Summary");
+  expect(where({ ...said, alsoIn: ["Session 3 · Record"] })).toBe(
+    "Session 2, New York · Summary; Session 3 · Record",
+  );
 });

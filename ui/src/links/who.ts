@@ -14,12 +14,16 @@ export function who(said: Pick<Said, "names" | "forNames" | "open">): string {
 
 /** `Session 2, New York · Summary, p. 4 · as reported by IISD`. */
 export function where(
-  said: Pick<Said, "session" | "sourceTitle" | "reportedBy"> & { page?: string | null },
+  said: Pick<Said, "session" | "sourceTitle" | "reportedBy"> & {
+    page?: string | null;
+    alsoIn?: string[];
+  },
 ): string {
   const title = said.page ? `${said.sourceTitle}, p. ${said.page}` : said.sourceTitle;
-  return [said.session, title, said.reportedBy && `as reported by ${said.reportedBy}`]
+  const first = [said.session, title, said.reportedBy && `as reported by ${said.reportedBy}`]
     .filter(Boolean)
     .join(" · ");
+  return [first, ...(said.alsoIn ?? [])].join("; ");
 }
 
 function inWords(names: string[]): string {

@@ -53,7 +53,7 @@ export const SOURCE_KINDS: Record<SourceKind, string> = {
 export const REPORTS = new Set<SourceKind>(["summary", "report"]);
 
 /** How near a source is to what was said: a report without a reporter is not verbatim either. */
-export function heard(source: { kind: SourceKind; reportedBy?: string }): string {
+export function heard(source: { kind: SourceKind; reportedBy?: string | null }): string {
   if (source.reportedBy) return `as reported by ${source.reportedBy}`;
   return REPORTS.has(source.kind) ? "not verbatim" : "verbatim";
 }

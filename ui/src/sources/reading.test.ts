@@ -15,6 +15,7 @@ const proposed = (...made: boolean[]): Proposed[] =>
     about: [],
     again: [],
     made: is,
+    saidBefore: null,
   }));
 
 test("steps go past what is made or skipped, and round", () => {
