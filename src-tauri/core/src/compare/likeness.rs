@@ -183,11 +183,9 @@ impl Likeness {
             return Shared::default();
         }
         let mut common = 0.0;
-        each_common(
-            self.old.words(old),
-            self.new.words(new),
-            |word, times, others| common += self.weights[word as usize] * times.min(others) as f32,
-        );
+        each_common(self.old.words(old), self.new.words(new), |word| {
+            common += self.weights[word as usize];
+        });
         let length = self.old.length[i].min(self.new.length[j]);
         Shared {
             dice: 2.0 * common / (heavy_old + heavy_new),
@@ -215,14 +213,16 @@ impl Likeness {
             return 0.0;
         }
         let mut common = 0.0;
-        each_common(own.words(part), other.words(whole), |word, times, there| {
+        for same in own.words(part).chunk_by(|a, b| a == b) {
+            let (word, times) = (same[0], same.len() as u32);
+            let there = times_in(other.words(whole), word);
             let used: u32 = taken
                 .iter()
                 .map(|&clause| times_in(own.words(clause), word))
                 .sum();
             let left = there.saturating_sub(used);
             common += self.weights[word as usize] * times.min(left) as f32;
-        });
+        }
         common / weight
     }
 
@@ -323,53 +323,43 @@ fn triple(words: &[u32]) -> u32 {
 
 fn times_in(words: &[u32], word: u32) -> u32 {
     let first = words.partition_point(|other| *other < word);
-    run(&words[first..], word) as u32
-}
-
-/// Returns how often a word stands at the beginning.
-fn run(words: &[u32], word: u32) -> usize {
-    words.iter().take_while(|other| **other == word).count()
+    let run = words[first..].iter().take_while(|other| **other == word);
+    run.count() as u32
 }
 
 fn common_triples(ours: &[u32], theirs: &[u32]) -> usize {
-    let (few, many) = if ours.len() < theirs.len() {
+    let mut found = 0;
+    each_common(ours, theirs, |_| found += 1);
+    found
+}
+
+/// Calls `found` with each number that stands in both of two ordered lists, as often
+/// as it stands in both.
+fn each_common(ours: &[u32], theirs: &[u32], mut found: impl FnMut(u32)) {
+    let (few, mut many) = if ours.len() < theirs.len() {
         (ours, theirs)
     } else {
         (theirs, ours)
     };
     if many.len() > 16 * few.len() {
-        return few.iter().filter(|t| many.binary_search(t).is_ok()).count();
+        for number in few {
+            many = &many[many.partition_point(|other| other < number)..];
+            if many.first() == Some(number) {
+                found(*number);
+                many = &many[1..];
+            }
+        }
+        return;
     }
-    let (mut i, mut j, mut found) = (0, 0, 0);
-    while i < ours.len() && j < theirs.len() {
-        let (a, b) = (ours[i], theirs[j]);
-        found += usize::from(a == b);
+    let (mut i, mut j) = (0, 0);
+    while i < few.len() && j < many.len() {
+        let (a, b) = (few[i], many[j]);
+        if a == b {
+            found(a);
+        }
+        // Without a branch: which of the two is less cannot be foreseen.
         i += usize::from(a <= b);
         j += usize::from(b <= a);
-    }
-    found
-}
-
-/// Calls `found` with each common word and how often it stands on either side.
-fn each_common(ours: &[u32], theirs: &[u32], mut found: impl FnMut(u32, u32, u32)) {
-    let few = ours.len() > 16 * theirs.len();
-    let many = theirs.len() > 16 * ours.len();
-    let skip = |words: &[u32], far: bool, to: u32| match far {
-        true => words.partition_point(|word| *word < to),
-        false => 1,
-    };
-    let (mut i, mut j) = (0, 0);
-    while i < ours.len() && j < theirs.len() {
-        let (a, b) = (ours[i], theirs[j]);
-        if a == b {
-            let (here, there) = (run(&ours[i..], a), run(&theirs[j..], b));
-            found(a, here as u32, there as u32);
-            (i, j) = (i + here, j + there);
-        } else if a < b {
-            i += skip(&ours[i..], few, b);
-        } else {
-            j += skip(&theirs[j..], many, a);
-        }
     }
 }
 
