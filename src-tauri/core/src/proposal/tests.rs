@@ -726,6 +726,11 @@ fn a_comment_goes_to_the_clause_at_which_it_stands() {
 /// Reads a Word file with the changes of one author accepted and those of all others
 /// rejected.
 fn settled(bytes: &[u8], author: &str) -> Vec<String> {
+    let blocks = settled_blocks(bytes, author).into_iter();
+    blocks.map(|block| block.wording.text).collect()
+}
+
+fn settled_blocks(bytes: &[u8], author: &str) -> Vec<Block> {
     use std::io::{Cursor, Read, Write};
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -770,11 +775,75 @@ fn settled(bytes: &[u8], author: &str) -> Vec<String> {
         out.write_all(turned.as_bytes()).unwrap();
     }
     let bytes = out.finish().unwrap().into_inner();
-    let read = read_as(&bytes, "a.docx", Reading::Accepted).unwrap();
-    read.blocks
-        .into_iter()
-        .map(|block| block.wording.text)
-        .collect()
+    read_as(&bytes, "a.docx", Reading::Accepted).unwrap().blocks
+}
+
+/// Clauses with their numbers, and notes with theirs.
+fn printed(blocks: &[Block]) -> Vec<String> {
+    let line = |block: &Block| {
+        let number = block.number.as_deref().unwrap_or_default();
+        format!("{number} {}", block.wording.text)
+    };
+    blocks.iter().map(line).collect()
+}
+
+const NOTED: &str = "# Compact\n\n*Recalling* the Charter,[^1]\n\n## Article 1\n\n1. States should report[^2] every year:\n\n   (a) on health;\n\n   (b) on schools;[^3]\n\nOption 1: Cities should pay.\n\nOption 2: Courts should pay in time.[^4]\n\n2. Others should help.[^1]\n\n[^1]: Of the year 1945.\n[^2]: In writing, as a rule.\n[^3]: Of all kinds there are.\n[^4]: Not at night.\n";
+
+/// A room with a draft imported from Markdown.
+fn room_of(text: &str) -> (Room, Vec<Block>) {
+    let document = read_as(text.as_bytes(), "a.md", Reading::AsItStands).unwrap();
+    let blocks = document.blocks.clone();
+    let mut room = Room::new();
+    room.does(Action::ImportDraft {
+        draft: None,
+        name: "Zero".to_owned(),
+        date: date(2018, 2, 5),
+        document,
+        file: None,
+    });
+    (room, blocks)
+}
+
+#[test]
+fn in_word_notes_and_the_numbers_of_what_is_new_are_those_of_each_participant() {
+    let (mut room, blocks) = room_of(NOTED);
+    let texts = [
+        NOTED.replace("should", "shall"),
+        NOTED
+            .replace("report[^2]", "report")
+            .replace("[^2]: In writing, as a rule.\n", ""),
+        NOTED.replace("2. Others", "Option 3: Nobody should pay.[^5]\n\n2. Others")
+            + "[^5]: New.\n",
+        NOTED
+            .replace("In writing", "On paper")
+            .replace("1945", "1946"),
+        NOTED
+            .replace("   (b) on schools;[^3]\n\n", "")
+            .replace("[^3]: Of all kinds there are.\n", ""),
+        NOTED.replace("report[^2] every year", "report every year[^2] and day"),
+        NOTED.replace(
+            "2. Others",
+            "Option 3: Somebody should pay.[^5]\n\n2. Others",
+        ) + "[^5]: Also new.\n",
+    ];
+    let mut copies = Vec::new();
+    for (n, text) in texts.iter().enumerate() {
+        let name = format!("State {n}");
+        let by = room.participant(&name);
+        let new = read_as(text.as_bytes(), "a.md", Reading::AsItStands).unwrap();
+        let copy = copy(&blocks, &name, |old| *old = new.blocks);
+        take_in(&mut room, &[(by, &copy)]);
+        copies.push((name, copy));
+    }
+    let bytes = docx::rolling(&room.record).unwrap();
+    assert_eq!(printed(&settled_blocks(&bytes, "nobody")), printed(&blocks));
+    for (name, copy) in copies {
+        assert_eq!(
+            printed(&settled_blocks(&bytes, &name)),
+            printed(&copy.blocks),
+            "{name}"
+        );
+    }
 }
 
 proptest! {

@@ -1,5 +1,7 @@
 //! Clauses of two states put on paper as one: kept, gone and come, with their numbers.
 
+use std::collections::HashMap;
+
 use rustc_hash::FxHashSet;
 
 use super::hands::Hand;
@@ -24,8 +26,21 @@ pub(super) struct Paper {
     /// Notes that Word counts, in the older and the newer state.
     counted: [usize; 2],
     in_note: bool,
+    /// In a rolling text, the notes that stand in the texts of all (no author) and in that of
+    /// one author alone, by their labels; each is taken out once it is on paper.
+    pub(super) bodies: Option<HashMap<(Option<String>, String), Vec<Body>>>,
+    /// True once a note has come or gone in a rolling text: those after it count differently
+    /// in the text of each author.
+    miscounts: bool,
     /// Which notes of the older and the newer state are on paper.
     written: [FxHashSet<usize>; 2],
+}
+
+/// A clause of a note in a rolling text.
+pub(super) struct Body {
+    pub(super) old: Option<usize>,
+    pub(super) new: Option<usize>,
+    pub(super) pieces: Vec<(Op, String)>,
 }
 
 /// A side of a row: the state, and the clauses of it.
@@ -182,6 +197,10 @@ impl Paper {
     /// Puts an anchor on paper, with its note where that is not on paper yet.
     fn anchor(&mut self, row: &Row<'_, '_>, segment: &Segment, anchor: &str) {
         let hand = row.hand(segment);
+        if self.bodies.is_some() {
+            let look = row.look(segment, segment.op);
+            return self.rolling_anchor(row, anchor, look, (segment.op, hand));
+        }
         let fresh = |state: usize, side: &Side<'_>| {
             let first = side.note(anchor).map(|clauses| clauses[0]);
             first.is_some_and(|first| !self.in_note && !self.written[state].contains(&first))
@@ -203,6 +222,40 @@ impl Paper {
                     .anchor(anchor, row.look(segment, *op), (*op, hand));
             }
         }
+    }
+
+    /// Puts an anchor of a rolling text on paper, with its note where that is not on paper
+    /// yet.
+    fn rolling_anchor(&mut self, row: &Row<'_, '_>, anchor: &str, look: Look, track: Track<'_>) {
+        let printed = label(anchor);
+        let author = (track.0 == Op::Add).then(|| track.1.author.clone());
+        let own = author.is_some();
+        let bodies = self.bodies.as_mut().filter(|_| !self.in_note);
+        let Some(body) = bodies.and_then(|bodies| bodies.remove(&(author, printed.to_owned())))
+        else {
+            return self.sheet.anchor(anchor, look, track);
+        };
+        let counts = !own && !self.miscounts && printed == (self.counted[0] + 1).to_string();
+        self.miscounts |= track.0 != Op::Keep;
+        self.counted[0] += usize::from(counts);
+        let outside = self
+            .sheet
+            .begin_note((!counts).then_some(printed), look, track);
+        self.in_note = true;
+        let list = self.list.take();
+        // What stands in the text of one author alone is on paper as that author wants it.
+        let old = if own { row.new } else { row.old };
+        for one in &body {
+            let pieces = one.pieces.iter().map(|(op, text)| (*op, text.as_str()));
+            self.row(
+                (old, one.old.as_slice()),
+                (row.new, one.new.as_slice()),
+                pieces,
+            );
+        }
+        self.list = list;
+        self.in_note = false;
+        self.sheet.end_note(outside);
     }
 
     fn note(&mut self, row: &Row<'_, '_>, anchor: &str, look: Look, track: Track<'_>) {

@@ -60,6 +60,14 @@ impl<'t> Side<'t> {
         self.notes.get(label(anchor)).map(Vec::as_slice)
     }
 
+    /// The label of the note in which a clause stands.
+    pub(super) fn label_of(&self, at: usize) -> Option<&'t str> {
+        let mut notes = self.notes.iter();
+        notes
+            .find(|(_, clauses)| clauses.contains(&at))
+            .map(|(label, _)| *label)
+    }
+
     /// Whose hand is in the word of a clause at a byte.
     pub(in crate::exchange) fn hand(&self, at: usize, byte: usize) -> &Hand {
         let runs = self.hands.get(at).map_or(&[][..], Vec::as_slice);
