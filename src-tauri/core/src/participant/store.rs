@@ -193,7 +193,11 @@ fn belongs(db: &Connection, member: ParticipantId, group: ParticipantId) -> Resu
 
 /// Blanks around a name and between its words make no other name.
 fn tidy(profile: &Profile) -> Profile {
-    let one_line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = |name: &str| {
+        let parts = name.split(char::is_whitespace);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    };
     Profile {
         name: one_line(&profile.name),
         official: (profile.official.as_deref().map(one_line)).filter(|name| !name.is_empty()),
