@@ -26,15 +26,18 @@ pub(super) struct Paper {
     /// Notes that Word counts, in the older and the newer state.
     counted: [usize; 2],
     in_note: bool,
-    /// In a rolling text, the notes that stand in the texts of all (no author) and in that of
-    /// one author alone, by their labels; each is taken out once it is on paper.
-    pub(super) bodies: Option<HashMap<(Option<String>, String), Vec<Body>>>,
+    /// In a rolling text, its notes; each is taken out once it is on paper.
+    pub(super) bodies: Option<Bodies>,
     /// True once a note has come or gone in a rolling text: those after it count differently
     /// in the text of each author.
     miscounts: bool,
     /// Which notes of the older and the newer state are on paper.
     written: [FxHashSet<usize>; 2],
 }
+
+/// The notes that stand in the texts of all (no author) and in that of one author alone, by
+/// author and label.
+pub(super) type Bodies = HashMap<(Option<String>, String), Vec<Body>>;
 
 /// A clause of a note in a rolling text.
 pub(super) struct Body {
