@@ -7,6 +7,7 @@ use super::margin::{Paragraphs, Remarks};
 use super::marks;
 use crate::clause::Wording;
 use crate::error::Result;
+use crate::text::{Document, Remark, Tracked};
 
 /// Twentieths of a point that one column of indentation stands for: half an inch, as
 /// Word indents, is four columns.
@@ -34,6 +35,21 @@ pub(super) struct Found {
     pub(super) of: Paragraphs,
 }
 
+impl Found {
+    /// A row of a table.
+    pub(super) fn row(wording: Wording, of: Paragraphs) -> Self {
+        Found {
+            shape: Shape::Row,
+            number: None,
+            listed: None,
+            indent: 0,
+            wording,
+            opens_with_anchor: false,
+            of,
+        }
+    }
+}
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -54,13 +70,54 @@ pub(super) enum Number {
     Bullet,
 }
 
-/// What is printed for a note.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Label<'f> {
-    /// The mark.
-    pub(super) printed: &'f str,
-    /// True where the file gives it, and the note may repeat it.
+/// A note, in the order in which the text refers to them.
+pub(super) struct Note {
+    /// What is printed for it.
+    pub(super) label: String,
+    /// True where the file gives that mark, and the note may repeat it.
     pub(super) own: bool,
+    /// Its paragraphs.
+    pub(super) found: Vec<Found>,
+}
+
+/// All that was found in a file.
+pub(super) struct Whole {
+    /// Its text.
+    pub(super) text: Vec<Found>,
+    /// The paragraphs after the last that has words.
+    pub(super) end: Paragraphs,
+    /// Its notes.
+    pub(super) notes: Vec<Note>,
+    /// Its comments, each with the paragraph at which it stands.
+    pub(super) comments: Vec<(Remark, Option<u32>)>,
+    /// What was left out, a sentence each.
+    pub(super) left: Vec<String>,
+    /// Its tracked changes.
+    pub(super) changes: Vec<Tracked>,
+}
+
+impl Whole {
+    /// Makes a document of it.
+    pub(super) fn into_document(self) -> Result<Document> {
+        let mut out = Assembler::default();
+        let mut remarks = Remarks::of(&mut out, self.comments);
+        let lone = push(&mut out, self.text, &mut remarks)?;
+        for note in self.notes {
+            push_note(&mut out, note, &mut remarks)?;
+        }
+        for (of, note) in lone {
+            remarks.stand(&mut out, of);
+            out.push(note)?;
+        }
+        remarks.stand(&mut out, self.end);
+        for sentence in self.left {
+            out.leave_out(sentence);
+        }
+        for change in self.changes {
+            out.change(change);
+        }
+        out.finish()
+    }
 }
 
 /// Hands paragraphs to the assembler, each with its indentation in columns.
@@ -68,7 +125,7 @@ pub(super) struct Label<'f> {
 /// A text is seldom set at the margin itself: the smallest indentation that is common
 /// among plain paragraphs, and the smallest of lists, count as none. Returns the notes
 /// to which nothing refers, each with the paragraphs it comes of.
-pub(super) fn push(
+fn push(
     out: &mut Assembler,
     found: Vec<Found>,
     remarks: &mut Remarks,
@@ -133,16 +190,8 @@ fn lone_note(wording: &mut Wording) -> Option<String> {
 }
 
 /// Hands a note to the assembler, paragraph by paragraph.
-pub(super) fn push_note(
-    out: &mut Assembler,
-    label: Label<'_>,
-    found: Vec<Found>,
-    remarks: &mut Remarks,
-) -> Result<()> {
-    let Label {
-        printed: label,
-        own,
-    } = label;
+fn push_note(out: &mut Assembler, note: Note, remarks: &mut Remarks) -> Result<()> {
+    let Note { label, own, found } = note;
     for (nth, one) in found.into_iter().enumerate() {
         let role = match (nth, &one.number) {
             (0, _) => Role::Note(format!("[^{label}]")),
@@ -156,7 +205,7 @@ pub(super) fn push_note(
             marks::put_before(&mut wording, &number);
         }
         if nth == 0 && own {
-            drop_label(&mut wording, label);
+            drop_label(&mut wording, &label);
         }
         remarks.stand(out, one.of);
         out.push(Item {
@@ -181,6 +230,24 @@ fn drop_label(wording: &mut Wording, label: &str) {
     } else if once.starts_with(' ') {
         marks::drop_front(wording, label.len());
     }
+}
+
+/// Puts the cells of a row into one line; none where all are empty.
+pub(super) fn row(cells: &[Wording], between: &str) -> Option<Wording> {
+    if cells.iter().all(|cell| cell.text.is_empty()) {
+        return None;
+    }
+    let mut wording = Wording::default();
+    for (nth, cell) in cells.iter().enumerate() {
+        append(&mut wording, cell, if nth > 0 { between } else { "" });
+    }
+    Some(wording)
+}
+
+/// The words of what was found, paragraph by paragraph.
+pub(super) fn words(found: &[Found], between: &str) -> String {
+    let words: Vec<&str> = found.iter().map(|one| one.wording.text.trim()).collect();
+    words.join(between)
 }
 
 /// Puts a wording after another.

@@ -9,9 +9,8 @@ use super::styles::Styles;
 use super::xml::{Token, Xml};
 use crate::error::Result;
 use crate::exchange::Reading;
-use crate::exchange::assemble::Assembler;
-use crate::exchange::found::{Found, Label, push, push_note};
-use crate::exchange::margin::{Paragraphs, Remarks};
+use crate::exchange::found::{Found, Note, Whole, words};
+use crate::exchange::margin::Paragraphs;
 use crate::text::{Document, Remark};
 
 /// Reads a Word file.
@@ -64,34 +63,26 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         Some((text, part)) => read_comments(&text, &part, &styles, &story)?,
         None => Vec::new(),
     };
-    let mut out = Assembler::default();
-    let mut remarks = Remarks::of(&mut out, comments);
-    let lone = push(&mut out, text, &mut remarks)?;
-    for reference in &story.aside.references {
-        let Some(blocks) = notes.remove(&(reference.end, reference.id)) else {
-            continue;
-        };
-        let label = Label {
-            printed: &reference.label,
+    let noted = story.aside.references.iter().filter_map(|reference| {
+        Some(Note {
+            found: notes.remove(&(reference.end, reference.id))?,
+            label: reference.label.clone(),
             own: reference.own_label,
-        };
-        push_note(&mut out, label, blocks, &mut remarks)?;
+        })
+    });
+    let notes = noted.collect();
+    let mut left = story.aside.left.sentences();
+    let changes = story.changes.into_tracked();
+    left.extend(numbering.left_out());
+    Whole {
+        text,
+        end: body_end,
+        notes,
+        comments,
+        left,
+        changes,
     }
-    for (of, note) in lone {
-        remarks.stand(&mut out, of);
-        out.push(note)?;
-    }
-    remarks.stand(&mut out, body_end);
-    for sentence in story.aside.left.sentences() {
-        out.leave_out(sentence);
-    }
-    for change in story.changes.into_tracked() {
-        out.change(change);
-    }
-    if let Some(sentence) = numbering.left_out() {
-        out.leave_out(sentence);
-    }
-    out.finish()
+    .into_document()
 }
 
 /// Reads the notes of one kind, by their ids.
@@ -140,12 +131,11 @@ fn read_comments(
         let mut numbering = Numbering::default();
         let mut story = Story::new(Reading::Accepted, styles, &mut numbering);
         let found = story.apart(xml)?;
-        let words: Vec<&str> = found.iter().map(|one| one.wording.text.trim()).collect();
         let (about, at) = body.aside.margin.of(id);
         let remark = Remark {
             author: element.get("author").unwrap_or_default(),
             date: element.get("date").unwrap_or_default(),
-            text: words.join("\n"),
+            text: words(&found, "\n"),
             about,
             block: None,
             gone: false,

@@ -5,7 +5,7 @@ use super::story::Story;
 use super::xml::{Element, Xml};
 use crate::clause::Wording;
 use crate::error::Result;
-use crate::exchange::found::{Found, Shape, append};
+use crate::exchange::found::{self, Found, append};
 
 impl Story<'_> {
     /// What came before a table cannot go on after it.
@@ -32,29 +32,17 @@ impl Story<'_> {
             self.changes.close(self.reading);
         }
         let cells = self.rows.pop().unwrap_or_default();
-        if cells.iter().all(|cell| cell.text.is_empty()) {
-            return Ok(());
-        }
         let nested = self.rows.last_mut().and_then(|row| row.last_mut());
         let between = if nested.is_some() { " / " } else { " | " };
-        let mut wording = Wording::default();
-        for (nth, cell) in cells.iter().enumerate() {
-            append(&mut wording, cell, if nth > 0 { between } else { "" });
-        }
+        let Some(wording) = found::row(&cells, between) else {
+            return Ok(());
+        };
         if let Some(cell) = nested {
             append(cell, &wording, " ");
             return Ok(());
         }
         let of = self.take_paragraphs();
-        self.found.push(Found {
-            shape: Shape::Row,
-            number: None,
-            listed: None,
-            indent: 0,
-            wording,
-            opens_with_anchor: false,
-            of,
-        });
+        self.found.push(Found::row(wording, of));
         Ok(())
     }
 

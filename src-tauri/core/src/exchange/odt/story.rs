@@ -6,11 +6,11 @@ use super::styles::{LEVELS, Level, Set, Styles};
 use crate::clause::{Mark, MarkKind, Wording};
 use crate::error::Result;
 use crate::exchange::Reading;
-use crate::exchange::assemble::{Assembler, unreadable};
+use crate::exchange::assemble::unreadable;
 use crate::exchange::changes::{Change, Changes};
-use crate::exchange::found::{Found, Label, Number, Shape, append, push, push_note};
+use crate::exchange::found::{Found, Note, Number, Shape, Whole, append, row, words};
 use crate::exchange::left::Left;
-use crate::exchange::margin::{Margin, Paragraphs, Remarks, quote};
+use crate::exchange::margin::{Margin, Paragraphs, quote};
 use crate::exchange::marks;
 use crate::exchange::xml::{Element, Piece};
 use crate::text::{Document, Remark, TrackedOp};
@@ -472,7 +472,7 @@ impl<'f> Story<'f> {
                     Remark {
                         author: std::mem::take(&mut self.who),
                         date: std::mem::take(&mut self.when),
-                        text: lines(&said, "\n"),
+                        text: words(&said, "\n"),
                         about: String::new(),
                         block: None,
                         gone: false,
@@ -481,7 +481,7 @@ impl<'f> Story<'f> {
                 ));
             }
             Some(Open::TextBox) => {
-                let words = lines(&self.back(), " ");
+                let words = words(&self.back(), " ");
                 if !words.is_empty() {
                     self.left.boxes.push(words);
                 }
@@ -777,29 +777,17 @@ impl<'f> Story<'f> {
 
     fn end_row(&mut self) {
         let cells = self.flow.rows.pop().unwrap_or_default();
-        if cells.iter().all(|cell| cell.text.is_empty()) {
-            return;
-        }
         let outer = self.flow.rows.last().is_some_and(|row| !row.is_empty());
         let between = if outer { " / " } else { " | " };
-        let mut wording = Wording::default();
-        for (nth, cell) in cells.iter().enumerate() {
-            append(&mut wording, cell, if nth > 0 { between } else { "" });
-        }
+        let Some(wording) = row(&cells, between) else {
+            return;
+        };
         let nested = self.flow.rows.last_mut().and_then(|row| row.last_mut());
         if let Some(cell) = nested {
             return append(cell, &wording, " ");
         }
         let of = self.take_paragraphs();
-        self.flow.found.push(Found {
-            shape: Shape::Row,
-            number: None,
-            listed: None,
-            indent: 0,
-            wording,
-            opens_with_anchor: false,
-            of,
-        });
+        self.flow.found.push(Found::row(wording, of));
     }
 
     /// Begins a story apart from the one in hand.
@@ -899,34 +887,25 @@ impl<'f> Story<'f> {
             live: u32::MAX,
             ..self.take_paragraphs()
         };
-        let mut out = Assembler::default();
-        let mut comments = Vec::with_capacity(self.comments.len());
-        for (mut remark, id) in self.comments {
+        let comments = self.comments.into_iter().map(|(mut remark, id)| {
             let (about, at) = self.margin.of(id);
             remark.about = about;
-            comments.push((remark, at));
+            (remark, at)
+        });
+        let notes = self.notes.into_iter().map(|(label, found)| Note {
+            label,
+            own: false,
+            found,
+        });
+        Whole {
+            text: self.flow.found,
+            end,
+            notes: notes.collect(),
+            comments: comments.collect(),
+            left: self.left.sentences(),
+            changes: self.changes.into_tracked(),
         }
-        let mut remarks = Remarks::of(&mut out, comments);
-        let mut lone = push(&mut out, self.flow.found, &mut remarks)?;
-        for (label, found) in self.notes {
-            let label = Label {
-                printed: &label,
-                own: false,
-            };
-            push_note(&mut out, label, found, &mut remarks)?;
-        }
-        for (of, note) in lone.drain(..) {
-            remarks.stand(&mut out, of);
-            out.push(note)?;
-        }
-        remarks.stand(&mut out, end);
-        for sentence in self.left.sentences() {
-            out.leave_out(sentence);
-        }
-        for change in self.changes.into_tracked() {
-            out.change(change);
-        }
-        out.finish()
+        .into_document()
     }
 }
 
@@ -947,10 +926,4 @@ fn counted(
         .map(|(level, count)| count.unwrap_or(level.start))
         .collect();
     own.prints(levels, &shown)
-}
-
-/// The words of what was found, a paragraph each.
-fn lines(found: &[Found], between: &str) -> String {
-    let words: Vec<&str> = found.iter().map(|one| one.wording.text.trim()).collect();
-    words.join(between)
 }

@@ -8,11 +8,11 @@ use super::tokens::damaged;
 use crate::clause::{Mark, MarkKind, Wording};
 use crate::error::Result;
 use crate::exchange::Reading;
-use crate::exchange::assemble::{Assembler, unreadable};
+use crate::exchange::assemble::unreadable;
 use crate::exchange::changes::{Change, Changes};
-use crate::exchange::found::{Found, Label, Number, Shape, append, push, push_note};
+use crate::exchange::found::{Found, Note, Number, Shape, Whole, append, row, words};
 use crate::exchange::left::Left;
-use crate::exchange::margin::{Margin, Paragraphs, Remarks, quote};
+use crate::exchange::margin::{Margin, Paragraphs, quote};
 use crate::exchange::marks;
 use crate::text::numbering::roman;
 use crate::text::{Document, Remark, TrackedOp};
@@ -212,7 +212,7 @@ impl Story {
             Ends::Note { end } => self.end_note(end),
             Ends::Comment => self.end_comment(),
             Ends::Box => {
-                let words = lines(&self.back(), " ");
+                let words = words(&self.back(), " ");
                 if !words.is_empty() {
                     self.left.boxes.push(words);
                 }
@@ -716,23 +716,11 @@ impl Story {
             return;
         }
         let cells = std::mem::take(&mut self.flow.cells);
-        if cells.iter().all(|cell| cell.text.is_empty()) {
+        let Some(wording) = row(&cells, " | ") else {
             return;
-        }
-        let mut wording = Wording::default();
-        for (nth, cell) in cells.iter().enumerate() {
-            append(&mut wording, cell, if nth > 0 { " | " } else { "" });
-        }
+        };
         let of = self.take_paragraphs();
-        self.flow.found.push(Found {
-            shape: Shape::Row,
-            number: None,
-            listed: None,
-            indent: 0,
-            wording,
-            opens_with_anchor: false,
-            of,
-        });
+        self.flow.found.push(Found::row(wording, of));
     }
 
     /// Begins a story apart from the one in hand.
@@ -800,7 +788,7 @@ impl Story {
             Remark {
                 author: std::mem::take(&mut self.comment_by),
                 date: std::mem::take(&mut self.comment_at),
-                text: lines(&found, "\n"),
+                text: words(&found, "\n"),
                 about: String::new(),
                 block: None,
                 gone: false,
@@ -816,31 +804,25 @@ impl Story {
             live: u32::MAX,
             ..self.take_paragraphs()
         };
-        let mut out = Assembler::default();
-        let mut comments = Vec::with_capacity(self.comments.len());
-        for (mut remark, id) in self.comments {
+        let comments = self.comments.into_iter().map(|(mut remark, id)| {
             let (about, at) = self.margin.of(id);
             remark.about = about;
-            comments.push((remark, at));
+            (remark, at)
+        });
+        let notes = self.notes.into_iter().map(|(label, found)| Note {
+            label,
+            own: false,
+            found,
+        });
+        Whole {
+            text: self.flow.found,
+            end,
+            notes: notes.collect(),
+            comments: comments.collect(),
+            left: self.left.sentences(),
+            changes: self.changes.into_tracked(),
         }
-        let mut remarks = Remarks::of(&mut out, comments);
-        // No paragraph opens with an anchor that is typed, so that no note is alone.
-        push(&mut out, self.flow.found, &mut remarks)?;
-        for (label, found) in self.notes {
-            let label = Label {
-                printed: &label,
-                own: false,
-            };
-            push_note(&mut out, label, found, &mut remarks)?;
-        }
-        remarks.stand(&mut out, end);
-        for sentence in self.left.sentences() {
-            out.leave_out(sentence);
-        }
-        for change in self.changes.into_tracked() {
-            out.change(change);
-        }
-        out.finish()
+        .into_document()
     }
 }
 
@@ -860,10 +842,4 @@ fn time(packed: i32) -> String {
         "{}-{month:02}-{day:02}T{hour:02}:{minute:02}:00",
         1_900 + bits(20, 9)
     )
-}
-
-/// The words of what was found, a paragraph each.
-fn lines(found: &[Found], between: &str) -> String {
-    let words: Vec<&str> = found.iter().map(|one| one.wording.text.trim()).collect();
-    words.join(between)
 }
