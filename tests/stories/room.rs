@@ -419,7 +419,75 @@ fn the_same_ask_in_two_sources_is_one_input_told_once() -> Told {
     assert_eq!(said["alsoIn"], json!(["Session 2 · Second"]));
     assert_eq!(
         scene.ask("proposed", json!({ "source": second }))[0]["made"],
-        true
+        *input
+    );
+    Ok(())
+}
+
+#[test]
+fn support_belongs_to_what_it_supports_whichever_is_taken_first() -> Told {
+    let scene = Scene::new()?;
+    scene.ask(
+        "set_session",
+        json!({ "meeting": { "number": "2", "name": "", "parts": [] }, "offices": [] }),
+    );
+    let room = scene.ask("room", json!({}));
+    let text = "Mexico said a glossary would be useful. Belgium and others supported this proposal. \
+                Norway called for more funds. Chile supported this proposal.";
+    scene.act(
+        json!({ "do": "addSource", "session": room["sessions"][0]["id"], "kind": "report",
+        "title": "Report", "language": "en", "text": text }),
+    );
+    let source = scene.ask("room", json!({}))["sources"][0]["id"].clone();
+    let proposed = || scene.ask("proposed", json!({ "source": source }));
+    let make = |one: &Value, more: Value| {
+        let mut args = json!({ "speakers": one["speakers"], "onBehalfOf": [], "open": one["open"],
+            "kind": one["kind"],
+            "passages": [{ "source": source, "start": one["start"], "end": one["end"] }] });
+        for (field, value) in more.as_object().unwrap() {
+            args[field] = value.clone();
+        }
+        scene.ask("make_input", args)
+    };
+    let all = proposed();
+    assert_eq!(
+        (&all[1]["about"], &all[3]["about"]),
+        (&json!([0]), &json!([2]))
+    );
+
+    // What it supports is an input already.
+    make(&all[0], json!({}));
+    let asked = proposed()[0]["made"].clone();
+    make(&all[1], json!({ "answers": [asked] }));
+    let said = scene.ask("input", json!({ "input": asked }));
+    assert_eq!(said["answered"][0]["names"], json!(["Belgium"]));
+    assert_eq!(said["answered"][0]["kind"], "support");
+    assert_eq!(said["answered"][0]["open"], true);
+
+    // It becomes one later.
+    make(&all[3], json!({}));
+    let support = proposed()[3]["made"].clone();
+    make(&all[2], json!({ "answeredBy": [support] }));
+    let said = scene.ask("input", json!({ "input": support }));
+    assert_eq!(said["answers"][0]["text"], "more funds");
+    assert_eq!(said["answers"][0]["names"], json!(["Norway"]));
+
+    // Who corrects the rest keeps it, or takes it away.
+    let correct = |answers: Value| {
+        json!({ "input": support, "speakers": ["Chile"], "onBehalfOf": [], "open": false,
+            "kind": "opposition", "answers": answers })
+    };
+    let funds = said["answers"][0]["input"].clone();
+    scene.ask("correct_input", correct(json!([funds])));
+    let said = scene.ask("input", json!({ "input": funds }));
+    assert_eq!(said["answered"][0]["kind"], "opposition");
+    scene.ask("correct_input", correct(json!([])));
+    let said = scene.ask("input", json!({ "input": funds }));
+    assert_eq!(said["answered"], json!([]));
+    scene.refuses(
+        "correct_input",
+        correct(json!([support])),
+        "cannot support or oppose itself",
     );
     Ok(())
 }

@@ -124,6 +124,19 @@ pub enum Error {
     /// An input without a passage.
     #[error("an input needs a passage; select some words of the source")]
     InputWithoutPassage,
+    /// An input about itself.
+    #[error("an input cannot support or oppose itself; choose another input")]
+    AnswersItself,
+    /// An input about one that is about it.
+    #[error(
+        "the input chosen answers this one in turn, so that each would support the other; choose another input"
+    )]
+    AnswersInCircle,
+    /// An input about one that has been withdrawn.
+    #[error(
+        "the input that this one would answer has been withdrawn; take that withdrawal back first, or choose another input"
+    )]
+    AnswersWithdrawn,
     /// An acceptance without a reason.
     #[error("say in a few words why it still holds; the reason stays in the history")]
     NeedsReason,
