@@ -6,7 +6,7 @@ use super::{Stays, head};
 use crate::ids::{ClauseId, LinkId};
 use crate::link::tests::Desk;
 use crate::link::{Standing, Target};
-use crate::text::{Kind, Series, TextName};
+use crate::text::{Item, Kind, Series, TextName};
 use crate::{Action, link};
 
 fn texts(desk: &Desk) -> Vec<String> {
@@ -137,6 +137,60 @@ fn options_in_a_series_of_their_own_are_chosen_too_and_are_none_then() {
     desk.does(&chooses(&all, 1));
     assert_eq!(texts(&desk), ["States may report."]);
     assert_eq!(numbers(&desk), [None]);
+}
+
+#[test]
+fn an_option_that_was_printed_as_one_loses_its_label_in_the_step_that_chooses_it() {
+    let numbers = |desk: &Desk| -> Vec<String> {
+        let items = TextName::Working.items(&desk.record).unwrap();
+        let told = |item: &Item| {
+            let number = item.number.as_deref().unwrap_or("-");
+            format!("{number} {}", item.state.wording.text)
+        };
+        let there = items.iter().filter(|item| !item.state.removed);
+        there.map(told).collect()
+    };
+    let imported = |text: &str| {
+        let mut desk = Desk::new();
+        desk.does(&Action::ImportDraft {
+            draft: None,
+            name: "Zero".to_owned(),
+            date: "2018-02-05".parse().unwrap(),
+            document: crate::exchange::markdown::read(text).unwrap(),
+            file: None,
+        });
+        let items = TextName::Working.items(&desk.record).unwrap();
+        let options = items
+            .iter()
+            .filter(|item| super::option::of(item).is_some())
+            .map(|item| item.clause)
+            .collect::<Vec<_>>();
+        (desk, options)
+    };
+    // What a paragraph introduces is no paragraph with a number of its own.
+    let (mut desk, options) = imported(
+        "1. Parties:\n\nOption (a): shall report.\n\nOption (b): may report.\n\n2. End.\n",
+    );
+    desk.does(&chooses(&options, 1));
+    assert_eq!(numbers(&desk), ["1. Parties:", "- may report.", "2. End."]);
+    desk.undoes();
+    assert_eq!(numbers(&desk)[2], "Option (b): may report.");
+
+    let (mut desk, options) = imported(
+        "1. Parties report.\n\n    Option 1: each year.\n\n    Option 2: every second year.\n",
+    );
+    desk.does(&chooses(&options, 0));
+    assert_eq!(numbers(&desk), ["1. Parties report.", "- each year."]);
+
+    // A paragraph of the text takes a number as what is added does.
+    let (mut desk, options) = imported(
+        "1. First.\n\nOption I: States report.\n\nOption II: States may report.\n\n2. End.\n",
+    );
+    desk.does(&chooses(&options, 0));
+    assert_eq!(
+        numbers(&desk),
+        ["1. First.", "1 bis. States report.", "2. End."]
+    );
 }
 
 #[test]
