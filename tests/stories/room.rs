@@ -295,6 +295,25 @@ fn a_bracket_around_paragraphs_is_counted_once_everywhere_and_resolved_in_one_st
     );
     scene.ask("undo", json!({}));
     assert!(says(&scene).contains(&"Protégés [are protected".to_owned()));
+    // A compromise is worded in both at once, and taken back at once.
+    let words = open[0]["across"]["words"].clone();
+    assert_eq!(words[0]["text"], "are protected");
+    assert_eq!(words[1]["text"], "and [fully] heard");
+    scene.act(
+        json!({ "do": "resolveAcross", "clause": first, "at": open[0]["start"],
+        "stays": { "what": "compromise", "words": [
+            { "clause": first, "text": "are protected always" },
+            { "clause": words[1]["clause"], "text": "" } ] },
+        "note": "the Chair" }),
+    );
+    let all = says(&scene);
+    assert!(
+        all.contains(&"Protégés are protected always".to_owned()),
+        "{all:?}"
+    );
+    assert!(all.contains(&"at all times.".to_owned()), "{all:?}");
+    scene.ask("undo", json!({}));
+    assert!(says(&scene).contains(&"Protégés [are protected".to_owned()));
     scene.refuses_act(
         json!({ "do": "resolveAcross", "clause": first, "at": 0, "stays": { "what": "nothing" } }),
         "look at the bracket again",

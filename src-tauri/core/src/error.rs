@@ -45,6 +45,11 @@ pub enum Error {
         "no bracket opens there that closes in a later paragraph; the text may have changed: look at the bracket again"
     )]
     NoSuchBracket,
+    /// Words for a paragraph that does not stand in the bracket.
+    #[error(
+        "one of these paragraphs does not stand in the bracket; the text may have changed: look at the bracket again"
+    )]
+    OutsideBracket,
     /// A paragraph that would go with what stands under it outside the bracket.
     #[error(
         "“{text}” cannot go: part of what stands under it is outside the bracket; move that elsewhere, then resolve the bracket"

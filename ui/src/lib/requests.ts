@@ -1203,7 +1203,11 @@ clauses: Array<ClauseId>,
 /**
  * Those of them that are options side by side; none where there are none.
  */
-options: Array<ClauseId>, };
+options: Array<ClauseId>,
+/**
+ * What each of its paragraphs says within it, without the names of its holders.
+ */
+words: Array<WithinBracket>, };
 
 /**
  * One way to word what stands in a bracket.
@@ -4646,7 +4650,12 @@ export type StaysOfBracket = { "what": "words" } | { "what": "nothing" } | { "wh
 /**
  * The option.
  */
-option: ClauseId, };
+option: ClauseId, } | { "what": "compromise",
+/**
+ * What stands in each paragraph from now on, within the bracket; one without words
+ * goes, one that is not named keeps its own.
+ */
+words: Array<WithinBracket>, };
 
 /**
  * One revision with what it changed.
@@ -5398,6 +5407,19 @@ export type WhyDue = "changed" | "lapsed" | "input-corrected" | "input-withdrawn
  * What was withdrawn behind a link.
  */
 export type Withdrawn = "input" | "source";
+
+/**
+ * What a paragraph says within a bracket around several.
+ */
+export type WithinBracket = {
+/**
+ * The paragraph.
+ */
+clause: ClauseId,
+/**
+ * Its words between the two signs, without the names of holders.
+ */
+text: string, };
 
 /**
  * Text of one clause with its marks.

@@ -151,19 +151,43 @@ pub(crate) fn choose(w: &mut Writer<'_>, options: &[ClauseId], stays: ClauseId) 
     } else if wording != heads[0].state.wording {
         change::reword(w, stays, &wording)?;
     }
-    // What stands alone is no option any more, and is not called one.
-    let state = living(w, *first)?.state;
-    if in_series(&state) {
-        let series = match is_introduced(w, *first, state.place.parent)? {
-            true => Series::Unnumbered,
-            false => Series::Auto,
-        };
-        change::recast(w, *first, state.kind, &series, state.alternative)?;
-    }
+    unnumber(w, *first)?;
     for option in &options[1..] {
         if !store::head(w.db(), *option)?.state.removed {
             change::remove(w, *option)?;
         }
+    }
+    Ok(())
+}
+
+/// Takes its label from the one of several options that is left, if only one is.
+pub(crate) fn only(w: &mut Writer<'_>, options: &[ClauseId]) -> Result<()> {
+    let mut left = Vec::new();
+    for option in options {
+        let head = store::head(w.db(), *option)?;
+        if !head.state.removed {
+            left.push(head);
+        }
+    }
+    let [one] = left.as_slice() else {
+        return Ok(());
+    };
+    let wording = said(&[&one.state.wording], 0);
+    if number(&one.state.wording.text).is_some() {
+        change::reword(w, one.clause, &wording)?;
+    }
+    unnumber(w, one.clause)
+}
+
+/// What stands alone is no option any more, and is not called one.
+fn unnumber(w: &mut Writer<'_>, clause: ClauseId) -> Result<()> {
+    let state = living(w, clause)?.state;
+    if in_series(&state) {
+        let series = match is_introduced(w, clause, state.place.parent)? {
+            true => Series::Unnumbered,
+            false => Series::Auto,
+        };
+        change::recast(w, clause, state.kind, &series, state.alternative)?;
     }
     Ok(())
 }

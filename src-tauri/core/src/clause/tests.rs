@@ -347,6 +347,110 @@ fn what_stands_outside_a_bracket_does_not_go_with_it() {
     assert_eq!(texts(&desk).len(), 3, "nothing is lost");
 }
 
+fn compromise(of: &[(ClauseId, &str)]) -> Stays {
+    let within = |(clause, text): &(ClauseId, &str)| super::Within {
+        clause: *clause,
+        text: (*text).to_owned(),
+    };
+    Stays::Compromise {
+        words: of.iter().map(within).collect(),
+    }
+}
+
+#[test]
+fn a_compromise_is_worded_across_paragraphs_in_one_change() {
+    let mut desk = Desk::new();
+    let four = adds_all(
+        &mut desk,
+        &[
+            "States report [, and",
+            "they meet in the Assembly",
+            "every year - EU; US delete], at no cost. They rest.",
+            "Last.",
+        ],
+    );
+    let before = desk.record.history(None, 100).unwrap().len();
+    let stays = compromise(&[
+        (four[0], ", as they can, and"),
+        (four[1], "they meet"),
+        (four[2], "every second year"),
+    ]);
+    desk.does(&resolves(four[0], 14, stays));
+    assert_eq!(
+        texts(&desk),
+        [
+            "States report, as they can, and",
+            "they meet",
+            "every second year, at no cost. They rest.",
+            "Last."
+        ]
+    );
+    assert_eq!(desk.record.history(None, 100).unwrap().len(), before + 1);
+    desk.undoes();
+    assert_eq!(
+        texts(&desk)[2],
+        "every year - EU; US delete], at no cost. They rest."
+    );
+
+    // A paragraph without words goes; one that is not named keeps its own.
+    let stays = compromise(&[(four[1], " "), (four[0], ", and meet")]);
+    desk.does(&resolves(four[0], 14, stays));
+    assert_eq!(
+        texts(&desk),
+        [
+            "States report, and meet",
+            "every year, at no cost. They rest.",
+            "Last."
+        ]
+    );
+    desk.undoes();
+    let stays = compromise(&[(four[3], "Not last.")]);
+    assert!(
+        desk.refuses(&resolves(four[0], 14, stays))
+            .contains("does not stand in the bracket")
+    );
+    assert!(desk.record.verify().unwrap().good);
+}
+
+#[test]
+fn of_a_compromise_what_stays_as_it_was_keeps_its_links_and_its_marks() {
+    let mut desk = Desk::new();
+    let wording = super::Wording {
+        text: "[Recalling the Charter, States shall report".to_owned(),
+        marks: vec![super::Mark {
+            start: 1,
+            end: 10,
+            kind: super::MarkKind::Italic,
+        }],
+    };
+    let two = adds_all(&mut desk, &["[x", "every year]"]);
+    desk.does(&Action::Reword {
+        clause: two[0],
+        wording,
+        note: None,
+    });
+    let input = desk.says(&[], "Recall the Charter!");
+    let link = desk.ties(input, two[0], "the Charter");
+    let stays = compromise(&[(two[0], "Recalling the Charter, States should report")]);
+    desk.does(&resolves(two[0], 0, stays));
+    let now = head(desk.record.db(), two[0]).unwrap().state.wording;
+    assert_eq!(now.text, "Recalling the Charter, States should report");
+    assert_eq!((now.marks[0].start, now.marks[0].end), (0, 9));
+    assert_eq!(tied(&desk, link).1, Standing::Holds);
+}
+
+#[test]
+fn a_compromise_that_leaves_one_option_takes_its_label() {
+    let mut desk = Desk::new();
+    let all = adds_all(
+        &mut desk,
+        &["[Chapeau", "Option 1: a", "Option 2: b", "so that c]"],
+    );
+    let stays = compromise(&[(all[2], ""), (all[1], "Option 1: a and b")]);
+    desk.does(&resolves(all[0], 0, stays));
+    assert_eq!(texts(&desk), ["Chapeau", "a and b", "so that c"]);
+}
+
 #[test]
 fn of_options_in_one_bracket_one_is_chosen_and_the_bracket_goes() {
     let mut desk = Desk::new();
