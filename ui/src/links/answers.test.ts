@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { InputKind, Other } from "../lib/requests";
-import { does, told } from "./answers";
+import { by, does, told } from "./answers";
 
 const other = (kind: InputKind, names: string[], open = false): Other => ({
   input: names.join(),
@@ -37,4 +37,10 @@ test("an input of another kind takes up what it is about", () => {
     "opposes",
     "takes up",
   ]);
+});
+
+test("an open list is said without a count of its own", () => {
+  expect(by(other("support", ["Belgium"], true))).toBe("Belgium and others");
+  expect(by(other("support", [], true))).toBe("Unattributed");
+  expect(by(other("support", ["Belgium", "Chad"]))).toBe("Belgium and Chad");
 });

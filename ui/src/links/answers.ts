@@ -1,6 +1,7 @@
 /** Which input answers which, in words. */
 
 import type { InputKind, Other } from "../lib/requests";
+import { who } from "./who";
 
 /** What an input does to one that it is about. */
 export function does(kind: InputKind): string {
@@ -22,6 +23,11 @@ const HOW: [string, (kind: InputKind) => boolean][] = [
   ["opposed", (kind) => kind === "opposition"],
   ["taken up", (kind) => kind !== "support" && kind !== "opposition"],
 ];
+
+/** `Belgium and others`, where the count stands beside it. */
+export function by(other: Other): string {
+  return who({ ...other, open: false }) + (other.open && other.names.length ? " and others" : "");
+}
 
 /** Those that answer an input, by what they do to it. */
 export function told(answered: Other[]): Answer[] {
