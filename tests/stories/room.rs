@@ -295,6 +295,25 @@ fn a_bracket_around_paragraphs_is_counted_once_everywhere_and_resolved_in_one_st
     );
     scene.ask("undo", json!({}));
     assert!(says(&scene).contains(&"Protégés [are protected".to_owned()));
+    // A compromise is worded in both at once, and taken back at once.
+    let words = open[0]["across"]["words"].clone();
+    assert_eq!(words[0]["text"], "are protected");
+    assert_eq!(words[1]["text"], "and [fully] heard");
+    scene.act(
+        json!({ "do": "resolveAcross", "clause": first, "at": open[0]["start"],
+        "stays": { "what": "compromise", "words": [
+            { "clause": first, "text": "are protected always" },
+            { "clause": words[1]["clause"], "text": "" } ] },
+        "note": "the Chair" }),
+    );
+    let all = says(&scene);
+    assert!(
+        all.contains(&"Protégés are protected always".to_owned()),
+        "{all:?}"
+    );
+    assert!(all.contains(&"at all times.".to_owned()), "{all:?}");
+    scene.ask("undo", json!({}));
+    assert!(says(&scene).contains(&"Protégés [are protected".to_owned()));
     scene.refuses_act(
         json!({ "do": "resolveAcross", "clause": first, "at": 0, "stays": { "what": "nothing" } }),
         "look at the bracket again",
@@ -330,17 +349,18 @@ fn of_proposals_that_are_accepted_together_those_that_fail_are_listed_with_the_r
     let ids: Vec<&Value> = waiting.iter().map(|one| &one["id"]).collect();
     let plan = scene.ask("plan_acceptance", json!({ "proposals": ids }));
     assert_eq!(plan["fits"].as_array().unwrap().len(), 2);
-    // Of the two that clash one is taken; the other says with whom it clashes.
+    // Of the two that clash the earlier is taken; the other says with whom it clashes.
     let failed = plan["failed"].as_array().unwrap();
     assert_eq!(failed.len(), 1);
-    let (taken, says) = match failed[0]["names"][0].as_str() {
-        Some("Chile") => ("Norway", "All migrants are protected."),
-        _ => ("Chile", "No migrants are protected."),
-    };
-    assert!(failed[0]["why"].as_str().unwrap().contains(taken));
+    assert_eq!(failed[0]["names"], json!(["Chile"]));
+    let why = failed[0]["why"].as_str().unwrap();
+    assert!(
+        why.starts_with("it clashes with the earlier proposal of Norway at “"),
+        "{why}"
+    );
     scene.act(json!({ "do": "acceptProposals", "proposals": plan["fits"] }));
     let text = scene.ask("text", json!({}));
-    assert_eq!(text[0]["wording"]["text"], says);
+    assert_eq!(text[0]["wording"]["text"], "All migrants are protected.");
     assert_eq!(text[1]["clause"], new);
     Ok(())
 }
@@ -419,7 +439,75 @@ fn the_same_ask_in_two_sources_is_one_input_told_once() -> Told {
     assert_eq!(said["alsoIn"], json!(["Session 2 · Second"]));
     assert_eq!(
         scene.ask("proposed", json!({ "source": second }))[0]["made"],
-        true
+        *input
+    );
+    Ok(())
+}
+
+#[test]
+fn support_belongs_to_what_it_supports_whichever_is_taken_first() -> Told {
+    let scene = Scene::new()?;
+    scene.ask(
+        "set_session",
+        json!({ "meeting": { "number": "2", "name": "", "parts": [] }, "offices": [] }),
+    );
+    let room = scene.ask("room", json!({}));
+    let text = "Mexico said a glossary would be useful. Belgium and others supported this proposal. \
+                Norway called for more funds. Chile supported this proposal.";
+    scene.act(
+        json!({ "do": "addSource", "session": room["sessions"][0]["id"], "kind": "report",
+        "title": "Report", "language": "en", "text": text }),
+    );
+    let source = scene.ask("room", json!({}))["sources"][0]["id"].clone();
+    let proposed = || scene.ask("proposed", json!({ "source": source }));
+    let make = |one: &Value, more: Value| {
+        let mut args = json!({ "speakers": one["speakers"], "onBehalfOf": [], "open": one["open"],
+            "kind": one["kind"],
+            "passages": [{ "source": source, "start": one["start"], "end": one["end"] }] });
+        for (field, value) in more.as_object().unwrap() {
+            args[field] = value.clone();
+        }
+        scene.ask("make_input", args)
+    };
+    let all = proposed();
+    assert_eq!(
+        (&all[1]["about"], &all[3]["about"]),
+        (&json!([0]), &json!([2]))
+    );
+
+    // What it supports is an input already.
+    make(&all[0], json!({}));
+    let asked = proposed()[0]["made"].clone();
+    make(&all[1], json!({ "answers": [asked] }));
+    let said = scene.ask("input", json!({ "input": asked }));
+    assert_eq!(said["answered"][0]["names"], json!(["Belgium"]));
+    assert_eq!(said["answered"][0]["kind"], "support");
+    assert_eq!(said["answered"][0]["open"], true);
+
+    // It becomes one later.
+    make(&all[3], json!({}));
+    let support = proposed()[3]["made"].clone();
+    make(&all[2], json!({ "answeredBy": [support] }));
+    let said = scene.ask("input", json!({ "input": support }));
+    assert_eq!(said["answers"][0]["text"], "more funds");
+    assert_eq!(said["answers"][0]["names"], json!(["Norway"]));
+
+    // Who corrects the rest keeps it, or takes it away.
+    let correct = |answers: Value| {
+        json!({ "input": support, "speakers": ["Chile"], "onBehalfOf": [], "open": false,
+            "kind": "opposition", "answers": answers })
+    };
+    let funds = said["answers"][0]["input"].clone();
+    scene.ask("correct_input", correct(json!([funds])));
+    let said = scene.ask("input", json!({ "input": funds }));
+    assert_eq!(said["answered"][0]["kind"], "opposition");
+    scene.ask("correct_input", correct(json!([])));
+    let said = scene.ask("input", json!({ "input": funds }));
+    assert_eq!(said["answered"], json!([]));
+    scene.refuses(
+        "correct_input",
+        correct(json!([support])),
+        "cannot support or oppose itself",
     );
     Ok(())
 }

@@ -5,6 +5,7 @@ mod drafting;
 mod process;
 mod projecting;
 mod proposing;
+mod reading;
 mod references;
 mod reviewing;
 mod sample;

@@ -45,6 +45,11 @@ pub enum Error {
         "no bracket opens there that closes in a later paragraph; the text may have changed: look at the bracket again"
     )]
     NoSuchBracket,
+    /// Words for a paragraph that does not stand in the bracket.
+    #[error(
+        "one of these paragraphs does not stand in the bracket; the text may have changed: look at the bracket again"
+    )]
+    OutsideBracket,
     /// A paragraph that would go with what stands under it outside the bracket.
     #[error(
         "“{text}” cannot go: part of what stands under it is outside the bracket; move that elsewhere, then resolve the bracket"
@@ -124,6 +129,19 @@ pub enum Error {
     /// An input without a passage.
     #[error("an input needs a passage; select some words of the source")]
     InputWithoutPassage,
+    /// An input about itself.
+    #[error("an input cannot support or oppose itself; choose another input")]
+    AnswersItself,
+    /// An input about one that is about it.
+    #[error(
+        "the input chosen answers this one in turn, so that each would support the other; choose another input"
+    )]
+    AnswersInCircle,
+    /// An input about one that has been withdrawn.
+    #[error(
+        "the input that this one would answer has been withdrawn; take that withdrawal back first, or choose another input"
+    )]
+    AnswersWithdrawn,
     /// An acceptance without a reason.
     #[error("say in a few words why it still holds; the reason stays in the history")]
     NeedsReason,

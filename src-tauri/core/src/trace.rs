@@ -126,6 +126,8 @@ pub struct TracedLink {
     pub accepted: Option<Accepted>,
     /// What was withdrawn behind it: its words then show nothing of it any more.
     pub withdrawn: Option<Withdrawn>,
+    /// The inputs that support or oppose its input.
+    pub answered_by: Vec<InputId>,
 }
 
 /// What was withdrawn behind a link.
@@ -229,6 +231,7 @@ struct Cover {
 /// Reads the links of a clause, and which of its words they cover.
 fn links(db: &Connection, clause: ClauseId) -> Result<(Vec<TracedLink>, Vec<Cover>)> {
     let (mut links, mut covered) = (Vec::new(), Vec::new());
+    let answers = input::answers(db)?;
     for link in link::of_clause(db, clause)? {
         let stood = link::standing(db, &link)?;
         let withdrawn = withdrawn(db, link.input)?;
@@ -249,6 +252,7 @@ fn links(db: &Connection, clause: ClauseId) -> Result<(Vec<TracedLink>, Vec<Cove
             now: stood.now,
             accepted: stood.accepted,
             withdrawn,
+            answered_by: answers.to(link.input).to_vec(),
         });
     }
     Ok((links, covered))

@@ -32,6 +32,7 @@ pub(crate) struct Tied {
 pub(super) fn tied(record: &Record, links: Vec<Link>) -> travaux::Result<Vec<Tied>> {
     let db = record.db();
     let items = outline::working(db)?;
+    let answers = input::answers(db)?;
     let paths: HashMap<ClauseId, &travaux::text::Item> =
         items.iter().map(|item| (item.clause, item)).collect();
     links
@@ -51,7 +52,7 @@ pub(super) fn tied(record: &Record, links: Vec<Link>) -> travaux::Result<Vec<Tie
                 }
                 None => None,
             };
-            let input = said(record, input::get(db, link.input)?)?;
+            let input = said(record, &answers, input::get(db, link.input)?)?;
             Ok(Tied {
                 link,
                 stood,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use travaux::clause;
 use travaux::ids::InputId;
-use travaux::input;
+use travaux::input::{self, Answers};
 use travaux::trace::{self, Origins};
 use ts_rs::TS;
 
@@ -51,7 +51,8 @@ pub(super) fn colours(desk: &Desk, _args: Nothing) -> Result<Colours, Failure> {
         let inputs = behind
             .into_iter()
             .map(|id| {
-                let said = said(record, input::get(db, id)?)?;
+                // Who answers it colours nothing.
+                let said = said(record, &Answers::default(), input::get(db, id)?)?;
                 let participants = if said.for_names.is_empty() {
                     said.names
                 } else {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use travaux::Record;
 use travaux::ids::{InputId, ParticipantId};
-use travaux::input::{self, Input, InputKind};
+use travaux::input::{self, Input, InputKind, Passage};
 use travaux::{participant, reading, search, session, source};
 use ts_rs::TS;
 
@@ -36,8 +36,8 @@ pub(crate) struct Proposed {
     about: Vec<u32>,
     /// Where else the same passage stands in the source.
     again: Vec<Printing>,
-    /// True where an input of the record has the passage, or most of it.
-    made: bool,
+    /// The input of the record that has the passage, or most of it.
+    made: Option<InputId>,
     /// The input that says the same already: the same words, of the same people.
     said_before: Option<SaidBefore>,
 }
@@ -71,22 +71,24 @@ pub(super) fn proposed(desk: &Desk, args: OfSource) -> Result<Vec<Proposed>, Fai
             .collect();
         let before = Before::of(record, &inputs)?;
         let passages: Vec<_> = (inputs.iter())
-            .flat_map(|input| &input.content.passages)
-            .filter(|passage| passage.source == args.source)
+            .flat_map(|input| input.content.passages.iter().map(move |at| (input, at)))
+            .filter(|(_, passage)| passage.source == args.source)
             .collect();
         let units = Units::of(&text);
         let proposals = reading::propose(&text);
-        Ok(proposals
-            .into_iter()
-            .map(|one| Proposed {
-                said_before: before.says(&text, &one).cloned(),
-                made: passages.iter().any(|passage| {
-                    let shared = passage
-                        .end
-                        .min(one.end)
-                        .saturating_sub(passage.start.max(one.start));
-                    2 * shared > one.end - one.start
-                }),
+        // What each of them is in the record, for those that answer it.
+        let mut known: Vec<Option<InputId>> = Vec::with_capacity(proposals.len());
+        let mut proposed = Vec::with_capacity(proposals.len());
+        for one in proposals {
+            let about = |at: &u32| known.get(*at as usize).copied().flatten();
+            let about: Option<Vec<InputId>> = one.about.iter().map(about).collect();
+            let said_before = about.and_then(|about| before.says(&text, &one, about));
+            let said_before = said_before.cloned();
+            let made = made(&passages, &one);
+            known.push(made.or(said_before.as_ref().map(|before| before.input)));
+            proposed.push(Proposed {
+                said_before,
+                made,
                 start: units.at(one.start),
                 end: units.at(one.end),
                 text: text[one.start as usize..one.end as usize].to_owned(),
@@ -103,16 +105,26 @@ pub(super) fn proposed(desk: &Desk, args: OfSource) -> Result<Vec<Proposed>, Fai
                         end: units.at(range.end),
                     })
                     .collect(),
-            })
-            .collect())
+            });
+        }
+        Ok(proposed)
     })
+}
+
+/// Returns the input that has most of a passage: the one of its kind, where there are several.
+fn made(passages: &[(&Input, &Passage)], one: &reading::Proposal) -> Option<InputId> {
+    let shared = |at: &Passage| (at.end.min(one.end)).saturating_sub(at.start.max(one.start));
+    (passages.iter())
+        .filter(|(_, at)| 2 * shared(at) > one.end - one.start)
+        .max_by_key(|(input, at)| (input.content.kind == one.kind, shared(at)))
+        .map(|(input, _)| input.id)
 }
 
 /// The inputs of a record by what they say, and who.
 struct Before(HashMap<Telling, SaidBefore>);
 
-/// Bare words, who says them and for whom, and of what kind they are.
-type Telling = (String, Vec<String>, Vec<String>, InputKind);
+/// Bare words, who says them and for whom, of what kind they are, and what they answer.
+type Telling = (String, Vec<String>, Vec<String>, InputKind, Vec<InputId>);
 
 impl Before {
     fn of(record: &Record, inputs: &[Input]) -> travaux::Result<Before> {
@@ -129,6 +141,7 @@ impl Before {
                 named(&content.speakers),
                 named(&content.on_behalf_of),
                 content.kind,
+                content.about.clone(),
             );
             let source = source::get(db, content.passages[0].source)?;
             let session = called(session::get(db, source.session)?.meeting);
@@ -141,7 +154,12 @@ impl Before {
     }
 
     /// Of what nobody is named for, the same words may be somebody else's.
-    fn says(&self, text: &str, one: &reading::Proposal) -> Option<&SaidBefore> {
+    fn says(
+        &self,
+        text: &str,
+        one: &reading::Proposal,
+        about: Vec<InputId>,
+    ) -> Option<&SaidBefore> {
         if one.speakers.is_empty() {
             return None;
         }
@@ -150,6 +168,7 @@ impl Before {
             people(one.speakers.iter()),
             people(one.on_behalf_of.iter()),
             one.kind,
+            about,
         ))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use travaux::ids::{ClauseId, InputId, ParticipantId, SessionId, SourceId};
-use travaux::input::{self, Input, InputKind, NewInput, Passage};
+use travaux::input::{self, Answers, Input, InputKind, NewInput, Passage};
 use travaux::link::{self, Relation, Target};
 use travaux::participant::{self, Participant};
 use travaux::session::{self, Meeting, Session};
@@ -67,6 +67,56 @@ pub(crate) struct Said {
     pub(crate) also_in: Vec<String>,
     /// How many links it has.
     pub(crate) links: u32,
+    /// What it supports, opposes or takes up.
+    pub(crate) answers: Vec<Other>,
+    /// What supports, opposes or takes it up.
+    pub(crate) answered: Vec<Other>,
+}
+
+/// Another input, as one that answers it or is answered by it names it.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Other {
+    /// The input.
+    input: InputId,
+    /// The source of its first passage.
+    source: SourceId,
+    /// What kind of thing it says.
+    kind: InputKind,
+    /// Its words.
+    text: String,
+    /// The names of those who said it.
+    names: Vec<String>,
+    /// The names of those for whom it was said.
+    for_names: Vec<String>,
+    /// True for "… and others".
+    open: bool,
+    /// True once withdrawn.
+    withdrawn: bool,
+}
+
+fn others(record: &Record, inputs: &[InputId]) -> travaux::Result<Vec<Other>> {
+    let db = record.db();
+    let other = |id: &InputId| -> travaux::Result<Other> {
+        let input = input::get(db, *id)?;
+        Ok(Other {
+            input: *id,
+            source: input.content.passages[0].source,
+            kind: input.content.kind,
+            text: input::text(db, &input)?,
+            names: names(record, &input.content.speakers)?,
+            for_names: names(record, &input.content.on_behalf_of)?,
+            open: input.content.open,
+            withdrawn: input.withdrawn,
+        })
+    };
+    inputs.iter().map(other).collect()
+}
+
+fn names(record: &Record, ids: &[ParticipantId]) -> travaux::Result<Vec<String>> {
+    ids.iter()
+        .map(|id| Ok(participant::get(record.db(), *id)?.profile.name))
+        .collect()
 }
 
 /// Returns what a reader calls a session: `Session 2, New York`.
@@ -82,19 +132,16 @@ pub(super) fn called(meeting: Meeting) -> String {
     }
 }
 
-/// Reads an input for the window.
-pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
+/// Reads an input for the window; `answers` are those of its record.
+pub(super) fn said(record: &Record, answers: &Answers, mut input: Input) -> travaux::Result<Said> {
     let db = record.db();
     let text = input::text(db, &input)?;
-    let names = |ids: &[ParticipantId]| -> travaux::Result<Vec<String>> {
-        ids.iter()
-            .map(|id| Ok(participant::get(db, *id)?.profile.name))
-            .collect()
-    };
     let (names, for_names) = (
-        names(&input.content.speakers)?,
-        names(&input.content.on_behalf_of)?,
+        names(record, &input.content.speakers)?,
+        names(record, &input.content.on_behalf_of)?,
     );
+    let answered = others(record, answers.to(input.id))?;
+    let answers = others(record, &input.content.about)?;
     let source = source::get(db, input.content.passages[0].source)?;
     let mut others: Vec<SourceId> = Vec::new();
     for passage in &input.content.passages {
@@ -128,6 +175,8 @@ pub(super) fn said(record: &Record, mut input: Input) -> travaux::Result<Said> {
         session,
         also_in,
         links,
+        answers,
+        answered,
     })
 }
 
@@ -152,6 +201,7 @@ pub(crate) struct Open {
 /// Reads one source with its inputs.
 pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
     desk.read(|record| {
+        let answers = input::answers(record.db())?;
         let inputs = input::list(record.db())?
             .into_iter()
             .filter(|input| !input.withdrawn)
@@ -162,7 +212,7 @@ pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
                     .iter()
                     .any(|passage| passage.source == args.source)
             })
-            .map(|input| said(record, input))
+            .map(|input| said(record, &answers, input))
             .collect::<travaux::Result<_>>()?;
         let mut source = source::get(record.db(), args.source)?;
         let text = source::text(record.db(), args.source)?;
@@ -180,16 +230,22 @@ pub(super) fn source(desk: &Desk, args: OfSource) -> Result<Open, Failure> {
 
 /// Reads one input.
 pub(super) fn input(desk: &Desk, args: OfInput) -> Result<Said, Failure> {
-    desk.read(|record| said(record, input::get(record.db(), args.input)?))
+    desk.read(|record| {
+        let answers = input::answers(record.db())?;
+        said(record, &answers, input::get(record.db(), args.input)?)
+    })
 }
 
 /// Lists all inputs.
 pub(super) fn inputs(desk: &Desk, _args: Nothing) -> Result<Vec<Said>, Failure> {
     desk.read(|record| {
+        let answers = input::answers(record.db())?;
         let standing = input::list(record.db())?
             .into_iter()
             .filter(|input| !input.withdrawn);
-        standing.map(|input| said(record, input)).collect()
+        standing
+            .map(|input| said(record, &answers, input))
+            .collect()
     })
 }
 
@@ -218,6 +274,10 @@ pub(crate) struct Attribution {
     open: bool,
     /// What kind of thing it says.
     kind: InputKind,
+    /// The inputs that it supports, opposes or takes up.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<InputId>>")]
+    answers: Vec<InputId>,
     /// What it is tied to at once.
     tie: Option<Tie>,
 }
@@ -232,6 +292,10 @@ pub(crate) struct MakeInput {
     /// Who said it and what it is.
     #[serde(flatten)]
     about: Attribution,
+    /// Inputs made before, that support, oppose or take it up.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<InputId>>")]
+    answered_by: Vec<InputId>,
 }
 
 /// A word from the floor.
@@ -255,7 +319,7 @@ fn input_of(
     passages: Vec<Passage>,
     about: Attribution,
     actions: &mut Vec<Action>,
-) -> travaux::Result<()> {
+) -> travaux::Result<InputId> {
     let mut known = Vec::new();
     let speakers = participants(record, by, &about.speakers, actions, &mut known)?;
     let on_behalf_of = participants(record, by, &about.on_behalf_of, actions, &mut known)?;
@@ -268,6 +332,7 @@ fn input_of(
             on_behalf_of,
             open: about.open,
             kind: about.kind,
+            about: about.answers,
             name: None,
         },
     });
@@ -286,7 +351,7 @@ fn input_of(
             reason,
         });
     }
-    Ok(())
+    Ok(input)
 }
 
 /// Makes passages an input, and links it if asked.
@@ -294,7 +359,12 @@ pub(super) fn make_input(desk: &Desk, args: MakeInput) -> Result<Outcome, Failur
     desk.write(|record, by| {
         let passages = in_bytes(record, args.passages)?;
         let mut actions = Vec::new();
-        input_of(record, by, passages, args.about, &mut actions)?;
+        let made = input_of(record, by, passages, args.about, &mut actions)?;
+        for input in args.answered_by {
+            let mut content = input::get(record.db(), input)?.content;
+            content.about.push(made);
+            actions.push(Action::CorrectInput { input, content });
+        }
         record.apply(
             by,
             &Action::Together {
@@ -358,6 +428,7 @@ pub(super) fn correct_input(desk: &Desk, args: CorrectInput) -> Result<Outcome, 
             on_behalf_of: participants(record, by, &about.on_behalf_of, &mut actions, &mut known)?,
             open: about.open,
             kind: about.kind,
+            about: about.answers,
             ..old
         };
         let input = args.input;

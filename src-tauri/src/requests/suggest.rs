@@ -29,12 +29,13 @@ pub(crate) struct LikelyInput {
 pub(super) fn likely_inputs(desk: &Desk, args: OfClause) -> Result<Vec<LikelyInput>, Failure> {
     desk.read(|record| {
         let db = record.db();
+        let answers = input::answers(db)?;
         suggest::inputs_for_clause(db, args.clause, MOST)?
             .into_iter()
             .filter(|found| telling(&found.shared))
             .map(|found| {
                 Ok(LikelyInput {
-                    input: said(record, input::get(db, found.input)?)?,
+                    input: said(record, &answers, input::get(db, found.input)?)?,
                     shared: found.shared,
                 })
             })

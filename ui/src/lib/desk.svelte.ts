@@ -314,10 +314,14 @@ class Desk {
     this.view = "words";
   }
 
-  /** Asks before a name that nobody has becomes a participant; true where to go on. */
-  async knows(names: string[]): Promise<boolean> {
-    const strangers = await this.ask("strangers", { names });
-    if (!strangers) return false;
+  /**
+   * Asks before a name that nobody has becomes a participant; true where to go on. One that
+   * was shown as new already is asked about only where it resembles somebody's.
+   */
+  async knows(names: string[], shown: string[] = []): Promise<boolean> {
+    const found = await this.ask("strangers", { names });
+    if (!found) return false;
+    const strangers = found.filter(({ name, near }) => near.length > 0 || !shown.includes(name));
     if (strangers.length === 0) return true;
     return new Promise((done) => {
       this.naming = {

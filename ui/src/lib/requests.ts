@@ -585,6 +585,10 @@ open?: boolean,
  */
 kind: InputKind,
 /**
+ * What it supports, opposes or takes up, where that is another input.
+ */
+about?: Array<InputId>,
+/**
  * The id that the place it came from gives it.
  */
 name?: string, } | { "do": "correctInput",
@@ -612,6 +616,10 @@ open?: boolean,
  * What kind of thing it says.
  */
 kind: InputKind,
+/**
+ * What it supports, opposes or takes up, where that is another input.
+ */
+about?: Array<InputId>,
 /**
  * The id that the place it came from gives it.
  */
@@ -1195,7 +1203,11 @@ clauses: Array<ClauseId>,
 /**
  * Those of them that are options side by side; none where there are none.
  */
-options: Array<ClauseId>, };
+options: Array<ClauseId>,
+/**
+ * What each of its paragraphs says within it, without the names of its holders.
+ */
+words: Array<WithinBracket>, };
 
 /**
  * One way to word what stands in a bracket.
@@ -1678,6 +1690,10 @@ open: boolean,
  */
 kind: InputKind,
 /**
+ * The inputs that it supports, opposes or takes up.
+ */
+answers?: Array<InputId>,
+/**
  * What it is tied to at once.
  */
 tie?: Tie, };
@@ -2158,6 +2174,10 @@ open: boolean,
  * What kind of thing it says.
  */
 kind: InputKind,
+/**
+ * The inputs that it supports, opposes or takes up.
+ */
+answers?: Array<InputId>,
 /**
  * What it is tied to at once.
  */
@@ -2737,6 +2757,10 @@ export type MakeInput = {
  */
 passages: Array<Passage>,
 /**
+ * Inputs made before, that support, oppose or take it up.
+ */
+answeredBy?: Array<InputId>,
+/**
  * The names of those who said it; empty where the source names nobody.
  */
 speakers: Array<string>,
@@ -2752,6 +2776,10 @@ open: boolean,
  * What kind of thing it says.
  */
 kind: InputKind,
+/**
+ * The inputs that it supports, opposes or takes up.
+ */
+answers?: Array<InputId>,
 /**
  * What it is tied to at once.
  */
@@ -3182,6 +3210,43 @@ inputs: Array<InputId>,
  * The best that is known of where they come from.
  */
 evidence: Evidence, };
+
+/**
+ * Another input, as one that answers it or is answered by it names it.
+ */
+export type Other = {
+/**
+ * The input.
+ */
+input: InputId,
+/**
+ * The source of its first passage.
+ */
+source: SourceId,
+/**
+ * What kind of thing it says.
+ */
+kind: InputKind,
+/**
+ * Its words.
+ */
+text: string,
+/**
+ * The names of those who said it.
+ */
+names: Array<string>,
+/**
+ * The names of those for whom it was said.
+ */
+forNames: Array<string>,
+/**
+ * True for "… and others".
+ */
+open: boolean,
+/**
+ * True once withdrawn.
+ */
+withdrawn: boolean, };
 
 /**
  * What an action did.
@@ -3786,9 +3851,9 @@ about: Array<number>,
  */
 again: Array<Printing>,
 /**
- * True where an input of the record has the passage, or most of it.
+ * The input of the record that has the passage, or most of it.
  */
-made: boolean,
+made: InputId | null,
 /**
  * The input that says the same already: the same words, of the same people.
  */
@@ -3960,6 +4025,14 @@ alsoIn: Array<string>,
  */
 links: number,
 /**
+ * What it supports, opposes or takes up.
+ */
+answers: Array<Other>,
+/**
+ * What supports, opposes or takes it up.
+ */
+answered: Array<Other>,
+/**
  * Its identity.
  */
 id: InputId,
@@ -3991,6 +4064,10 @@ open?: boolean,
  * What kind of thing it says.
  */
 kind: InputKind,
+/**
+ * What it supports, opposes or takes up, where that is another input.
+ */
+about?: Array<InputId>,
 /**
  * The id that the place it came from gives it.
  */
@@ -4573,7 +4650,12 @@ export type StaysOfBracket = { "what": "words" } | { "what": "nothing" } | { "wh
 /**
  * The option.
  */
-option: ClauseId, };
+option: ClauseId, } | { "what": "compromise",
+/**
+ * What stands in each paragraph from now on, within the bracket; one without words
+ * goes, one that is not named keeps its own.
+ */
+words: Array<WithinBracket>, };
 
 /**
  * One revision with what it changed.
@@ -5084,7 +5166,11 @@ accepted?: Accepted,
 /**
  * What was withdrawn behind it: its words then show nothing of it any more.
  */
-withdrawn?: Withdrawn, };
+withdrawn?: Withdrawn,
+/**
+ * The inputs that support or oppose its input.
+ */
+answeredBy: Array<InputId>, };
 
 /**
  * Where one word comes from.
@@ -5321,6 +5407,19 @@ export type WhyDue = "changed" | "lapsed" | "input-corrected" | "input-withdrawn
  * What was withdrawn behind a link.
  */
 export type Withdrawn = "input" | "source";
+
+/**
+ * What a paragraph says within a bracket around several.
+ */
+export type WithinBracket = {
+/**
+ * The paragraph.
+ */
+clause: ClauseId,
+/**
+ * Its words between the two signs, without the names of holders.
+ */
+text: string, };
 
 /**
  * Text of one clause with its marks.

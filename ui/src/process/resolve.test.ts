@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Line, OpenBracket, Wording } from "../lib/requests";
-import { across, choices, note, outcome, resolved, touches } from "./resolve";
+import { across, choices, isWorded, note, outcome, resolved, touches } from "./resolve";
 
 /** Resolves the first bracket of a text. */
 function after(text: string, by: string, marks: Wording["marks"] = []): Wording {
@@ -62,8 +62,9 @@ test("a bracket around paragraphs offers its options, its words, or nothing", ()
     "c",
     "The words stay; only the bracket goes",
     "The words in it go",
+    "A compromise, paragraph by paragraph",
   ]);
-  expect(across(bracket, offered[1]!, "why")).toEqual({
+  expect(across(bracket, offered[1]!, "why", [])).toEqual({
     do: "resolveAcross",
     clause: "a",
     at: 3,
@@ -71,6 +72,23 @@ test("a bracket around paragraphs offers its options, its words, or nothing", ()
     note: "why",
   });
   expect(outcome(offered[2]!, "")).toBe("bracket around paragraphs resolved: its words stay");
+  const words = [
+    { clause: "a", text: "States" },
+    { clause: "b", text: "" },
+  ];
+  expect(across(bracket, offered[4]!, "why", words)).toMatchObject({
+    stays: { what: "compromise", words },
+  });
+  expect(outcome(offered[4]!, "")).toBe("bracket around paragraphs resolved by a compromise");
   expect(touches(bracket, "b")).toBe(true);
   expect(touches(bracket, "d")).toBe(false);
+});
+
+test("a compromise around paragraphs says something, and something else", () => {
+  const within = (...texts: string[]) => texts.map((text, at) => ({ clause: `${at}`, text }));
+  const bracket = { across: { words: within("States", "report") } } as unknown as OpenBracket;
+  expect(isWorded(bracket, within("States", "report "))).toBe(false);
+  expect(isWorded(bracket, within("States", "shall report"))).toBe(true);
+  expect(isWorded(bracket, within("States report", ""))).toBe(true);
+  expect(isWorded(bracket, within("", " "))).toBe(false);
 });

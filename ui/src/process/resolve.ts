@@ -6,6 +6,7 @@ import type {
   Line,
   OpenBracket,
   StaysOfBracket,
+  WithinBracket,
   Wording,
 } from "../lib/requests";
 import { saidBy } from "../text/bracketing";
@@ -48,19 +49,29 @@ export function choices(bracket: OpenBracket, lines: Line[]): Choice[] {
     ...options,
     { label: "The words stay; only the bracket goes", stays: { what: "words" } },
     { label: "The words in it go", stays: { what: "nothing" } },
+    { label: "A compromise, paragraph by paragraph", compromise: true },
   ];
 }
 
-/** The action that resolves a bracket around whole paragraphs. */
-export function across(bracket: OpenBracket, choice: Choice, note: string): Action | null {
-  if (!choice.stays) return null;
-  return {
-    do: "resolveAcross",
-    clause: bracket.clause,
-    at: bracket.start,
-    stays: choice.stays,
-    note,
-  };
+/** The action that resolves a bracket around whole paragraphs; a compromise has words for each. */
+export function across(
+  bracket: OpenBracket,
+  choice: Choice,
+  note: string,
+  words: WithinBracket[],
+): Action | null {
+  const stays = choice.compromise ? { what: "compromise" as const, words } : choice.stays;
+  if (!stays) return null;
+  return { do: "resolveAcross", clause: bracket.clause, at: bracket.start, stays, note };
+}
+
+/** Whether a compromise says something else than what stands in the bracket, and something. */
+export function isWorded(bracket: OpenBracket, words: WithinBracket[]): boolean {
+  const was = bracket.across?.words ?? [];
+  return (
+    words.some((each) => each.text.trim() !== "") &&
+    words.some((each, at) => each.text.trim() !== was[at]?.text)
+  );
 }
 
 /** Whether a bracket stands in a clause or around it. */
@@ -83,6 +94,8 @@ export function resolved(wording: Wording, bracket: OpenBracket, by: string): Wo
 
 /** What the note says was done. */
 export function outcome(choice: Choice, words: string): string {
+  if (choice.compromise && words === "")
+    return "bracket around paragraphs resolved by a compromise";
   if (choice.stays?.what === "words") return "bracket around paragraphs resolved: its words stay";
   if (choice.stays?.what === "option")
     return `bracket around paragraphs resolved: “${choice.label.trim()}”`;

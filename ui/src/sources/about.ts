@@ -1,6 +1,6 @@
 /** What is said of an input: by whom, for whom, and what kind of thing it is. */
 
-import type { InputKind, Sort, SourceKind } from "../lib/requests";
+import type { InputId, InputKind, Sort, SourceKind } from "../lib/requests";
 
 export interface About {
   speakers: string[];
@@ -8,11 +8,13 @@ export interface About {
   /** True for "… and others". */
   open: boolean;
   kind: InputKind;
+  /** The inputs that it supports, opposes or takes up. */
+  answers: InputId[];
 }
 
 /** An input of which nothing is known yet. */
 export function unknown(): About {
-  return { speakers: [], onBehalfOf: [], open: false, kind: "ask" };
+  return { speakers: [], onBehalfOf: [], open: false, kind: "ask", answers: [] };
 }
 
 export const KINDS: Record<InputKind, string> = {

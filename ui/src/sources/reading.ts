@@ -1,6 +1,6 @@
-/** Which proposals of a source wait, and where a person goes from one to the next. */
+/** Which proposals of a source wait, where a person goes from one to the next, and which answer which. */
 
-import type { Proposed } from "../lib/requests";
+import type { InputId, Proposed } from "../lib/requests";
 
 /** Where the next proposal is that waits, from a place on, going round; -1 where none does. */
 export function next(
@@ -20,4 +20,17 @@ export function next(
 /** How many wait. */
 export function waiting(proposed: Proposed[], skipped: ReadonlySet<number>): number {
   return proposed.filter((each) => !each.made && !skipped.has(each.start)).length;
+}
+
+/** The inputs that a proposal supports or opposes, of those that are made. */
+export function answersOf(proposed: Proposed[], one: Proposed): InputId[] {
+  return one.about
+    .map((other) => proposed[other]?.made)
+    .filter((made) => made !== null && made !== undefined);
+}
+
+/** The inputs made already that support or oppose the proposal at a place. */
+export function answeredBy(proposed: Proposed[], at: number): InputId[] {
+  const about = proposed.filter((each) => each.about.includes(at));
+  return about.map((each) => each.made).filter((made) => made !== null && made !== undefined);
 }

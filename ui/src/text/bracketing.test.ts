@@ -45,6 +45,10 @@ test("whoever holds a bracket is named after a hyphen", () => {
 test("an option is known by its number, and says what it says without it", () => {
   expect(option("[Option 2: States may report.]")).toBe(2);
   expect(option("Optional reporting")).toBeNull();
+  expect(option("[Option (b): States may report.]")).toBe(2);
+  expect(option("Option II: States may report.")).toBe(2);
+  expect(option("Option value: States")).toBe(null);
+  expect(saidBy(plain("Option (b): States may report.")).text).toBe("States may report.");
   expect(saidBy(plain("[Option 2: States may report.]")).text).toBe("States may report.");
   expect(saidBy(plain("[Option 1: a] b [c]")).text).toBe("[a] b [c]");
   expect(saidBy(plain("[a] b [c]")).text).toBe("[a] b [c]");

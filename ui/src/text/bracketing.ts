@@ -36,12 +36,21 @@ export function inBrackets(
   return joined(joined(part(wording, 0, from), inside), part(wording, to));
 }
 
-const OPTION = /^\[?Option (\d+):\s*/;
+const OPTION = /^\[?Option (?:(\d+|[a-hA-H]|[IVX]+)|\((\d+|[a-hA-H]|[IVXivx]+)\)):\s*/;
+const ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 
-/** The number of an option as a paragraph has it: "Option 2: …". */
+/** The number that a sign says: "2", "b", "II". */
+function value(sign: string): number | null {
+  if (/^\d+$/.test(sign)) return Number(sign);
+  if (/^[a-h]$/i.test(sign)) return sign.toLowerCase().charCodeAt(0) - "a".charCodeAt(0) + 1;
+  const at = ROMANS.indexOf(sign.toUpperCase());
+  return at >= 0 ? at + 1 : null;
+}
+
+/** The number of an option as a paragraph has it: "Option 2: …", "[Option (b): …". */
 export function option(text: string): number | null {
   const found = OPTION.exec(text);
-  return found ? Number(found[1]) : null;
+  return found ? value(found[1] ?? found[2] ?? "") : null;
 }
 
 /** Which option a paragraph is: by its words, or by the number that is printed before them. */
@@ -49,10 +58,7 @@ export function optionOf(line: Line): number | null {
   const said = option(line.wording.text);
   if (said !== null) return said;
   const printed = /^Option \(?(\w+)/.exec(line.number ?? "")?.[1];
-  if (!printed) return null;
-  if (/^\d+$/.test(printed)) return Number(printed);
-  const at = ["I", "II", "III", "IV", "V", "VI"].indexOf(printed);
-  return at >= 0 ? at + 1 : printed.charCodeAt(0) - "a".charCodeAt(0) + 1;
+  return printed ? value(printed) : null;
 }
 
 /** Where words at the end of an option are typed: before its last bracket. */

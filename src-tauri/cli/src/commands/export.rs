@@ -7,8 +7,8 @@ use clap::Args;
 use serde::Serialize;
 use travaux::exchange::print::{self, About};
 use travaux::exchange::{self, Format, akn, docx};
-use travaux::ids::ParticipantId;
-use travaux::input::InputKind;
+use travaux::ids::{InputId, ParticipantId};
+use travaux::input::{Input, InputKind};
 use travaux::proposal::rolling;
 use travaux::record::log;
 use travaux::text::{Block, Item, TextName};
@@ -160,6 +160,8 @@ struct Line {
     open: bool,
     session: String,
     kind: InputKind,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    about: Vec<String>,
 }
 
 /// Lists the inputs that are not withdrawn.
@@ -177,10 +179,17 @@ fn inputs(record: &Record) -> Result<Vec<Line>> {
         .map(|source| (source.id, source.session))
         .collect();
     let mut lines = Vec::new();
-    for input in input::list(db)? {
-        if input.withdrawn {
-            continue;
-        }
+    let mut all = input::list(db)?;
+    all.retain(|input| !input.withdrawn);
+    let called_by = |input: &Input| -> String {
+        let name = input.content.name.clone();
+        name.unwrap_or_else(|| input.id.to_string())
+    };
+    let by_id: HashMap<InputId, String> = all
+        .iter()
+        .map(|input| (input.id, called_by(input)))
+        .collect();
+    for input in &all {
         let source = input.content.passages.first().map(|passage| passage.source);
         let session = source.and_then(|source| sessions.get(&source));
         let meeting = session.map(|id| session::get(db, *id)).transpose()?;
@@ -191,12 +200,15 @@ fn inputs(record: &Record) -> Result<Vec<Line>> {
             }
         });
         lines.push(Line {
-            text: input::text(db, &input)?,
+            text: input::text(db, input)?,
             speakers: called(&input.content.speakers),
             on_behalf_of: called(&input.content.on_behalf_of),
             open: input.content.open,
             kind: input.content.kind,
-            id: input.content.name.unwrap_or_else(|| input.id.to_string()),
+            about: (input.content.about.iter())
+                .filter_map(|other| by_id.get(other).cloned())
+                .collect(),
+            id: called_by(input),
             session,
         });
     }

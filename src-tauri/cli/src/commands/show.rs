@@ -267,6 +267,7 @@ fn inputs(record: &Record) -> Result<Vec<Shown>, Error> {
             .map(|id| participant::get(db, *id).map(|one| one.profile.name))
             .collect()
     };
+    let answers = input::answers(db)?;
     input::list(db)?
         .iter()
         .map(|input| {
@@ -297,6 +298,8 @@ fn inputs(record: &Record) -> Result<Vec<Shown>, Error> {
                         ("text", Value::from(text)),
                         ("speakers", Value::from(speakers)),
                         ("for", Value::from(on_behalf_of)),
+                        ("about", object(&input.content.about)),
+                        ("answeredBy", object(&answers.to(input.id))),
                     ],
                 ),
             })

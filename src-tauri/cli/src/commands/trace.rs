@@ -79,6 +79,10 @@ fn told(record: &Record, trace: &travaux::trace::Trace) -> Result<String> {
             let _ = write!(out, " → “{now}”");
         }
         let _ = writeln!(out, "\n        {}", said(record, link.input)?);
+        for answer in &link.answered_by {
+            let kind = output::word(&input::get(record.db(), *answer)?.content.kind);
+            let _ = writeln!(out, "        {kind}: {}", said(record, *answer)?);
+        }
         if let Some(accepted) = &link.accepted {
             let _ = writeln!(out, "        {}: {}", accepted.author, accepted.reason);
         }

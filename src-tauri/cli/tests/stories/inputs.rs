@@ -92,6 +92,61 @@ fn a_line_that_is_no_input_takes_the_others_with_it() {
     );
 }
 
+const ANSWERS: &str = r#"{"id":"b1","text":"Belgium supported this proposal.","speakers":["Belgium"],"session":2,"kind":"support","about":["a1"]}
+{"id":"a1","text":"A glossary would be useful.","speakers":["Mexico"],"session":2,"kind":"ask"}
+{"id":3,"text":"Chad did not.","speakers":["Chad"],"session":2,"kind":"opposition","about":["a1"]}
+"#;
+
+#[test]
+fn support_comes_in_goes_out_and_is_shown_with_what_it_supports() {
+    let terminal = Terminal::with_record();
+    terminal.write("floor.jsonl", ANSWERS);
+    terminal.done("import text.travaux inputs floor.jsonl");
+    let inputs = terminal.json("show text.travaux inputs --json");
+    assert_eq!(inputs[0]["about"][0], inputs[1]["id"]);
+    assert_eq!(inputs[1]["about"].as_array().unwrap().len(), 0);
+    assert_eq!(inputs[1]["answeredBy"][0], inputs[0]["id"]);
+    assert_eq!(inputs[1]["answeredBy"][1], inputs[2]["id"]);
+
+    terminal.done("export text.travaux --to out.jsonl");
+    let out = String::from_utf8(terminal.bytes("out.jsonl")).unwrap();
+    assert!(out.contains(r#""about":["a1"]"#), "{out}");
+    terminal.done("new again.travaux --title Again");
+    terminal.done("import again.travaux inputs out.jsonl");
+    let again = terminal.json("show again.travaux inputs --json");
+    assert_eq!(again[1]["answeredBy"].as_array().unwrap().len(), 2);
+
+    // A later file can name what the record has.
+    terminal.write(
+        "more.jsonl",
+        r#"{"text":"Norway agreed.","speakers":["Norway"],"session":"2","kind":"support","about":["a1"]}"#,
+    );
+    terminal.done("import text.travaux inputs more.jsonl");
+    let inputs = terminal.json("show text.travaux inputs --json");
+    assert_eq!(inputs[1]["answeredBy"].as_array().unwrap().len(), 3);
+
+    for (lines, says) in [
+        (
+            r#"{"id":"x","text":"Yes.","session":"1","kind":"support","about":["nobody"]}"#,
+            "line 1: neither the file nor the record has an input “nobody”",
+        ),
+        (
+            "{\"id\":\"x\",\"text\":\"Yes.\",\"session\":\"1\",\"kind\":\"support\",\"about\":[\"y\"]}\n{\"id\":\"y\",\"text\":\"Agreed.\",\"session\":\"1\",\"kind\":\"support\",\"about\":[\"x\"]}",
+            "line 2: it is about “x”, which is about this one in turn",
+        ),
+        (
+            r#"{"id":"x","text":"Yes.","session":"1","kind":"support","about":["x"]}"#,
+            "or is this one",
+        ),
+    ] {
+        terminal.write("wrong.jsonl", lines);
+        let sentence = terminal.refused("import text.travaux inputs wrong.jsonl");
+        assert!(sentence.contains(says), "{sentence}");
+        assert!(sentence.ends_with("the record is unchanged"), "{sentence}");
+    }
+    terminal.done("verify text.travaux");
+}
+
 #[test]
 fn a_source_comes_in_with_its_session() {
     let terminal = Terminal::with_record();

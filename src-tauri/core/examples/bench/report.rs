@@ -130,6 +130,7 @@ fn said(made: &Made, record: &mut Record, by: &mut By) -> Done {
                 on_behalf_of: Vec::new(),
                 open: false,
                 kind: InputKind::Ask,
+                about: Vec::new(),
                 name: None,
             },
         });

@@ -234,6 +234,7 @@ fn source_of(session: SessionId, source: SourceId, said: &[(String, String)]) ->
                 on_behalf_of: Vec::new(),
                 open: false,
                 kind: InputKind::Ask,
+                about: Vec::new(),
                 name: Some(id.clone()),
             },
         });

@@ -16,7 +16,7 @@ use crate::record::Writer;
 use crate::text::{Item, outline};
 
 /// What stands of a bracket around whole paragraphs once it is resolved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "what", rename_all = "camelCase")]
 #[ts(rename = "StaysOfBracket")]
 pub enum Stays {
@@ -29,6 +29,22 @@ pub enum Stays {
         /// The option.
         option: ClauseId,
     },
+    /// Other words, paragraph by paragraph.
+    Compromise {
+        /// What stands in each paragraph from now on, within the bracket; one without words
+        /// goes, one that is not named keeps its own.
+        words: Vec<Within>,
+    },
+}
+
+/// What a paragraph says within a bracket around several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "WithinBracket")]
+pub struct Within {
+    /// The paragraph.
+    pub clause: ClauseId,
+    /// Its words between the two signs, without the names of holders.
+    pub text: String,
 }
 
 /// A bracket that opens in one clause and closes in a later one.
@@ -60,6 +76,34 @@ impl Across {
                 }),
                 _ => None,
             })
+    }
+
+    /// Returns which bytes of a clause in it are the bracket's, with its signs and the names
+    /// of its holders, and which of them are its words.
+    fn ranges(&self, items: &[Item], nth: usize) -> (Range<u32>, Range<u32>) {
+        let text = items[nth].state.wording.text.as_str();
+        let (mut outer, mut inner) = (0..text.len() as u32, 0..text.len() as u32);
+        if nth == self.opens {
+            (outer.start, inner.start) = (self.start, self.start + 1);
+        }
+        if nth == self.closes {
+            (outer.end, inner.end) = (self.at + 1, attribution(text, self.at).0);
+        }
+        (outer, inner)
+    }
+
+    /// Returns what each of its paragraphs says within it.
+    pub(crate) fn words(&self, items: &[Item]) -> Vec<Within> {
+        (self.opens..=self.closes)
+            .map(|nth| {
+                let (_, Range { start, end }) = self.ranges(items, nth);
+                let text = &items[nth].state.wording.text[start as usize..end as usize];
+                Within {
+                    clause: items[nth].clause,
+                    text: text.trim().to_owned(),
+                }
+            })
+            .collect()
     }
 
     /// Returns the options that stand in it side by side, in order: those of the first such row.
@@ -106,7 +150,7 @@ pub(crate) fn resolve(
     w: &mut Writer<'_>,
     clause: ClauseId,
     start: u32,
-    stays: Stays,
+    stays: &Stays,
 ) -> Result<()> {
     let items = standing(w.db())?;
     let across = Across::find(&items, clause, start).ok_or(Error::NoSuchBracket)?;
@@ -119,11 +163,11 @@ pub(crate) fn resolve(
         }
         Stays::Option { option } => {
             let options = across.options(&items);
-            if !options.contains(&option) {
+            if !options.contains(option) {
                 return Err(Error::NotOptions);
             }
-            resolve(w, clause, start, Stays::Words)?;
-            option::choose(w, &options, option)
+            resolve(w, clause, start, &Stays::Words)?;
+            option::choose(w, &options, *option)
         }
         Stays::Nothing => {
             let opening = start..text(across.opens).len() as u32;
@@ -134,7 +178,60 @@ pub(crate) fn resolve(
             }
             leave(w, &items[across.opens], opening)
         }
+        Stays::Compromise { words } => compromise(w, &across, &items, words),
     }
+}
+
+/// Leaves other words in the paragraphs of a bracket.
+fn compromise(w: &mut Writer<'_>, across: &Across, items: &[Item], words: &[Within]) -> Result<()> {
+    let inside = &items[across.opens..=across.closes];
+    let is_inside = |one: &Within| inside.iter().any(|item| item.clause == one.clause);
+    if !words.iter().all(is_inside) {
+        return Err(Error::OutsideBracket);
+    }
+    let options = across.options(items);
+    // From the last, so that a paragraph goes after what stands under it.
+    for nth in (across.opens..=across.closes).rev() {
+        let item = &items[nth];
+        let (outer, inner) = across.ranges(items, nth);
+        let whole = &item.state.wording;
+        let own = whole.slice(inner.start as usize, inner.end as usize);
+        let said = words.iter().find(|one| one.clause == item.clause);
+        let says = said.map_or(own.text.trim(), |said| said.text.trim());
+        if says.is_empty() {
+            leave(w, item, outer)?;
+            continue;
+        }
+        let mut now = whole.slice(0, outer.start as usize);
+        if says.starts_with([',', '.', ';', ':']) {
+            now = now.slice(0, now.text.trim_end().len());
+        }
+        now.append(edited(&own, says));
+        now.append(whole.slice(outer.end as usize, whole.text.len()));
+        if now != *whole {
+            change::reword(w, item.clause, &now)?;
+        }
+    }
+    option::only(w, &options)
+}
+
+/// Returns a wording that says something else; what is the same at its two ends keeps its marks.
+fn edited(own: &Wording, says: &str) -> Wording {
+    let begins = own.text.len() - own.text.trim_start().len();
+    let own = own.slice(begins, begins + own.text.trim().len());
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    let ends = |length: usize, (c, _): (char, char)| length + c.len_utf8();
+    let before = (own.text.chars().zip(says.chars()))
+        .take_while(same)
+        .fold(0, ends);
+    let (was, is) = (&own.text[before..], &says[before..]);
+    let after = (was.chars().rev().zip(is.chars().rev()))
+        .take_while(same)
+        .fold(0, ends);
+    let mut now = own.slice(0, before);
+    now.text.push_str(&is[..is.len() - after]);
+    now.append(own.slice(own.text.len() - after, own.text.len()));
+    now
 }
 
 /// Returns the clauses of the working text that are not removed.

@@ -13,7 +13,7 @@ mod tests;
 pub mod wording;
 pub mod words;
 
-pub use across::Stays;
+pub use across::{Stays, Within};
 pub use revision::{Place, Revision, State};
 pub use store::{at_number, cut_from, exists, head, history, in_drafts, revision};
 pub use wording::{Mark, MarkKind, Wording};

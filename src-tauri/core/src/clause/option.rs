@@ -6,17 +6,35 @@ use super::{State, Wording, store};
 use crate::error::{Error, Result};
 use crate::ids::ClauseId;
 use crate::record::Writer;
-use crate::text::{Item, Series};
+use crate::text::{Item, Kind, Series, outline};
 
-/// Returns the number of an option as a paragraph has it (`Option 2: …`, `[Option 2: …`),
+/// Returns the number of an option as a paragraph has it (`Option 2: …`, `[Option (b): …`),
 /// and where its words begin.
 pub fn number(text: &str) -> Option<(u32, usize)> {
     let after = text.strip_prefix('[').unwrap_or(text);
-    let rest = after.strip_prefix("Option ")?;
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let number = rest[..digits].parse().ok()?;
-    let words = rest[digits..].strip_prefix(':')?.trim_start();
-    Some((number, text.len() - words.len()))
+    let (sign, words) = after.strip_prefix("Option ")?.split_once(':')?;
+    Some((value(sign)?, text.len() - words.trim_start().len()))
+}
+
+/// Returns the number that a sign says: `2`, `(b)`, `II`, `(ii)`.
+fn value(sign: &str) -> Option<u32> {
+    let inside = sign.strip_prefix('(').map_or(sign, |rest| {
+        // "(b" alone is no sign.
+        rest.strip_suffix(')').unwrap_or_default()
+    });
+    let romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+    let letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let place = |all: &[&str]| all.iter().position(|one| one.eq_ignore_ascii_case(inside));
+    let nth = place(&letters).or_else(|| place(&romans));
+    inside
+        .parse()
+        .ok()
+        .or_else(|| nth.and_then(|nth| u32::try_from(nth + 1).ok()))
+}
+
+/// Returns which option a printed number names (`Option 2:`, `Option (b)`, `Option II`).
+pub(crate) fn printed(number: &str) -> Option<u32> {
+    value(number.strip_prefix("Option ")?.trim_end_matches(':'))
 }
 
 /// Returns which option a paragraph is: by its words, or by the number that is printed before
@@ -25,15 +43,7 @@ pub fn of(item: &Item) -> Option<u32> {
     if let Some((number, _)) = number(&item.state.wording.text) {
         return Some(number);
     }
-    let printed = item.number.as_deref()?.strip_prefix("Option ")?;
-    let sign = printed.trim_matches(|c: char| !c.is_alphanumeric());
-    let romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
-    let place = |all: &[&str]| all.iter().position(|one| *one == sign);
-    let letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    let nth = place(&romans).or_else(|| place(&letters));
-    sign.parse()
-        .ok()
-        .or_else(|| nth.and_then(|nth| u32::try_from(nth + 1).ok()))
+    printed(item.number.as_deref()?)
 }
 
 /// Tells whether a clause is an option, by its words or by its series.
@@ -141,17 +151,67 @@ pub(crate) fn choose(w: &mut Writer<'_>, options: &[ClauseId], stays: ClauseId) 
     } else if wording != heads[0].state.wording {
         change::reword(w, stays, &wording)?;
     }
-    // What stands alone is no option any more.
-    let state = living(w, *first)?.state;
-    if in_series(&state) {
-        change::recast(w, *first, state.kind, &Series::Auto, state.alternative)?;
-    }
+    unnumber(w, *first)?;
     for option in &options[1..] {
         if !store::head(w.db(), *option)?.state.removed {
             change::remove(w, *option)?;
         }
     }
     Ok(())
+}
+
+/// Takes its label from the one of several options that is left, if only one is.
+pub(crate) fn only(w: &mut Writer<'_>, options: &[ClauseId]) -> Result<()> {
+    let mut left = Vec::new();
+    for option in options {
+        let head = store::head(w.db(), *option)?;
+        if !head.state.removed {
+            left.push(head);
+        }
+    }
+    let [one] = left.as_slice() else {
+        return Ok(());
+    };
+    let wording = said(&[&one.state.wording], 0);
+    if number(&one.state.wording.text).is_some() {
+        change::reword(w, one.clause, &wording)?;
+    }
+    unnumber(w, one.clause)
+}
+
+/// What stands alone is no option any more, and is not called one.
+fn unnumber(w: &mut Writer<'_>, clause: ClauseId) -> Result<()> {
+    let state = living(w, clause)?.state;
+    if in_series(&state) {
+        let series = match is_introduced(w, clause, state.place.parent)? {
+            true => Series::Unnumbered,
+            false => Series::Auto,
+        };
+        change::recast(w, clause, state.kind, &series, state.alternative)?;
+    }
+    Ok(())
+}
+
+/// Whether a clause is what a numbered paragraph above or before it says ("Parties:"): it
+/// then has no number of its own.
+fn is_introduced(w: &Writer<'_>, clause: ClauseId, parent: Option<ClauseId>) -> Result<bool> {
+    if let Some(parent) = parent {
+        let above = store::head(w.db(), parent)?.state;
+        if matches!(above.kind, Kind::Paragraph | Kind::Point) {
+            return Ok(true);
+        }
+    }
+    let mut before = None;
+    for beside in outline::children(w.db(), parent)? {
+        if beside == clause {
+            break;
+        }
+        let state = store::head(w.db(), beside)?.state;
+        if !state.removed {
+            before = Some(state);
+        }
+    }
+    Ok(before.is_some_and(|state| state.wording.text.trim_end().ends_with(':')))
 }
 
 #[cfg(test)]
@@ -172,6 +232,12 @@ mod tests {
         let words = |text: &'static str| number(text).map(|(nth, at)| (nth, &text[at..]));
         assert_eq!(words("[Option 2: States]"), Some((2, "States]")));
         assert_eq!(words("Option 12: States"), Some((12, "States")));
+        assert_eq!(words("[Option (b): States]"), Some((2, "States]")));
+        assert_eq!(words("Option II: States"), Some((2, "States")));
+        assert_eq!(words("Option B: States"), Some((2, "States")));
+        assert_eq!(words("Option (iii): States"), Some((3, "States")));
+        assert_eq!(words("Option (b: States"), None);
+        assert_eq!(words("Option value: States"), None);
         assert_eq!(words("Optional reporting"), None);
         assert_eq!(words("Option 2 is better"), None);
     }

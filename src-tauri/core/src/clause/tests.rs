@@ -6,7 +6,7 @@ use super::{Stays, head};
 use crate::ids::{ClauseId, LinkId};
 use crate::link::tests::Desk;
 use crate::link::{Standing, Target};
-use crate::text::{Kind, Series, TextName};
+use crate::text::{Item, Kind, Series, TextName};
 use crate::{Action, link};
 
 fn texts(desk: &Desk) -> Vec<String> {
@@ -137,6 +137,60 @@ fn options_in_a_series_of_their_own_are_chosen_too_and_are_none_then() {
     desk.does(&chooses(&all, 1));
     assert_eq!(texts(&desk), ["States may report."]);
     assert_eq!(numbers(&desk), [None]);
+}
+
+#[test]
+fn an_option_that_was_printed_as_one_loses_its_label_in_the_step_that_chooses_it() {
+    let numbers = |desk: &Desk| -> Vec<String> {
+        let items = TextName::Working.items(&desk.record).unwrap();
+        let told = |item: &Item| {
+            let number = item.number.as_deref().unwrap_or("-");
+            format!("{number} {}", item.state.wording.text)
+        };
+        let there = items.iter().filter(|item| !item.state.removed);
+        there.map(told).collect()
+    };
+    let imported = |text: &str| {
+        let mut desk = Desk::new();
+        desk.does(&Action::ImportDraft {
+            draft: None,
+            name: "Zero".to_owned(),
+            date: "2018-02-05".parse().unwrap(),
+            document: crate::exchange::markdown::read(text).unwrap(),
+            file: None,
+        });
+        let items = TextName::Working.items(&desk.record).unwrap();
+        let options = items
+            .iter()
+            .filter(|item| super::option::of(item).is_some())
+            .map(|item| item.clause)
+            .collect::<Vec<_>>();
+        (desk, options)
+    };
+    // What a paragraph introduces is no paragraph with a number of its own.
+    let (mut desk, options) = imported(
+        "1. Parties:\n\nOption (a): shall report.\n\nOption (b): may report.\n\n2. End.\n",
+    );
+    desk.does(&chooses(&options, 1));
+    assert_eq!(numbers(&desk), ["1. Parties:", "- may report.", "2. End."]);
+    desk.undoes();
+    assert_eq!(numbers(&desk)[2], "Option (b): may report.");
+
+    let (mut desk, options) = imported(
+        "1. Parties report.\n\n    Option 1: each year.\n\n    Option 2: every second year.\n",
+    );
+    desk.does(&chooses(&options, 0));
+    assert_eq!(numbers(&desk), ["1. Parties report.", "- each year."]);
+
+    // A paragraph of the text takes a number as what is added does.
+    let (mut desk, options) = imported(
+        "1. First.\n\nOption I: States report.\n\nOption II: States may report.\n\n2. End.\n",
+    );
+    desk.does(&chooses(&options, 0));
+    assert_eq!(
+        numbers(&desk),
+        ["1. First.", "1 bis. States report.", "2. End."]
+    );
 }
 
 #[test]
@@ -291,6 +345,110 @@ fn what_stands_outside_a_bracket_does_not_go_with_it() {
     let refused = desk.refuses(&resolves(opens, 0, Stays::Nothing));
     assert!(refused.contains("“[States shall:” cannot go"), "{refused}");
     assert_eq!(texts(&desk).len(), 3, "nothing is lost");
+}
+
+fn compromise(of: &[(ClauseId, &str)]) -> Stays {
+    let within = |(clause, text): &(ClauseId, &str)| super::Within {
+        clause: *clause,
+        text: (*text).to_owned(),
+    };
+    Stays::Compromise {
+        words: of.iter().map(within).collect(),
+    }
+}
+
+#[test]
+fn a_compromise_is_worded_across_paragraphs_in_one_change() {
+    let mut desk = Desk::new();
+    let four = adds_all(
+        &mut desk,
+        &[
+            "States report [, and",
+            "they meet in the Assembly",
+            "every year - EU; US delete], at no cost. They rest.",
+            "Last.",
+        ],
+    );
+    let before = desk.record.history(None, 100).unwrap().len();
+    let stays = compromise(&[
+        (four[0], ", as they can, and"),
+        (four[1], "they meet"),
+        (four[2], "every second year"),
+    ]);
+    desk.does(&resolves(four[0], 14, stays));
+    assert_eq!(
+        texts(&desk),
+        [
+            "States report, as they can, and",
+            "they meet",
+            "every second year, at no cost. They rest.",
+            "Last."
+        ]
+    );
+    assert_eq!(desk.record.history(None, 100).unwrap().len(), before + 1);
+    desk.undoes();
+    assert_eq!(
+        texts(&desk)[2],
+        "every year - EU; US delete], at no cost. They rest."
+    );
+
+    // A paragraph without words goes; one that is not named keeps its own.
+    let stays = compromise(&[(four[1], " "), (four[0], ", and meet")]);
+    desk.does(&resolves(four[0], 14, stays));
+    assert_eq!(
+        texts(&desk),
+        [
+            "States report, and meet",
+            "every year, at no cost. They rest.",
+            "Last."
+        ]
+    );
+    desk.undoes();
+    let stays = compromise(&[(four[3], "Not last.")]);
+    assert!(
+        desk.refuses(&resolves(four[0], 14, stays))
+            .contains("does not stand in the bracket")
+    );
+    assert!(desk.record.verify().unwrap().good);
+}
+
+#[test]
+fn of_a_compromise_what_stays_as_it_was_keeps_its_links_and_its_marks() {
+    let mut desk = Desk::new();
+    let wording = super::Wording {
+        text: "[Recalling the Charter, States shall report".to_owned(),
+        marks: vec![super::Mark {
+            start: 1,
+            end: 10,
+            kind: super::MarkKind::Italic,
+        }],
+    };
+    let two = adds_all(&mut desk, &["[x", "every year]"]);
+    desk.does(&Action::Reword {
+        clause: two[0],
+        wording,
+        note: None,
+    });
+    let input = desk.says(&[], "Recall the Charter!");
+    let link = desk.ties(input, two[0], "the Charter");
+    let stays = compromise(&[(two[0], "Recalling the Charter, States should report")]);
+    desk.does(&resolves(two[0], 0, stays));
+    let now = head(desk.record.db(), two[0]).unwrap().state.wording;
+    assert_eq!(now.text, "Recalling the Charter, States should report");
+    assert_eq!((now.marks[0].start, now.marks[0].end), (0, 9));
+    assert_eq!(tied(&desk, link).1, Standing::Holds);
+}
+
+#[test]
+fn a_compromise_that_leaves_one_option_takes_its_label() {
+    let mut desk = Desk::new();
+    let all = adds_all(
+        &mut desk,
+        &["[Chapeau", "Option 1: a", "Option 2: b", "so that c]"],
+    );
+    let stays = compromise(&[(all[2], ""), (all[1], "Option 1: a and b")]);
+    desk.does(&resolves(all[0], 0, stays));
+    assert_eq!(texts(&desk), ["Chapeau", "a and b", "so that c"]);
 }
 
 #[test]

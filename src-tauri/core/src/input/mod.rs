@@ -7,9 +7,14 @@ use ts_rs::TS;
 
 use crate::ids::{InputId, ParticipantId, RevisionId, SourceId};
 
+mod answers;
 mod sources;
 mod store;
+#[cfg(test)]
+mod tests;
 mod told;
+pub(crate) use answers::check_round;
+pub use answers::{Answers, answers};
 pub(crate) use sources::Sources;
 pub(crate) use store::{InputRow, add, as_left, correct, judge, passage, searched, withdraw};
 pub use store::{get, list, named, text};
@@ -85,6 +90,10 @@ pub struct NewInput {
     pub open: bool,
     /// What kind of thing it says.
     pub kind: InputKind,
+    /// What it supports, opposes or takes up, where that is another input.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<InputId>>")]
+    pub about: Vec<InputId>,
     /// The id that the place it came from gives it.
     #[serde(default)]
     pub name: Option<String>,

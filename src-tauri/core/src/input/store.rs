@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row as SqlRow, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::answers;
 use super::told::told;
 use super::{Became, Input, Judged, NewInput, Passage, Sources};
 use crate::clause::store::{self as clauses, from_json, json};
@@ -67,7 +68,7 @@ impl Row for InputRow {
     }
 }
 
-fn from_row(row: &SqlRow<'_>) -> Result<Input> {
+pub(super) fn from_row(row: &SqlRow<'_>) -> Result<Input> {
     Ok(Input {
         id: InputId(row.get("id")?),
         content: from_json(&row.get::<_, String>("content")?)?,
@@ -176,6 +177,7 @@ pub(crate) fn add(
             name: name.clone(),
         });
     }
+    answers::check(w, asked, content, &[])?;
     let id = w.id_or_new(asked);
     if get(w.db(), id).is_ok() {
         return Err(Error::NameTaken {
@@ -224,6 +226,7 @@ fn row_of(w: &Writer<'_>, id: InputId) -> Result<InputRow> {
 pub(crate) fn correct(w: &mut Writer<'_>, id: InputId, content: &NewInput) -> Result<()> {
     check(w, content)?;
     let was = row_of(w, id)?;
+    answers::check(w, Some(id), content, &was.content.about)?;
     if was.content == *content {
         return Err(Error::NothingToChange);
     }

@@ -115,7 +115,10 @@ pub(super) fn due(db: &Connection, link: &Link) -> Result<Option<Due>> {
     let input = input::get(db, link.input)?;
     let mut said = None;
     if let Some(then) = input::as_left(db, link.input, known)? {
-        if then.content != input.content {
+        // Whom it answers touches no words of the text.
+        let mut now = input.content.clone();
+        now.about.clone_from(&then.content.about);
+        if then.content != now {
             why.push(Why::InputCorrected);
             said = Some(input::text(db, &then)?);
         }

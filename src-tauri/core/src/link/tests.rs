@@ -163,6 +163,7 @@ fn content(source: SourceId, start: usize, end: usize, speakers: &[ParticipantId
         on_behalf_of: Vec::new(),
         open: false,
         kind: InputKind::Ask,
+        about: Vec::new(),
         name: None,
     }
 }

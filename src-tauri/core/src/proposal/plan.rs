@@ -32,8 +32,8 @@ pub struct Failed {
     pub why: String,
 }
 
-/// Plans the acceptance of several proposals. Of two that clash, the one that stands first
-/// in the order of [`super::carried()`] is accepted.
+/// Plans the acceptance of several proposals. Of two that clash, the one that was made first
+/// is accepted; of two made at once, the one that comes first in [`super::carried()`].
 ///
 /// # Errors
 /// [`Error::NoSuchProposal`].
@@ -44,7 +44,12 @@ pub fn plan(db: &Connection, ids: &[ProposalId]) -> Result<Plan> {
     let all = carried::carried(db)?;
     let mut plan = Plan::default();
     let mut taken: Vec<&Carried> = Vec::new();
-    for one in all.iter().filter(|one| ids.contains(&one.proposal.id)) {
+    let mut by_time: Vec<&Carried> = all
+        .iter()
+        .filter(|one| ids.contains(&one.proposal.id))
+        .collect();
+    by_time.sort_by_key(|one| one.proposal.at);
+    for one in by_time {
         match hindrance(db, one, &taken, &all, None)? {
             None => {
                 plan.fits.push(one.proposal.id);
@@ -57,6 +62,9 @@ pub fn plan(db: &Connection, ids: &[ProposalId]) -> Result<Plan> {
             }),
         }
     }
+    let place = |id: &ProposalId| all.iter().position(|one| one.proposal.id == *id);
+    plan.fits.sort_by_key(place);
+    plan.failed.sort_by_key(|failed| place(&failed.proposal));
     Ok(plan)
 }
 
@@ -103,16 +111,16 @@ pub(super) fn hindrance(
         let meet = edits
             .iter()
             .find(|edit| both.iter().any(|other| edit.clashes(other)));
+        let earlier = match other.proposal.at < one.proposal.at {
+            true => format!("earlier proposal of {}", called(other)),
+            false => format!("proposal of {}", called(other)),
+        };
         if removal(one) != removal(other) {
-            return Ok(Some(format!(
-                "it clashes with the proposal of {}",
-                called(other)
-            )));
+            return Ok(Some(format!("it clashes with the {earlier}")));
         }
         if let Some(edit) = meet {
             return Ok(Some(format!(
-                "it clashes with the proposal of {} at “{}”",
-                called(other),
+                "it clashes with the {earlier} at “{}”",
                 edit.words().trim()
             )));
         }

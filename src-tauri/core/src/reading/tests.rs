@@ -368,6 +368,37 @@ fn support_attaches_to_what_is_supported() {
 }
 
 #[test]
+fn a_few_words_printed_twice_are_one_proposal_where_the_same_say_all_of_them() {
+    let once = |text: &str| {
+        let again = propose(text)
+            .iter()
+            .map(|one| one.again.len())
+            .sum::<usize>();
+        (propose(text).len(), again)
+    };
+    let said = "Norway called for more funds.";
+    let filler = "Chile asked for a glossary of the terms in use.";
+    assert_eq!(once(&format!("{said}\n\n{filler}\n\n{said}")), (2, 1));
+    // Somebody else, or nobody by name, may mean another thing.
+    assert_eq!(once(&format!("{said} Chad called for more funds.")), (2, 0));
+    let many = "Many called for more funds.";
+    assert_eq!(once(&format!("{many}\n\n{filler}\n\n{many}")), (3, 0));
+    // More words tell more.
+    assert_eq!(
+        once(&format!(
+            "{said}\n\nNorway called for more funds and staff."
+        )),
+        (2, 0)
+    );
+    // The same words of support belong to what they support.
+    let support = "Belgium supported this proposal.";
+    let text = format!("{said} {support}\n\n{filler} {support}");
+    assert_eq!(once(&text), (4, 0));
+    let text = format!("{said} {support}\n\n{said} {support}");
+    assert_eq!(once(&text), (2, 2));
+}
+
+#[test]
 fn a_passage_printed_twice_is_one_proposal() {
     let text = "Many said that the sea needs care from all who live beside it.\n\nMore.\n\nMany said that the sea needs care from all who live beside it.";
     let found = propose(text);

@@ -2,14 +2,19 @@
 
 use super::Proposal;
 use crate::clause::words;
+use crate::input::InputKind;
 
-/// Fewest words of a passage that is found to be printed twice.
+/// How many words a passage is looked for by.
+const BEGINNING: usize = 3;
+
+/// Fewest words of a passage of which a part is found to be printed twice.
 const FEWEST: usize = 6;
 
-/// Takes the second printing of a passage into the first, where the same speak.
+/// Takes the second printing of a passage into the first, where the same speak of the same.
 ///
 /// Two passages are one where the words of the shorter, six at least, stand in the longer
-/// one after the other and are at least half of it.
+/// one after the other and are at least half of it. Fewer words are one where all of them
+/// are the same, and the source names who says them.
 pub(super) fn merge(text: &str, found: Vec<Proposal>) -> Vec<Proposal> {
     let folded: Vec<Vec<String>> = found.iter().map(|one| folded(text, one)).collect();
     let mut kept: Vec<Proposal> = Vec::with_capacity(found.len());
@@ -20,21 +25,25 @@ pub(super) fn merge(text: &str, found: Vec<Proposal>) -> Vec<Proposal> {
         rustc_hash::FxHashMap::default();
     for (index, one) in found.into_iter().enumerate() {
         let own = &folded[index];
-        let candidates = own.get(..3).and_then(|start| by_start.get(start));
+        let start = &own[..own.len().min(BEGINNING)];
+        let about = answered(&one, &moved);
+        let candidates = by_start.get(start);
         let same = candidates.into_iter().flatten().copied().find(|at| {
             let other: &Proposal = &kept[*at];
+            let there = &folded[kept_words[*at]];
             other.speakers == one.speakers
+                && other.on_behalf_of == one.on_behalf_of
                 && other.open == one.open
-                && is_same(own, &folded[kept_words[*at]])
+                && answered(other, &moved) == about
+                && (is_same(own, there)
+                    || (own == there && !own.is_empty() && is_told(&one) && other.kind == one.kind))
         });
         if let Some(at) = same {
             kept[at].again.push(one.start..one.end);
             moved.push(at as u32);
             continue;
         }
-        if let Some(start) = own.get(..3) {
-            by_start.entry(start).or_default().push(kept.len());
-        }
+        by_start.entry(start).or_default().push(kept.len());
         moved.push(kept.len() as u32);
         kept_words.push(index);
         kept.push(one);
@@ -45,6 +54,19 @@ pub(super) fn merge(text: &str, found: Vec<Proposal>) -> Vec<Proposal> {
         }
     }
     kept
+}
+
+/// Where what a passage is about stands among those that are kept.
+fn answered(one: &Proposal, moved: &[u32]) -> Vec<Option<u32>> {
+    let place = |at: &u32| moved.get(*at as usize).copied();
+    one.about.iter().map(place).collect()
+}
+
+/// Whether a few words tell by themselves who says what: "supported it" of what nobody
+/// knows may be said of two things.
+fn is_told(one: &Proposal) -> bool {
+    let answers = matches!(one.kind, InputKind::Support | InputKind::Opposition);
+    !one.speakers.is_empty() && !(answers && one.about.is_empty())
 }
 
 fn folded(text: &str, one: &Proposal) -> Vec<String> {

@@ -344,7 +344,7 @@ fn perform(w: &mut Writer<'_>, action: &Action) -> Result<()> {
             stays,
             note,
         } => {
-            clause::across::resolve(w, *clause, *at, *stays)?;
+            clause::across::resolve(w, *clause, *at, stays)?;
             note::add(w, note.as_deref())
         }
         A::Move {

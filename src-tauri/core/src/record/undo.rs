@@ -129,6 +129,9 @@ fn reverse(w: &mut Writer<'_>, target: &Change, edits: &[Edit]) -> Result<()> {
                     row: edit.row,
                     after,
                 })?;
+                if edit.kind == Kind::Input {
+                    input::check_round(w.db(), InputId(edit.row))?;
+                }
             }
         }
     }

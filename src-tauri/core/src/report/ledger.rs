@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Record;
-use crate::clause::across::{self, Across};
+use crate::clause::across::{self, Across, Within};
 use crate::clause::bracket::account::{self, Entry, What};
 use crate::clause::bracket::{Alternative, Verb, tally};
 use crate::clause::store;
@@ -59,6 +59,8 @@ pub struct Around {
     pub clauses: Vec<ClauseId>,
     /// Those of them that are options side by side; none where there are none.
     pub options: Vec<ClauseId>,
+    /// What each of its paragraphs says within it, without the names of its holders.
+    pub words: Vec<Within>,
 }
 
 /// A bracket that is open in a text.
@@ -197,6 +199,7 @@ pub fn ledger(record: &Record, today: Date) -> Result<Ledger> {
                     .map(|item| item.clause)
                     .collect(),
                 options: across.options(&items),
+                words: across.words(&items),
             }),
         });
     }

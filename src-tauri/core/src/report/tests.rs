@@ -212,6 +212,7 @@ fn an_input_from_a_file_with_pages_is_cited_by_its_page_and_the_pages_are_verifi
             on_behalf_of: Vec::new(),
             open: false,
             kind: InputKind::Ask,
+            about: Vec::new(),
             name: None,
         },
     });

@@ -146,6 +146,7 @@ impl Hand<'_> {
             on_behalf_of: Vec::new(),
             open: said.open,
             kind: said.kind,
+            about: said.about.iter().map(|key| self.id(key)).collect(),
             name: None,
         };
         let input = Some(self.new_id::<InputId>(key));
@@ -225,6 +226,8 @@ struct Said<'a> {
     speakers: &'a [&'a str],
     open: bool,
     kind: crate::input::InputKind,
+    /// The keys of the inputs that it supports.
+    about: &'a [&'a str],
 }
 
 /// A clause to add.

@@ -401,6 +401,10 @@ fn said(hand: &mut Hand<'_>) -> Result<()> {
                 speakers,
                 open,
                 kind,
+                about: match kind {
+                    Support => &["roadmap"],
+                    _ => &[],
+                },
             },
         )?;
     }

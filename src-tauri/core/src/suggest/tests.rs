@@ -78,6 +78,7 @@ impl Desk {
                     on_behalf_of: Vec::new(),
                     open: false,
                     kind: InputKind::Ask,
+                    about: Vec::new(),
                     name: Some(format!("said-{nth}")),
                 },
             });

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::{Item, Kind, Series};
+use crate::clause::option;
 use crate::ids::ClauseId;
 
 /// The numbers of the newest draft or renumbering, by clause; a clause without a number
@@ -50,7 +51,7 @@ pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
     // How many of each group are still to come that have a number on paper.
     let mut to_come: HashMap<Group, usize> = HashMap::new();
     for (item, slot) in items.iter().zip(&slots) {
-        if let (Some(slot), Some(Some(_))) = (slot, basis.get(&item.clause)) {
+        if let (Some(slot), Some(Some(_))) = (slot, on_paper(item, basis)) {
             *to_come.entry(slot.group.clone()).or_default() += 1;
         }
     }
@@ -59,7 +60,7 @@ pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
         .iter()
         .zip(slots)
         .map(|(item, slot)| {
-            if let Some(printed) = basis.get(&item.clause) {
+            if let Some(printed) = on_paper(item, basis) {
                 if let (Some(slot), Some(printed)) = (slot, printed) {
                     to_come
                         .entry(slot.group.clone())
@@ -96,6 +97,14 @@ pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
             Some(printed)
         })
         .collect()
+}
+
+/// Returns what was printed before a clause, where it still names it: an option that was
+/// chosen is none any more.
+fn on_paper<'b>(item: &Item, basis: &'b Basis) -> Option<&'b Option<String>> {
+    let printed = basis.get(&item.clause)?;
+    let was_option = printed.as_deref().and_then(option::printed).is_some();
+    (!was_option || matches!(item.state.series, Series::Named(_))).then_some(printed)
 }
 
 /// The last number given in a group.

@@ -90,6 +90,7 @@ impl Desk {
             on_behalf_of: Vec::new(),
             open: said.open,
             kind: said.kind,
+            about: Vec::new(),
             name: Some(format!("report: {}", said.name)),
         };
         let added = self.does(Action::AddInput {
@@ -289,6 +290,7 @@ fn a_sentence_printed_twice_is_one_input_and_a_sentence_of_two_asks_is_two() {
         on_behalf_of: Vec::new(),
         open: false,
         kind: Claim,
+        about: Vec::new(),
         name: Some("adaptation".to_owned()),
     };
     desk.does(Action::AddInput {
@@ -378,6 +380,7 @@ fn who_speaks_for_a_group_is_told_from_the_group() {
             on_behalf_of,
             open: false,
             kind: Ask,
+            about: Vec::new(),
             name: None,
         };
         desk.does(Action::AddInput {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::{Deserialize, Deserializer};
-use travaux::ids::{ParticipantId, SessionId, SourceId};
+use travaux::ids::{InputId, ParticipantId, SessionId, SourceId};
 use travaux::input::{InputKind, NewInput, Passage};
 use travaux::participant;
 use travaux::search::folded;
@@ -44,6 +44,9 @@ struct Said {
     #[serde(deserialize_with = "word")]
     session: String,
     kind: InputKind,
+    /// What it supports or opposes: ids in this file, or in the record.
+    #[serde(default, deserialize_with = "optional_words")]
+    about: Vec<String>,
 }
 
 /// A word that may be written as a number.
@@ -75,6 +78,13 @@ fn optional_word<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, 
         .map_err(|_| serde::de::Error::custom("an id or a session is a text or a number"))
 }
 
+fn optional_words<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::Error> {
+    Option::<Vec<Word>>::deserialize(input)
+        .map(|words| words.unwrap_or_default().into_iter().map(Word::text))
+        .map(Iterator::collect)
+        .map_err(|_| serde::de::Error::custom("what an input is about is a list of ids"))
+}
+
 fn optional_list<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::Error> {
     Ok(Option::deserialize(input)?.unwrap_or_default())
 }
@@ -95,12 +105,20 @@ impl Inputs {
         let said: Vec<Line<Said>> = lines::read(&self.file, refuse, fields::strict)?;
         let mut record = desk.import_into(record, &by)?;
         check(&record, &said)?;
-        let mut taken = TakenIn::default();
-        for line in &said {
+        let order = answered_first(&said)?;
+        let mut taken = TakenIn {
+            ids: said.iter().map(|_| by.id()).collect(),
+            ..TakenIn::default()
+        };
+        taken.by_name = (said.iter().zip(&taken.ids))
+            .filter_map(|(line, id)| Some((line.value.id.clone()?, *id)))
+            .collect();
+        for (nth, line) in said.iter().enumerate() {
             taken
-                .take(&record, &mut by, &line.value)
+                .take(&record, &mut by, nth, &line.value)
                 .map_err(|problem| at(line.number, &problem))?;
         }
+        taken.inputs = order.iter().map(|nth| taken.inputs[*nth].clone()).collect();
         let count = output::counted(taken.inputs.len() as u64, "input");
         let action = Action::Together {
             what: format!("import {count} from {}", document::name(&self.file)),
@@ -157,9 +175,47 @@ fn check(record: &Record, said: &[Line<Said>]) -> Result<()> {
     Ok(())
 }
 
+/// Returns the lines in an order in which each comes after those that it is about.
+fn answered_first(said: &[Line<Said>]) -> Result<Vec<usize>> {
+    let places: HashMap<&str, usize> = (said.iter().enumerate())
+        .filter_map(|(nth, line)| Some((line.value.id.as_deref()?, nth)))
+        .collect();
+    let (mut order, mut begun) = (Vec::with_capacity(said.len()), vec![false; said.len()]);
+    let mut done = vec![false; said.len()];
+    for first in 0..said.len() {
+        let mut waiting = vec![(first, 0)];
+        while let Some((nth, next)) = waiting.pop() {
+            if done[nth] {
+                continue;
+            }
+            begun[nth] = true;
+            let Some(other) = said[nth].value.about.get(next) else {
+                done[nth] = true;
+                order.push(nth);
+                continue;
+            };
+            waiting.push((nth, next + 1));
+            if let Some(place) = places.get(other.as_str()) {
+                if begun[*place] && !done[*place] {
+                    return Err(Refusal::Refused(format!(
+                        "line {}: it is about “{other}”, which is about this one in turn or is this one; leave one of the two out; the record is unchanged",
+                        said[nth].number
+                    )));
+                }
+                waiting.push((*place, 0));
+            }
+        }
+    }
+    Ok(order)
+}
+
 /// What the lines read so far come to.
 #[derive(Default)]
 pub(super) struct TakenIn {
+    /// The input of each line.
+    ids: Vec<InputId>,
+    /// The inputs by the ids that the lines give them.
+    by_name: HashMap<String, InputId>,
     sessions: HashMap<String, SessionId>,
     participants: HashMap<String, ParticipantId>,
     /// What has to be made before the sources.
@@ -170,18 +226,21 @@ pub(super) struct TakenIn {
 }
 
 impl TakenIn {
-    fn take(&mut self, record: &Record, by: &mut By, said: &Said) -> Result<()> {
+    fn take(&mut self, record: &Record, by: &mut By, nth: usize, said: &Said) -> Result<()> {
         let session = self.session(record, by, &said.session)?;
         let speakers = self.named(record, by, &said.speakers)?;
         let on_behalf_of = self.named(record, by, &said.on_behalf_of)?;
-        let nth = match self.sources.iter().position(|(of, ..)| *of == session) {
-            Some(nth) => nth,
+        let about = (said.about.iter())
+            .map(|other| self.meant(record, other))
+            .collect::<Result<_>>()?;
+        let of = match self.sources.iter().position(|(of, ..)| *of == session) {
+            Some(of) => of,
             None => {
                 self.sources.push((session, by.id(), String::new()));
                 self.sources.len() - 1
             }
         };
-        let (_, source, text) = &mut self.sources[nth];
+        let (_, source, text) = &mut self.sources[of];
         if !text.is_empty() {
             text.push_str("\n\n");
         }
@@ -198,17 +257,36 @@ impl TakenIn {
             end: offset(text.len())?,
         };
         self.inputs.push(Action::AddInput {
-            input: Some(by.id()),
+            input: Some(self.ids[nth]),
             content: NewInput {
                 passages: vec![passage],
                 speakers,
                 on_behalf_of,
                 open: said.open,
                 kind: said.kind,
+                about,
                 name: said.id.clone(),
             },
         });
         Ok(())
+    }
+
+    /// Finds the input that a line is about: another line's, or one of the record.
+    fn meant(&self, record: &Record, other: &str) -> Result<InputId> {
+        if let Some(id) = self.by_name.get(other) {
+            return Ok(*id);
+        }
+        let known = match input::named(record.db(), other)? {
+            Some(known) => Some(known.id),
+            None => {
+                (other.parse::<InputId>().ok()).filter(|id| input::get(record.db(), *id).is_ok())
+            }
+        };
+        known.ok_or_else(|| {
+            Refusal::Refused(format!(
+                "neither the file nor the record has an input “{other}” that it could be about; correct “about” or leave it out; the record is unchanged"
+            ))
+        })
     }
 
     fn session(&mut self, record: &Record, by: &mut By, named: &str) -> Result<SessionId> {

@@ -45,6 +45,7 @@ pub(super) fn inputs(
                     true => InputKind::Ask,
                     false => InputKind::Claim,
                 },
+                about: Vec::new(),
                 name: None,
             },
         });

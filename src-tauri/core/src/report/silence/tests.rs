@@ -190,6 +190,7 @@ fn an_input_linked_to_the_removal_stands_behind_it() {
             on_behalf_of: Vec::new(),
             open: false,
             kind: InputKind::Ask,
+            about: Vec::new(),
             name: None,
         },
     }));
