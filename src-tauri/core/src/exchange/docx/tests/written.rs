@@ -222,6 +222,22 @@ fn a_note_that_nothing_refers_to_stays_a_note() {
 }
 
 #[test]
+fn a_note_that_was_put_in_beside_another_stays_a_note() {
+    for added in ["[^1bis]", "1bis"] {
+        let mut draft = blocks("States report.[^1]\n\n[^1]: Yes.\n[^2]: Lone.\n");
+        draft[2].number = Some(added.to_owned());
+        let read = back(&write(&draft), Reading::AsItStands);
+        let numbers: Vec<_> = read
+            .blocks
+            .iter()
+            .map(|one| one.number.as_deref())
+            .collect();
+        assert_eq!(numbers, [None, Some("[^1]"), Some(added)]);
+        assert_eq!(read.blocks[2].wording, draft[2].wording);
+    }
+}
+
+#[test]
 fn each_change_has_its_author_and_its_date() {
     let (old, new) = (
         blocks("States should report every year on all of the measures.\n"),
