@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use rustc_hash::FxHashMap;
 
+use crate::clause::MarkKind;
 use crate::compare::{self, ChangeKind};
 use crate::exchange::docx::hands::PROGRAM;
 use crate::exchange::notes::{label, relabel};
@@ -142,6 +143,17 @@ fn labels(old: &[Block], new: &[Block], was: &[Option<usize>]) -> FxHashMap<Stri
         _ => None,
     };
     let mut taken: HashSet<String> = old.iter().filter_map(of).collect();
+    // An anchor may stand without a note.
+    let noted: HashSet<String> = new.iter().filter_map(of).collect();
+    let anchors = old.iter().chain(new).flat_map(|block| {
+        let wording = &block.wording;
+        let marks = wording.marks.iter();
+        marks
+            .filter(|mark| mark.kind == MarkKind::Footnote)
+            .filter_map(|mark| wording.text.get(mark.start as usize..mark.end as usize))
+    });
+    let lone = anchors.map(label).filter(|label| !noted.contains(*label));
+    taken.extend(lone.map(str::to_owned));
     let standing: Vec<Option<String>> = was
         .iter()
         .map(|was| was.and_then(|at| of(&old[at])))
