@@ -4,6 +4,7 @@
 use std::fs;
 use std::net::TcpStream;
 use std::process::{Command, ExitCode, abort};
+use std::time::Duration;
 
 use travaux::text::Document;
 use travaux::{Error, Result};
@@ -24,6 +25,11 @@ fn misbehave(bytes: &[u8], name: &str) -> Result<Document> {
         "loop" => loop {
             std::hint::spin_loop();
         },
+        "wait" => {
+            // For its turn on a busy machine, longer than it may think.
+            std::thread::park_timeout(Duration::from_secs(11));
+            Ok("read".to_owned())
+        }
         "nest" => Ok(nest(0).to_string()),
         _ => abort(),
     };

@@ -12,6 +12,7 @@ use travaux::record::backup::{self, Why};
 use travaux::record::{Access, Holder, Trust};
 use travaux::{By, Error, Record};
 
+use crate::arguments;
 use crate::ending::{Refusal, Result};
 use crate::output;
 
@@ -26,7 +27,7 @@ pub(crate) struct Hand {
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
     /// The time that the history shows (2018-03-01T12:00:00Z); now without it
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = arguments::time)]
     at: Option<Timestamp>,
 }
 

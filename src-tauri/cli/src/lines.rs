@@ -4,8 +4,8 @@ use std::path::Path;
 
 use travaux::Error;
 
-use crate::document;
 use crate::ending::{Refusal, Result};
+use crate::{arguments, document};
 
 /// What one line says, with its number from 1.
 pub(crate) struct Line<T> {
@@ -56,6 +56,9 @@ pub(crate) fn of(path: &Path, refusal: Refusal) -> Refusal {
 /// Says a problem of JSON without its line, which is always 1.
 fn said(problem: &serde_json::Error) -> String {
     let said = problem.to_string();
+    if let Some(said) = arguments::inside(&said) {
+        return said;
+    }
     match said.rsplit_once(" at line 1 column ") {
         Some((said, column)) if column != "0" => format!("{said} (column {column})"),
         Some((said, _)) => said.to_owned(),

@@ -1,5 +1,6 @@
 //! The command `travaux`: drafting, comparing and tracing without a window.
 
+mod arguments;
 mod commands;
 mod desk;
 mod document;

@@ -73,6 +73,12 @@ fn a_reader_that_never_ends_is_stopped() {
 }
 
 #[test]
+fn a_reader_that_waits_for_its_turn_is_not_stopped() {
+    let read = read_in_child(&reader(), b"", "wait", &Stop::default()).unwrap();
+    assert_eq!(read.title.as_deref(), Some("read"));
+}
+
+#[test]
 fn a_reader_is_stopped_when_the_person_asks() {
     let stop = Stop::default();
     stop.now();

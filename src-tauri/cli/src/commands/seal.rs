@@ -11,7 +11,7 @@ use travaux::text::draft;
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Result};
-use crate::output;
+use crate::{arguments, output};
 
 #[derive(Args)]
 pub(crate) struct Seal {
@@ -21,7 +21,7 @@ pub(crate) struct Seal {
     #[arg(long)]
     name: String,
     /// The date it carries; the day of sealing (UTC) without it
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = arguments::day)]
     date: Option<Date>,
     #[command(flatten)]
     hand: Hand,

@@ -11,7 +11,7 @@ use travaux::{Error, Record};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
-use crate::{document, output};
+use crate::{arguments, document, output};
 
 #[derive(Args)]
 pub(crate) struct Suggest {
@@ -24,7 +24,7 @@ pub(crate) struct Suggest {
     #[arg(long, value_name = "FILE")]
     text_file: Option<PathBuf>,
     /// Most inputs that are listed
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = arguments::count)]
     limit: usize,
     /// Prints JSON
     #[arg(long)]

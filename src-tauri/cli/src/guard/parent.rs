@@ -12,7 +12,7 @@ use travaux::exchange::Reading;
 use travaux::text::Document;
 use travaux::{Error, Result, Stop};
 
-use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, TIME, argument};
+use super::{Answer, COMMAND, LARGEST, LONGEST_ANSWER, MEMORY, PATIENCE, TIME, argument};
 
 /// How often the parent looks whether it is to stop.
 const LOOK: Duration = Duration::from_millis(50);
@@ -20,7 +20,8 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Reads a document in a child of `program`, which is the command `travaux`:
 /// itself for the command, the one beside it for the desk.
 ///
-/// Returns within a little more than ten seconds, whatever the document does.
+/// Returns once the child has had ten seconds of the processor, and within a little more
+/// than a minute, whatever the document does.
 ///
 /// # Errors
 ///
@@ -53,7 +54,9 @@ pub fn read_in_child(
                 "the reader {program} does not start ({problem}); install Travaux again"
             ))
         })?;
-    let answer = converse(&mut child, bytes, TIME, stop);
+    let since = Instant::now();
+    let answer = converse(&mut child, bytes, PATIENCE, stop);
+    let waited = since.elapsed() >= PATIENCE;
     let ended = end(&mut child, answer.is_some());
     if answer.is_none() && stop.asked() {
         return Err(Error::Stopped);
@@ -61,6 +64,10 @@ pub fn read_in_child(
     match answer.as_deref().map(serde_json::from_slice) {
         Some(Ok(Answer::Document(document))) => Ok(document),
         Some(Ok(Answer::Error(problem))) => Err(unreadable(problem)),
+        _ if waited => Err(unreadable(format!(
+            "“{name}” could not be read within {} seconds on this machine; close what keeps it busy and try again",
+            PATIENCE.as_secs()
+        ))),
         _ => Err(unreadable(epitaph(name, ended))),
     }
 }
@@ -135,4 +142,23 @@ fn epitaph(name: &str, ended: Option<ExitStatus>) -> String {
 
 fn unreadable(problem: String) -> Error {
     Error::Unreadable { problem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_that_sleeps_is_ended() {
+        let mut child = Command::new("sleep")
+            .arg("1000")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let short = Duration::from_millis(100);
+        assert!(converse(&mut child, b"", short, &Stop::default()).is_none());
+        let ended = end(&mut child, false).unwrap();
+        assert_eq!(ended.signal(), Some(libc::SIGKILL));
+    }
 }

@@ -21,6 +21,61 @@ fn says(sentence: &str, words: &str) {
 }
 
 #[test]
+fn a_wrong_argument_is_answered_with_the_form_that_is_expected() {
+    let terminal = with_draft();
+    for (line, words) in [
+        (
+            "import text.travaux draft zero.md --name New --date 5.2.2018",
+            "write a day that there is, as year, month and day: 2018-02-05",
+        ),
+        (
+            "seal text.travaux --name New --date 2018-02-30",
+            "2018-02-05",
+        ),
+        (
+            "seal text.travaux --name New --at yesterday",
+            "2018-02-05T10:00:00Z",
+        ),
+        ("suggest text.travaux 1 --limit ten", "a whole number"),
+    ] {
+        let said = terminal.run(line);
+        assert_eq!(said.code, 2, "{line}: {said:?}");
+        says(&said.err, words);
+        for stranger in ["parse", "digit", "parameter"] {
+            assert!(!said.err.contains(stranger), "{line}: {said:?}");
+        }
+    }
+    for (action, words) in [
+        (
+            r#"{"do":"seal","name":"New","date":"soon"}"#,
+            "line 1 is not an action: a day or a time in it is none; write 2018-02-05",
+        ),
+        (
+            r#"{"do":"seal","name":"New","date":"2018-02-30"}"#,
+            "2018-02-05",
+        ),
+        (
+            r#"{"do":"remove","clause":"first"}"#,
+            "an id in it is none; copy one from `travaux show`",
+        ),
+        (r#"{"do":"remove","clause":7}"#, "an id in it is none"),
+    ] {
+        terminal.write("actions.jsonl", action);
+        says(&terminal.refused("apply text.travaux actions.jsonl"), words);
+    }
+}
+
+#[test]
+fn a_whole_record_is_no_draft_and_the_way_to_it_is_said() {
+    let terminal = with_draft();
+    terminal.done("export text.travaux --to whole.json");
+    says(
+        &terminal.refused("import text.travaux draft whole.json --name New --date 2018-03-01"),
+        "whole.json: this is a whole record, not one draft; make a record of it with `travaux new NEW --from FILE`",
+    );
+}
+
+#[test]
 fn a_pipe_is_no_document_and_nothing_waits_for_its_end() {
     let terminal = Terminal::new();
     let made = std::process::Command::new("mkfifo")

@@ -2,6 +2,7 @@
 
 use super::assemble::{DEEPEST, MOST_BLOCKS, too_deep, unreadable};
 use crate::error::Result;
+use crate::record::whole;
 use crate::text::{Block, Document};
 
 /// Reads a document that [`write`] or `travaux read --json` printed.
@@ -11,6 +12,11 @@ use crate::text::{Block, Document};
 /// is not as a reader leaves it, holds no clause, or is over the limits.
 pub fn read(text: &str) -> Result<Document> {
     let mut document: Document = serde_json::from_str(text).map_err(|problem| {
+        if whole::is_one(text) {
+            return unreadable(
+                "this is a whole record, not one draft; make a record of it with `travaux new NEW --from FILE`",
+            );
+        }
         unreadable(format!(
             "this is not a document as `travaux read --json` prints it ({problem}); choose another file"
         ))
@@ -70,6 +76,16 @@ mod tests {
         let document = super::super::markdown::read(text).unwrap();
         let back = read(&write(&document.blocks)).unwrap();
         assert_eq!(back.blocks, document.blocks);
+    }
+
+    #[test]
+    fn a_whole_record_is_known_and_the_way_to_it_said() {
+        let whole = r#"{"format": "travaux record", "version": 1, "changes": []}"#;
+        let said = read(whole).unwrap_err();
+        assert_eq!(
+            said.to_string(),
+            "this is a whole record, not one draft; make a record of it with `travaux new NEW --from FILE`; the record is unchanged"
+        );
     }
 
     #[test]

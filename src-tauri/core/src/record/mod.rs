@@ -27,7 +27,7 @@ mod tests;
 pub(crate) mod title;
 mod undo;
 mod verify;
-mod whole;
+pub(crate) mod whole;
 
 pub(crate) use apply::Writer;
 pub use lock::Holder;

@@ -74,6 +74,15 @@ struct ToldEdit {
     after: Option<Bytes>,
 }
 
+/// Tells whether JSON is a whole record, as far as it says of itself.
+pub(crate) fn is_one(json: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Named {
+        format: String,
+    }
+    serde_json::from_str(json).is_ok_and(|named: Named| named.format == FORMAT)
+}
+
 impl Record {
     /// Writes the whole record as JSON.
     ///

@@ -89,7 +89,7 @@ pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
                     added: 0,
                 },
                 None => slot.at(1),
-                Some(before) if item.state.alternative || more => before.and_addition(),
+                Some(before) if item.state.alternative || more => before.and_addition(slot.style),
                 Some(before) => slot.at(before.value + 1),
             };
             let printed = next.printed.clone();
@@ -118,26 +118,29 @@ struct Last {
 
 impl Last {
     /// The number that an addition after this one takes.
-    fn and_addition(&self) -> Last {
-        let added = self.added + 1;
-        let word = MULTIPLICATIVES
-            .get(added - 1)
-            .map_or_else(|| added.to_string(), |word| (*word).to_owned());
-        let base = without_addition(&self.printed);
-        let printed = match base.strip_suffix(['.', ')', ':']) {
-            Some(stem) => format!("{stem} {word}{}", &base[stem.len()..]),
-            None => format!("{base} {word}"),
-        };
+    fn and_addition(&self, style: Style) -> Last {
         Last {
-            printed,
+            printed: beside(&self.printed, style == Style::Note),
             value: self.value,
-            added,
+            added: self.added + 1,
         }
     }
 }
 
+/// The number of what is added beside a number: "2 bis." beside "2.". That of a note is its
+/// anchor in the text, and has no blank in it: "[^2bis]".
+pub(crate) fn beside(printed: &str, of_note: bool) -> String {
+    let word = multiplicative(addition_of(printed) + 1);
+    let base = without_addition(printed);
+    let blank = if of_note { "" } else { " " };
+    match base.strip_suffix(['.', ')', ':', ']']) {
+        Some(stem) => format!("{stem}{blank}{word}{}", &base[stem.len()..]),
+        None => format!("{base}{blank}{word}"),
+    }
+}
+
 /// What an addition is called after a number, in order.
-pub(super) const MULTIPLICATIVES: [&str; 9] = [
+pub(super) const MULTIPLICATIVES: [&str; 19] = [
     "bis",
     "ter",
     "quater",
@@ -147,31 +150,67 @@ pub(super) const MULTIPLICATIVES: [&str; 9] = [
     "octies",
     "novies",
     "decies",
+    "undecies",
+    "duodecies",
+    "terdecies",
+    "quaterdecies",
+    "quindecies",
+    "sexdecies",
+    "septdecies",
+    "octodecies",
+    "novodecies",
+    "vicies",
 ];
+
+/// The multiplicative of an addition; after twenty they begin anew: "vicies semel".
+fn multiplicative(added: usize) -> String {
+    match added.checked_sub(MULTIPLICATIVES.len() + 1) {
+        None => MULTIPLICATIVES[added.saturating_sub(1)].to_owned(),
+        Some(0) => format!("{TWENTY} {ONCE}"),
+        Some(more) => format!("{TWENTY} {}", multiplicative(more)),
+    }
+}
+
+const TWENTY: &str = "vicies";
+const ONCE: &str = "semel";
+
+/// Takes a printed number apart: what stands before "bis", "ter", how many additions after
+/// its number it is (1 for "bis"), and the signs at its end.
+fn apart(printed: &str) -> (&str, usize, &str) {
+    let whole = printed.trim_end_matches(['.', ')', ':', ']', '*', ' ']);
+    let tail = &printed[whole.len()..];
+    let low = whole.to_ascii_lowercase();
+    let ends = |end: usize, word: &str| low[..end].ends_with(word).then(|| end - word.len());
+    // "quater" ends with "ter", too.
+    let last = MULTIPLICATIVES
+        .iter()
+        .enumerate()
+        .filter_map(|(at, word)| Some((ends(low.len(), word)?, at + 1)))
+        .min();
+    let once = ends(low.len(), ONCE).map(|end| (end, 0));
+    let Some((mut end, mut added)) = last.or(once) else {
+        return (whole, 0, tail);
+    };
+    while let Some(before) = ends(low[..end].trim_end().len(), TWENTY) {
+        end = before;
+        added += MULTIPLICATIVES.len() + 1;
+    }
+    match added {
+        0 => (whole, 0, tail),
+        added => (&whole[..end], added, tail),
+    }
+}
 
 /// Returns how many additions after its number a printed number is: 1 for "bis".
 fn addition_of(printed: &str) -> usize {
-    let lower = printed.to_lowercase();
-    let lower = lower.trim_end_matches(['.', ')', ':', '*', ' ']);
-    MULTIPLICATIVES
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| lower.ends_with(**word))
-        // "quater" ends with "ter", too.
-        .max_by_key(|(_, word)| word.len())
-        .map_or(0, |(at, _)| at + 1)
+    apart(printed).1
 }
 
 /// Returns a printed number without "bis", "ter".
 fn without_addition(printed: &str) -> String {
-    match addition_of(printed) {
-        0 => printed.to_owned(),
-        added => printed
-            .replacen(MULTIPLICATIVES[added - 1], "", 1)
-            .replace(" .", ".")
-            .replace(" )", ")")
-            .trim_end()
-            .to_owned(),
+    match apart(printed) {
+        (_, 0, _) => printed.to_owned(),
+        (stem, _, tail) => format!("{}{}", stem.trim_end(), tail.trim()),
     }
 }
 
@@ -343,14 +382,27 @@ pub(crate) fn letters(value: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MULTIPLICATIVES, addition_of, without_addition};
+    use super::{MULTIPLICATIVES, addition_of, multiplicative, without_addition};
 
     #[test]
     fn each_addition_is_known_by_its_whole_word() {
         for (at, word) in MULTIPLICATIVES.iter().enumerate() {
             assert_eq!(addition_of(&format!("2 {word}.")), at + 1, "{word}");
             assert_eq!(without_addition(&format!("2 {word}.")), "2.");
+            let option = format!("Option 2 {word}:");
+            assert_eq!(without_addition(&option), "Option 2:");
         }
+        for added in 1..70 {
+            let printed = format!("2 {}.", multiplicative(added));
+            assert_eq!(addition_of(&printed), added, "{printed}");
+            assert_eq!(without_addition(&printed), "2.", "{printed}");
+        }
+        assert_eq!(multiplicative(20), "vicies semel");
+        assert_eq!(multiplicative(21), "vicies bis");
+        assert_eq!(without_addition("(a) bis"), "(a)");
+        assert_eq!(without_addition("2.bis"), "2.");
         assert_eq!(addition_of("2."), 0);
+        assert_eq!(addition_of("[^3bis]"), 1);
+        assert_eq!(without_addition("[^3bis]"), "[^3]");
     }
 }

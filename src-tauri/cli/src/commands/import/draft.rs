@@ -9,7 +9,7 @@ use travaux::text::draft;
 
 use crate::desk::{Desk, Hand};
 use crate::ending::{Ending, Result};
-use crate::{document, output};
+use crate::{arguments, document, output};
 
 #[derive(Args)]
 pub(crate) struct Draft {
@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     #[arg(long)]
     name: String,
     /// The date it carries (2018-02-05)
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = arguments::day)]
     date: Date,
     #[command(flatten)]
     hand: Hand,

@@ -49,7 +49,7 @@ pub(crate) enum At {
 }
 
 /// Latin counters put after a number for what was added beside it.
-const COUNTERS: [&str; 17] = [
+const COUNTERS: [&str; 24] = [
     "bis",
     "ter",
     "quater",
@@ -65,6 +65,13 @@ const COUNTERS: [&str; 17] = [
     "duodecies",
     "terdecies",
     "quaterdecies",
+    "quindecies",
+    "sexdecies",
+    "septdecies",
+    "octodecies",
+    "novodecies",
+    "vicies",
+    "semel",
     "alt",
     "Alt",
 ];

@@ -1,7 +1,7 @@
 //! The text of a Rich Text file, piece by piece, in one reading of its changes.
 
 use encoding_rs::{Encoding, WINDOWS_1252};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pages;
 use super::tokens::damaged;
@@ -21,6 +21,9 @@ use crate::text::{Document, Remark, TrackedOp};
 const DEEPEST: usize = 256;
 /// Most authors of changes, and most styles.
 const MOST_NAMED: usize = 10_000;
+
+/// The character set of fonts whose bytes are signs.
+const SIGNS: i32 = 2;
 
 /// What the text of a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +70,8 @@ struct State {
     ends: Ends,
     /// True right after `\*`.
     starred: bool,
+    /// The place of what is there twice, for readers that know Unicode and others.
+    twice: Option<Place>,
     /// How many characters stand for a `\u` where it cannot be shown.
     fallback: usize,
     font: i32,
@@ -120,6 +125,8 @@ pub(super) struct Story {
     state: State,
     page: Option<&'static Encoding>,
     fonts: FxHashMap<i32, &'static Encoding>,
+    /// Fonts of signs that are no letters.
+    signs: FxHashSet<i32>,
     /// Bytes that were not decoded yet.
     bytes: Vec<u8>,
     /// The first half of a character that is written as two.
@@ -152,6 +159,7 @@ impl Story {
                 place: Place::Text,
                 ends: Ends::Nothing,
                 starred: false,
+                twice: None,
                 fallback: 1,
                 font: -1,
                 italic: false,
@@ -163,6 +171,7 @@ impl Story {
             },
             page: Some(WINDOWS_1252),
             fonts: FxHashMap::default(),
+            signs: FxHashSet::default(),
             bytes: Vec::new(),
             half: None,
             passing: 0,
@@ -274,6 +283,9 @@ impl Story {
                 if let Some(set) = set.filter(|_| self.fonts.len() < MOST_NAMED) {
                     self.fonts.insert(self.state.font, set);
                 }
+                if number == Some(SIGNS) && self.signs.len() < MOST_NAMED {
+                    self.signs.insert(self.state.font);
+                }
             }
             "i" => self.state.italic = on,
             "b" => self.state.bold = on,
@@ -350,6 +362,10 @@ impl Story {
                 self.state.place = Place::Nowhere;
                 Ok(())
             }
+            "ud" => {
+                self.state.place = self.state.twice.take().unwrap_or(Place::Nowhere);
+                Ok(())
+            }
             "revtbl" => self.begin(Place::Authors),
             "atnauthor" => self.begin(Place::CommentBy),
             "atndate" => self.begin(Place::CommentAt),
@@ -394,10 +410,14 @@ impl Story {
                 self.taken.clear();
                 self.state.place = Place::Styles;
             }
-            "colortbl" | "info" | "listtable" | "listoverridetable" | "nonesttables" | "upr"
-            | "ftnsep" | "ftnsepc" | "aftnsep" | "aftnsepc" | "tc" | "xe" | "filetbl"
-            | "rsidtbl" | "generator" | "sp" | "themedata" | "datastore" | "latentstyles"
-            | "nextfile" | "nonshppict" => {
+            "colortbl" | "info" | "listtable" | "listoverridetable" | "nonesttables" | "ftnsep"
+            | "ftnsepc" | "aftnsep" | "aftnsepc" | "tc" | "xe" | "filetbl" | "rsidtbl"
+            | "generator" | "sp" | "themedata" | "datastore" | "latentstyles" | "nextfile"
+            | "nonshppict" => {
+                self.state.place = Place::Nowhere;
+            }
+            "upr" => {
+                self.state.twice = Some(self.state.place);
                 self.state.place = Place::Nowhere;
             }
             "pict" | "object" => {
@@ -469,6 +489,10 @@ impl Story {
             return Ok(());
         }
         let bytes = std::mem::take(&mut self.bytes);
+        if self.signs.contains(&self.state.font) {
+            self.sign(&bytes);
+            return Ok(());
+        }
         let of_font = self.fonts.get(&self.state.font).copied();
         let text = match (bytes.is_ascii(), of_font.or(self.page)) {
             (true, _) => String::from_utf8(bytes).unwrap_or_default(),
@@ -484,6 +508,19 @@ impl Story {
         };
         self.say(&text);
         Ok(())
+    }
+
+    /// Takes in bytes of a font of signs, of which nobody says here what they look like.
+    fn sign(&mut self, bytes: &[u8]) {
+        if self.state.place == Place::Text && !self.drops() && !self.state.hidden {
+            let signs = bytes.iter().filter(|byte| **byte != b' ');
+            self.left.symbols += u32::try_from(signs.count()).unwrap_or(u32::MAX);
+        }
+        let shown = bytes.iter().map(|byte| match byte {
+            b' ' => ' ',
+            _ => '\u{fffd}',
+        });
+        self.say(&shown.collect::<String>());
     }
 
     /// Takes in words, or whatever they are in this place.
@@ -503,7 +540,9 @@ impl Story {
         match ended.place {
             Place::ListText if !self.drops() => {
                 let text = text.trim();
-                self.flow.number = match text.chars().any(char::is_alphanumeric) {
+                // Word draws a bullet of the second level as this letter.
+                let letters = text.chars().any(char::is_alphanumeric) && text != "o";
+                self.flow.number = match letters {
                     true => Some(Number::Printed(text.to_owned())),
                     false if text.is_empty() => None,
                     false => Some(Number::Bullet),

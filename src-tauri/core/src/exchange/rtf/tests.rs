@@ -67,6 +67,58 @@ fn letters_are_those_of_the_code_page_or_of_unicode() {
 }
 
 #[test]
+fn letters_of_the_code_pages_of_east_and_west_are_read() {
+    for (page, words, meant) in [
+        (874, r"\'a1\'a2", "กข"),
+        (932, r"\'93\'fa\'96\'7b \'83\\", "日本 ソ"),
+        (936, r"\'d6\'d0\'b9\'fa", "中国"),
+        (949, r"\'c7\'d1\'b1\'b9", "한국"),
+        (950, r"\'a4\'a4\'b0\'ea", "中國"),
+        (1256, r"\'c7\'e1", "ال"),
+        (10_000, r"caf\'8e", "café"),
+        (10_007, r"\'8f\'f0\'e8", "При"),
+        (866, r"\'8f\'e0\'a8", "При"),
+        (28_592, r"\'b1", "ą"),
+        (20_866, r"\'f0\'d2\'c9", "При"),
+        (65_001, r"caf\'c3\'a9", "café"),
+    ] {
+        let file = format!("{{\\rtf1\\ansi\\ansicpg{page} {words}\\par}}");
+        let read = read_as(file.as_bytes(), "a.rtf", AsItStands).unwrap();
+        assert_eq!(read.blocks[0].wording.text, meant, "{page}");
+    }
+}
+
+#[test]
+fn what_is_there_twice_is_read_as_its_unicode_form() {
+    let words = r"One {\upr{caf?}{\*\ud{caf\'e9 \u26085?}}} two{\upr{\*\bkmkstart a}{\*\ud{\*\bkmkstart b}}}.";
+    assert_eq!(shown(words, AsItStands), ["0 paragraph | One café 日 two."]);
+}
+
+#[test]
+fn signs_of_a_font_of_signs_are_no_letters() {
+    let file = r"{\rtf1\ansi{\fonttbl{\f0 Times;}{\f3\fcharset2 Symbol;}{\f4\fcharset2 Wingdings;}}
+{\listtext\f3\'b7\tab}\ilvl0\li720 data;\par
+{\listtext\f4 n\tab}\ilvl0\li720 more;\par
+{\listtext o\tab}\ilvl0\li720 all.\par
+\pard A {\f3 a} sign.\par}";
+    let read = read_as(file.as_bytes(), "a.rtf", AsItStands).unwrap();
+    let lines: Vec<String> = read.blocks.iter().map(block).collect();
+    assert_eq!(
+        lines,
+        [
+            "0 point | data;",
+            "0 point | more;",
+            "0 point | all.",
+            "0 paragraph | A \u{fffd} sign.",
+        ]
+    );
+    assert_eq!(
+        read.left_out,
+        ["Signs of a special font are shown as “\u{fffd}” (1)."]
+    );
+}
+
+#[test]
 fn tracked_changes_have_three_readings() {
     // 9:05 on 1 March 2018.
     let at = (118 << 20) | (3 << 16) | (1 << 11) | (9 << 6) | 5;
