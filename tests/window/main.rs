@@ -2,6 +2,7 @@
 
 mod comparing;
 mod drafting;
+mod one_text;
 mod process;
 mod projecting;
 mod proposing;

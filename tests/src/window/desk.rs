@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
@@ -154,6 +154,23 @@ impl Desk {
             keys = keys.then(KeyAction::Up { value });
         }
         Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Drags the mouse over these points of the window, pressed from the first to the last.
+    pub async fn drag(&self, points: &[(f64, f64)]) -> Told {
+        let mut mouse = MouseActions::new("mouse".to_owned());
+        for (index, &(x, y)) in points.iter().enumerate() {
+            mouse = mouse.then(PointerAction::MoveTo {
+                duration: Some(Duration::from_millis(100)),
+                x,
+                y,
+            });
+            if index == 0 {
+                mouse = mouse.then(PointerAction::Down { button: 0 });
+            }
+        }
+        mouse = mouse.then(PointerAction::Up { button: 0 });
+        Ok(self.client.perform_actions(mouse).await?)
     }
 
     /// Answers the next dialog that asks for a file.

@@ -5,6 +5,7 @@ import { untrack } from "svelte";
 import { ask, Refused } from "./backend";
 import { reopening, touched, type Touched } from "../proposals/asking";
 import type { Bracketing } from "../text/bracketing";
+import { directionOf } from "./direction";
 import { merged } from "./lines";
 import { undone, type Undone } from "./undone";
 import type {
@@ -99,6 +100,8 @@ class Desk {
   settings: Settings = $state.raw({ author: "", theme: "system", recent: [] });
   overview: Overview | null = $state.raw(null);
   lines: Line[] = $state.raw([]);
+  /** How the text runs: from the left, or from the right. */
+  direction = $derived(directionOf(this.lines.map((line) => line.wording.text)));
   view: View = $state("text");
   /** The clause at hand, in every view. */
   selected: ClauseId | null = $state(null);

@@ -13,9 +13,12 @@ import type { ClauseId, Wording } from "../lib/requests";
 import { brackets, type Range } from "../lib/segments";
 import { paragraphs, schema, toDocument, toWording } from "./document";
 
-/** Where the caret comes in: at an offset, over a range, or at a point on the first or last line. */
+/** Where the caret comes in: at an offset, over a range, at a point, or below it on a line. */
 export type Caret =
-  { offset: number; to?: number } | { x: number; line: "first" | "last" } | { end: true };
+  | { offset: number; to?: number }
+  | { x: number; line: "first" | "last" }
+  | { x: number; y: number }
+  | { end: true };
 
 /** What the editor asks of the text around it. */
 export interface Around {
@@ -92,6 +95,19 @@ export class ClauseEditor {
     return { from: from - 1, to: to - 1 };
   }
 
+  /** Where the selection began, and where it moves; as offsets. */
+  get reach(): { anchor: number; head: number } {
+    const { anchor, head } = this.view.state.selection;
+    return { anchor: anchor - 1, head: head - 1 };
+  }
+
+  /** True where this arrow would take the moving end of the selection out of the clause. */
+  leaves(arrow: "up" | "down" | "left" | "right"): boolean {
+    const { state } = this.view;
+    const caret = TextSelection.create(state.doc, state.selection.head);
+    return this.view.endOfTextblock(arrow, state.apply(state.tr.setSelection(caret)));
+  }
+
   /** The cross-reference at the caret, or in the selection. */
   get reference(): Reference | null {
     const { from, to } = this.selection;
@@ -122,9 +138,18 @@ export class ClauseEditor {
       from = Math.min(caret.offset + 1, end);
       to = caret.to === undefined ? undefined : Math.min(caret.to + 1, end);
     } else if ("x" in caret) {
-      const box = view.coordsAtPos(caret.line === "first" ? 1 : end);
-      const found = view.posAtCoords({ left: caret.x, top: (box.top + box.bottom) / 2 });
-      from = found?.pos ?? (caret.line === "first" ? 1 : end);
+      const first = "line" in caret && caret.line === "first";
+      const line = view.coordsAtPos(first ? 1 : end);
+      const box = view.dom.getBoundingClientRect();
+      const between = (low: number, at: number, high: number) => Math.max(low, Math.min(at, high));
+      const found = view.posAtCoords({
+        left: between(box.left + 1, caret.x, box.right - 1),
+        top:
+          "line" in caret
+            ? (line.top + line.bottom) / 2
+            : between(box.top + 4, caret.y, box.bottom - 4),
+      });
+      from = found?.pos ?? (first ? 1 : end);
       from = Math.min(Math.max(from, 1), end);
     }
     view.dispatch(
@@ -212,8 +237,47 @@ function paragraph(text: string): Node {
 function state(wording: Wording, around: Around): EditorState {
   return EditorState.create({
     doc: toDocument(wording),
-    plugins: [history(), windowKeys(), keymap(keys(around)), keymap(baseKeymap), drawn(), marked()],
+    plugins: [
+      history(),
+      windowKeys(),
+      columnKept(),
+      keymap(keys(around)),
+      keymap(baseKeymap),
+      drawn(),
+      marked(),
+    ],
   });
+}
+
+/** The column that Up and Down keep through short lines, from clause to clause. */
+let column: number | null = null;
+
+function columnOf(view: EditorView): number {
+  column ??= view.coordsAtPos(view.state.selection.head).left;
+  return column;
+}
+
+/** Notes the column where Up and Down begin; any other key, or the mouse, lets it go. */
+function columnKept(): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, { key }) => {
+        if (key === "ArrowUp" || key === "ArrowDown") columnOf(view);
+        else if (key !== "Shift") column = null;
+        return false;
+      },
+      handleDOMEvents: {
+        mousedown: () => {
+          column = null;
+          return false;
+        },
+      },
+    },
+  });
+}
+
+function rightToLeft(view: EditorView): boolean {
+  return getComputedStyle(view.dom).direction === "rtl";
 }
 
 /** Gives the window its own keys with Enter, which ProseMirror would swallow. */
@@ -236,8 +300,13 @@ function keys(
     (to: "before" | "after") => (_state: EditorState, _dispatch: unknown, view?: EditorView) => {
       if (!view || view.composing || !view.endOfTextblock(to === "before" ? "up" : "down"))
         return false;
-      const x = view.coordsAtPos(view.state.selection.head).left;
-      return around.leave(to, { x, line: to === "before" ? "last" : "first" });
+      return around.leave(to, { x: columnOf(view), line: to === "before" ? "last" : "first" });
+    };
+  const sideways =
+    (way: "left" | "right") => (state: EditorState, _dispatch: unknown, view?: EditorView) => {
+      if (!view || !state.selection.empty || !view.endOfTextblock(way)) return false;
+      const on = (way === "left") === rightToLeft(view);
+      return around.leave(on ? "after" : "before", on ? { offset: 0 } : { end: true });
     };
   const done = (run: () => void) => () => {
     run();
@@ -249,10 +318,13 @@ function keys(
   return {
     ArrowUp: vertical("before"),
     ArrowDown: vertical("after"),
-    ArrowLeft: (state) => atStart(state) && around.leave("before", { end: true }),
-    ArrowRight: (state) => atEnd(state) && around.leave("after", { offset: 0 }),
+    ArrowLeft: sideways("left"),
+    ArrowRight: sideways("right"),
+    "Mod-ArrowLeft": sideways("left"),
+    "Mod-ArrowRight": sideways("right"),
     Enter: (state, _dispatch, view) => {
       if (view?.composing) return false;
+      if (!state.selection.empty) view?.dispatch(state.tr.deleteSelection());
       around.split(state.selection.from - 1);
       return true;
     },

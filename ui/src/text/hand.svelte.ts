@@ -1,14 +1,16 @@
 /** The clause in hand: what is typed there, safe in the journal, and kept as a revision. */
 
+import { tick } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
 import { ask } from "../lib/backend";
 import { desk } from "../lib/desk.svelte";
 import { newId } from "../lib/ids";
-import { down, moving, nest, unnest, up, type To } from "../lib/lines";
+import { down, moving, nest, unnest, up } from "../lib/lines";
 import type { Undone } from "../lib/undone";
-import type { Action, ClauseId, Kind, Line, RevisionId, Series, Wording } from "../lib/requests";
+import type { Action, ClauseId, Kind, Line, RevisionId, Wording } from "../lib/requests";
 import { printsAt } from "../references/number";
+import { beginAfter, beginBefore, lifted, nested, type Begun } from "./begun";
 import { alike, joined, part } from "./document";
 import type { Around, Caret, ClauseEditor } from "./editor";
 
@@ -16,17 +18,6 @@ import type { Around, Caret, ClauseEditor } from "./editor";
 const REST = 250;
 /** After the first key that is not yet in the journal. */
 const LATEST = 1000;
-
-/** A clause that is begun and not yet in the record. */
-export interface Begun {
-  clause: ClauseId;
-  kind: Kind;
-  series: Series;
-  to: To;
-  /** The clause that it is drawn after; none at the top. */
-  below: ClauseId | null;
-  level: number;
-}
 
 interface Typed {
   revision: RevisionId;
@@ -249,17 +240,18 @@ class Hand {
     return lines[at + (to === "before" ? -1 : 1)];
   }
 
-  /** Splits the clause in hand at an offset; the caret goes to the second part. */
+  /**
+   * Splits the clause in hand at an offset; the caret goes to the second part. At its end a clause
+   * is begun after it, at its start one before it, and one that is begun goes out one level.
+   */
   async split(at: number): Promise<void> {
     const { clause, editor } = this;
     if (!clause || !editor) return;
     const { text } = editor.wording;
-    if (text.slice(at).trim() === "") {
-      if (text.trim() === "") return;
-      if (await this.keep()) this.begin(clause);
-      return;
-    }
-    if (text.slice(0, at).trim() === "" || !(await this.keep())) return;
+    if (this.begun?.clause === clause && text.trim() === "") return this.#shift("unnest");
+    if (text.trim() === "" || !(await this.keep())) return;
+    if (text.slice(at).trim() === "") return this.begin(clause);
+    if (text.slice(0, at).trim() === "") return this.#beginBefore(clause);
     const second = newId();
     const outcome = await desk.act({ do: "split", clause, at, second });
     if (outcome) this.take(second, { offset: 0 });
@@ -269,8 +261,7 @@ class Hand {
   join(to: "before" | "after"): boolean {
     const { clause, editor } = this;
     if (!clause || !editor) return false;
-    const begun = this.begun?.clause === clause;
-    if (begun && editor.wording.text.trim() === "") return this.step("before", { end: true });
+    if (this.#dropBegun()) return true;
     const other = this.#neighbour(to);
     if (!other) return false;
     void this.#joined(clause, other, to);
@@ -315,35 +306,55 @@ class Hand {
 
   /** Begins a clause after another one, or at the top. */
   begin(after: ClauseId | null, kind?: Kind): void {
-    if (desk.readOnly) return;
     const line = desk.lineOf(after);
-    const children = line ? desk.lines.filter((each) => each.place.parent === line.clause) : [];
-    const heading = line?.kind === "heading" || line?.kind === "title";
-    // After a heading it goes under it; after a clause with points, among them.
-    const under = line && (heading || children.length > 0);
-    const parent = under ? line.clause : line?.place.parent;
-    const model = children[0] ?? line;
+    const begins = beginAfter(desk.lines, line, kind);
+    this.#begin(begins, line && { clause: line.clause, offset: line.wording.text.length });
+  }
+
+  #beginBefore(clause: ClauseId): void {
+    const line = desk.lineOf(clause);
+    if (line) this.#begin(beginBefore(desk.lines, line), { clause, offset: 0 });
+  }
+
+  #begin(begins: Omit<Begun, "clause" | "from">, from: Begun["from"]): void {
+    if (desk.readOnly) return;
     const clause = newId();
-    const begun: Begun = {
-      clause,
-      kind: kind ?? (heading ? (children[0]?.kind ?? "paragraph") : (model?.kind ?? "paragraph")),
-      series: heading ? (children[0]?.series ?? "auto") : (model?.series ?? "auto"),
-      to: { ...(parent ? { parent } : {}), ...(line && !under ? { after: line.clause } : {}) },
-      below: line?.clause ?? null,
-      level: under ? line.level + 1 : (line?.level ?? 0),
-    };
     void this.leave().then(() => {
-      this.begun = begun;
+      this.begun = { ...begins, clause, from };
       this.caret = { offset: 0 };
       this.clause = clause;
       desk.selected = clause;
     });
   }
 
+  /** Lets a clause that is begun and still empty be; the caret goes where it was. */
+  #dropBegun(): boolean {
+    const { begun, editor } = this;
+    if (!begun || begun.clause !== this.clause || editor?.wording.text.trim() !== "") return false;
+    const { from } = begun;
+    if (!from) return this.step("before", { end: true });
+    this.take(from.clause, { offset: from.offset });
+    return true;
+  }
+
+  /** Sets a clause that is begun and still empty one level further in or out. */
+  #shift(how: "nest" | "unnest"): void {
+    const { begun } = this;
+    const to = begun && { nest: nested, unnest: lifted }[how](desk.lines, begun);
+    if (!to) return;
+    this.begun = to;
+    void tick().then(() => this.editor?.focus({ offset: 0 }));
+  }
+
   /** Puts the clause in hand, or the one at hand, elsewhere. */
   async move(how: "up" | "down" | "nest" | "unnest"): Promise<void> {
     const clause = this.clause ?? desk.selected;
-    if (!clause || desk.readOnly || !(await this.keep())) return;
+    if (!clause || desk.readOnly) return;
+    if (this.begun?.clause === clause && this.editor?.wording.text.trim() === "") {
+      if (how === "nest" || how === "unnest") this.#shift(how);
+      return;
+    }
+    if (!(await this.keep())) return;
     const line = desk.lineOf(clause);
     const to = line && { up, down, nest, unnest }[how](desk.lines, line);
     if (!to) return;
@@ -403,7 +414,7 @@ class Hand {
 
   /** Takes back what is typed, or else the newest change. */
   async undo(): Promise<void> {
-    if (this.editor?.undo()) return;
+    if (this.editor?.undo() || this.#dropBegun()) return;
     if (await this.keep()) this.#comesTo(await desk.undo());
   }
 

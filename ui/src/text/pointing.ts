@@ -37,16 +37,56 @@ function endAt(page: HTMLElement, node: Node, offset: number): End | null {
   return { clause: row.dataset["clause"]!, offset: offsetIn(words, node, offset) ?? beside };
 }
 
-function firstText(node: Node): Node | null {
-  return (
-    document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode() ??
-    (node instanceof Text ? node : null)
+/** The place in the page of an offset of a clause that is drawn to read. */
+export function placeOf(page: HTMLElement, end: End): [Node, number] | null {
+  const words = page.querySelector<HTMLElement>(`[data-clause="${end.clause}"] .words`);
+  if (!words) return null;
+  let found: [Node, number] = [words, 0];
+  for (const text of texts(words)) {
+    const from = offsetIn(words, text, 0) ?? 0;
+    if (from > end.offset) break;
+    found = [text, Math.min(end.offset - from, text.data.length)];
+  }
+  return found;
+}
+
+/** The clause, and the offset in it, that is drawn at a point or nearest to it. */
+export function endUnder(page: HTMLElement, x: number, y: number): End | null {
+  const all = [...page.querySelectorAll<HTMLElement>("[data-clause] > .words")];
+  const far = (words: HTMLElement) => {
+    const { top, bottom } = words.getBoundingClientRect();
+    return Math.max(top - y, y - bottom, 0);
+  };
+  const words = all.reduce(
+    (best: HTMLElement | undefined, each) => (best && far(best) <= far(each) ? best : each),
+    all[0],
   );
+  const clause = words?.closest<HTMLElement>("[data-clause]")?.dataset["clause"];
+  if (!words || !clause) return null;
+  const box = words.getBoundingClientRect();
+  if (y > box.bottom) return { clause, offset: Infinity };
+  if (y < box.top) return { clause, offset: 0 };
+  const place = document.caretRangeFromPoint(
+    Math.max(box.left + 1, Math.min(x, box.right - 1)),
+    Math.max(box.top + 4, Math.min(y, box.bottom - 4)),
+  );
+  const offset = place && offsetIn(words, place.startContainer, place.startOffset);
+  return { clause, offset: offset ?? 0 };
+}
+
+function firstText(node: Node): Node | null {
+  return texts(node)[0] ?? null;
 }
 
 function lastText(node: Node): Node | null {
+  return texts(node).at(-1) ?? null;
+}
+
+/** The texts inside a node, without the empty ones that Svelte finds its places by. */
+function texts(node: Node): Text[] {
+  if (node instanceof Text) return [node];
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  let last: Node | null = node instanceof Text ? node : null;
-  for (let next = walker.nextNode(); next; next = walker.nextNode()) last = next;
-  return last;
+  const found: Text[] = [];
+  while (walker.nextNode()) found.push(walker.currentNode as Text);
+  return found.filter((text) => text.data !== "");
 }

@@ -2,7 +2,7 @@
 
 import { heads } from "../lib/lines";
 import type { Kind, Line } from "../lib/requests";
-import type { Begun } from "./hand.svelte";
+import type { Begun } from "./begun";
 
 /** A clause as the text draws it. */
 export interface Row {
