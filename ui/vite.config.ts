@@ -9,8 +9,8 @@ export default defineConfig({
     // Data: URLs are no source of fonts or scripts under the window's policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
-    // Older browsers need a helper that fetches; this one does not.
-    modulePreload: false,
+    // Older browsers need a script that fetches ahead; this one does not.
+    modulePreload: { polyfill: false },
     // The main window, and the projector, which loads nothing of the other.
     rollupOptions: { input: ["index.html", "projector.html"] },
   },
