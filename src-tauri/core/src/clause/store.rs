@@ -356,7 +356,11 @@ pub(crate) fn wordings(
         if !wanted(text) {
             continue;
         }
-        let id: Uuid = row.get("id")?;
+        let id: Uuid = db
+            .prepare_cached("SELECT id FROM revision WHERE nth = :nth")?
+            .query_row(named_params! {":nth": row.get::<_, i64>("nth")?}, |row| {
+                row.get("id")
+            })?;
         let edit = log::before(db, id, i64::MAX)?.and_then(|edit| edit.after);
         let after = edit.ok_or(Error::NoSuchRevision(RevisionId(id)))?;
         wordings.push(Known::new(text.to_owned(), origin_of(&after)?));

@@ -70,8 +70,8 @@ impl Record {
                     ),
                 ));
             }
-            for edit in &edits {
-                log::add_edit(&transaction, change.seq, edit)?;
+            for (before, edit) in edits.iter().enumerate() {
+                log::add_edit(&transaction, change.seq, before, edit)?;
                 row::project(&transaction, edit, change.seq)?;
             }
             log::append(&transaction, &change)
@@ -118,6 +118,19 @@ mod tests {
             .unwrap();
     }
 
+    /// Gives a file the log of earlier versions.
+    fn keep_edits_as_before(path: &Path) {
+        let earlier = include_str!("open/earlier.sql");
+        tamper(
+            path,
+            &format!(
+                "CREATE TEMP TABLE kept AS SELECT * FROM edit ORDER BY nth; {earlier}
+                 INSERT INTO edit (change, kind, version, row, after)
+                 SELECT change, kind, version, row, after FROM kept ORDER BY nth"
+            ),
+        );
+    }
+
     #[test]
     fn a_file_of_an_earlier_version_becomes_the_same_record_in_a_new_file() {
         let (folder, old, desk, head) = sample();
@@ -127,6 +140,7 @@ mod tests {
              ALTER TABLE link DROP COLUMN accepted; ALTER TABLE session ADD COLUMN room TEXT;
              UPDATE clause SET removed = 1",
         );
+        keep_edits_as_before(&old);
         let before = std::fs::read(&old).unwrap();
         let data = folder.path().join("data");
         assert!(matches!(

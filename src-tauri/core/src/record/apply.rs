@@ -254,7 +254,7 @@ impl<'t> Writer<'t> {
 
     /// Leaves a row as an edit says.
     pub(crate) fn edit(&mut self, edit: Edit) -> Result<()> {
-        log::add_edit(self.db, self.seq, &edit)?;
+        log::add_edit(self.db, self.seq, self.edits.len(), &edit)?;
         row::project(self.db, &edit, self.seq)?;
         self.renumbers |= matches!(edit.kind, Kind::Revision | Kind::Draft | Kind::Numbering);
         if edit.kind != Kind::Revision {

@@ -66,7 +66,6 @@ fn said(path: &Path) -> Option<Vec<String>> {
         }
         for (table, index, keys) in [
             ("edit", "edit_row", "row"),
-            ("edit", "edit_change", "change"),
             ("change", "change_author", "author, seq"),
             ("clause", "clause_place", "parent, place, id"),
             ("comment", "comment_clause", "clause"),

@@ -20,17 +20,16 @@ CREATE TABLE change (
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX change_author ON change (author, seq);
 
--- The rows as the changes left them, counted through the whole log. A change is written
--- after its edits: only then is its hash known.
+-- The rows as the changes left them. A change is written after its edits: only then is its
+-- hash known.
 CREATE TABLE edit (
-  nth     INTEGER PRIMARY KEY,          -- local order; not hashed
-  change  INTEGER NOT NULL REFERENCES change (seq) DEFERRABLE INITIALLY DEFERRED,
+  nth     INTEGER PRIMARY KEY,          -- local order, not hashed: the change in the upper 32 bits, counted in it below
+  change  INTEGER GENERATED ALWAYS AS (nth >> 32) VIRTUAL,
   kind    INTEGER NOT NULL,
   version INTEGER NOT NULL,
   row     BLOB NOT NULL CHECK (length(row) = 16),
   after   BLOB                          -- none: taken away
 ) STRICT;
-CREATE INDEX edit_change ON edit (change);
 CREATE INDEX edit_row ON edit (row);
 
 -- Texts and files, named by their SHA-256 and stored once.

@@ -6,9 +6,9 @@ CREATE TABLE title (
   title TEXT NOT NULL
 ) STRICT;
 
--- Every state that every clause has had, those of one clause side by side. Where its words
--- come from stands in the log alone.
+-- Every state that every clause has had. Where its words come from stands in the log alone.
 CREATE TABLE revision (
+  nth         INTEGER PRIMARY KEY,                  -- in the order of the log: a new one stands at the end
   id          BLOB NOT NULL UNIQUE,
   clause      BLOB NOT NULL,
   number      INTEGER NOT NULL CHECK (number > 0),  -- per clause
@@ -25,9 +25,10 @@ CREATE TABLE revision (
   aside       INTEGER NOT NULL CHECK (aside IN (0, 1)),  -- a draft's, where the working text went its own way
   parents     TEXT NOT NULL,                        -- JSON
   restores    BLOB,
-  score       REAL,                                 -- how sure an import was that this is the same clause
-  PRIMARY KEY (clause, number)
-) STRICT, WITHOUT ROWID;
+  score       REAL                                  -- how sure an import was that this is the same clause
+) STRICT;
+-- What a clause has said, side by side: the texts of its history are found without its rows.
+CREATE INDEX revision_clause ON revision (clause, number, text);
 
 -- The clauses, each with the revision that the working text shows.
 CREATE TABLE clause (

@@ -162,8 +162,8 @@ impl Record {
             if change.computed_hash(self.id, &edits) != change.hash {
                 return Err(refused(&format!("change {} was altered", change.id)));
             }
-            for edit in &edits {
-                log::add_edit(&transaction, seq, edit)?;
+            for (before, edit) in edits.iter().enumerate() {
+                log::add_edit(&transaction, seq, before, edit)?;
                 row::project(&transaction, edit, seq)?;
             }
             log::append(&transaction, &change)?;

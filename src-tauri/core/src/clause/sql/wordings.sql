@@ -1,3 +1,3 @@
 -- What all revisions of a clause said, newest first.
-SELECT revision.id, blob.bytes FROM revision JOIN blob ON blob.hash = revision.text
+SELECT revision.nth, blob.bytes FROM revision JOIN blob ON blob.hash = revision.text
 WHERE revision.clause = :clause ORDER BY revision.number DESC

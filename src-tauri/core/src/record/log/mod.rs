@@ -103,11 +103,13 @@ impl Change {
     }
 }
 
-/// Adds an edit of the change being made, which is then added itself: [`append`].
-pub(super) fn add_edit(db: &Connection, change: i64, edit: &Edit) -> Result<()> {
+/// Adds an edit of the change being made, which has `before` others already and is then
+/// added itself: [`append`].
+pub(super) fn add_edit(db: &Connection, change: i64, before: usize, edit: &Edit) -> Result<()> {
+    let before = u32::try_from(before).expect("the rows of a change fit into memory");
     db.prepare_cached(include_str!("../sql/add_edit.sql"))?
         .execute(named_params! {
-            ":change": change, ":kind": edit.kind as u8, ":version": edit.version,
+            ":change": change, ":before": before, ":kind": edit.kind as u8, ":version": edit.version,
             ":row": edit.row, ":after": edit.after,
         })?;
     Ok(())

@@ -45,9 +45,18 @@ pub(in crate::record) fn check(db: &Connection, path: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::Damaged`], with the first that differs.
 pub(in crate::record) fn check_log(db: &Connection, path: &Path) -> Result<()> {
-    let fresh = Connection::open_in_memory()?;
-    fresh.execute_batch(&plain(include_str!("../schema.sql")))?;
-    let (ours, theirs) = (objects(&fresh)?, objects(db)?);
+    let theirs = objects(db)?;
+    let log_of = |sql: &[&str]| {
+        let fresh = Connection::open_in_memory()?;
+        sql.iter()
+            .try_for_each(|sql| fresh.execute_batch(&plain(sql)))?;
+        objects(&fresh)
+    };
+    let mut ours = log_of(&[include_str!("../schema.sql")])?;
+    let earlier = log_of(&[include_str!("../schema.sql"), include_str!("earlier.sql")])?;
+    if earlier.is_subset(&theirs) {
+        ours = earlier;
+    }
     let extra = |(kind, _, table, _): &&(String, String, String, String)| {
         (kind != "table" && kind != "index") || ours.iter().any(|(_, _, known, _)| known == table)
     };

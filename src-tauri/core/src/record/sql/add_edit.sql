@@ -1,2 +1,3 @@
--- Adds one row as a change left it, at the end of the log.
-INSERT INTO edit (change, kind, version, row, after) VALUES (:change, :kind, :version, :row, :after)
+-- Adds one row as a change left it, after `:before` others of the same change.
+INSERT INTO edit (nth, kind, version, row, after)
+VALUES ((:change << 32) + :before, :kind, :version, :row, :after)

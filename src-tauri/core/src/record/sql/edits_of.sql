@@ -1,2 +1,3 @@
 -- The rows as one change left them, in order.
-SELECT kind, version, row, after FROM edit WHERE change = :change ORDER BY nth
+SELECT kind, version, row, after FROM edit
+WHERE nth BETWEEN :change << 32 AND (:change << 32) + 0xffffffff ORDER BY nth

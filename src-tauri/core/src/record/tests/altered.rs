@@ -35,14 +35,17 @@ fn whatever_is_taken_from_the_log_or_put_into_it_is_found() {
     for (sql, said) in [
         ("DELETE FROM edit WHERE change = 2", "change 2"),
         (
-            "INSERT INTO edit (change, kind, version, row) SELECT 2, kind, version, row FROM edit WHERE change = 3",
-            "where they stand",
+            "INSERT INTO edit (nth, kind, version, row) SELECT (2 << 32) + 1, kind, version, row FROM edit WHERE change = 3",
+            "change 2",
         ),
         (
-            "INSERT INTO edit (change, kind, version, row) SELECT 9, kind, version, row FROM edit WHERE change = 3",
+            "INSERT INTO edit (nth, kind, version, row) SELECT 9 << 32, kind, version, row FROM edit WHERE change = 3",
             "belong to no change",
         ),
-        ("UPDATE edit SET nth = 10 - nth", "change 1"),
+        (
+            "UPDATE edit SET nth = -nth; UPDATE edit SET nth = (4 << 32) + nth",
+            "change 1",
+        ),
         ("DELETE FROM change WHERE seq = 3", "belong to no change"),
         ("UPDATE blob SET bytes = x'00'", "has been altered"),
         (
