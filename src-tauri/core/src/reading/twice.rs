@@ -66,7 +66,7 @@ fn answered(one: &Proposal, moved: &[u32]) -> Vec<Option<u32>> {
 /// knows may be said of two things.
 fn is_told(one: &Proposal) -> bool {
     let answers = matches!(one.kind, InputKind::Support | InputKind::Opposition);
-    !one.speakers.is_empty() && !(answers && one.about.is_empty())
+    !one.speakers.is_empty() && (!answers || !one.about.is_empty())
 }
 
 fn folded(text: &str, one: &Proposal) -> Vec<String> {
