@@ -338,14 +338,26 @@ fn of_proposals_that_are_accepted_together_those_that_fail_are_listed_with_the_r
     }
     let new = "01900000-0000-7000-8000-00000000000a";
     scene.ask(
+        "set_session",
+        json!({ "meeting": { "number": "2", "name": "", "parts": [] }, "offices": [] }),
+    );
+    let room = scene.ask("room", json!({}));
+    scene.act(
+        json!({ "do": "addSource", "session": room["sessions"][0]["id"], "kind": "proposal",
+        "title": "Peru’s letter", "language": "en", "text": "States report." }),
+    );
+    let letter = scene.ask("room", json!({}))["sources"][0]["id"].clone();
+    scene.ask(
         "propose",
-        json!({ "clause": new, "by": ["Peru"], "place": { "after": clause, "kind": "paragraph" },
+        json!({ "clause": new, "by": ["Peru"], "source": letter,
+            "place": { "after": clause, "kind": "paragraph" },
             "wording": { "text": "States report.", "marks": [] } }),
     );
     let waiting = scene.ask("waiting_proposals", json!({}));
     let waiting = waiting.as_array().unwrap();
     assert_eq!(waiting.len(), 3);
     assert_eq!(waiting[2]["asked"]["is"], "newClause");
+    assert_eq!(waiting[2]["source"], letter);
     let ids: Vec<&Value> = waiting.iter().map(|one| &one["id"]).collect();
     let plan = scene.ask("plan_acceptance", json!({ "proposals": ids }));
     assert_eq!(plan["fits"].as_array().unwrap().len(), 2);

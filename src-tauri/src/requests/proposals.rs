@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use travaux::clause::Wording;
-use travaux::ids::{ClauseId, ProposalId};
+use travaux::ids::{ClauseId, ProposalId, SourceId};
 use travaux::proposal::{self, Asked, Carried, NewProposal, Plan};
 use travaux::standing::{self, Standing};
 use travaux::text::{Kind, Series};
@@ -68,6 +68,8 @@ pub(crate) struct Propose {
     by: Vec<String>,
     /// Why.
     reason: Option<String>,
+    /// The source in which they ask for it.
+    source: Option<SourceId>,
 }
 
 /// Where a clause that is proposed would stand.
@@ -114,7 +116,7 @@ pub(super) fn propose(desk: &Desk, args: Propose) -> Result<Outcome, Failure> {
                 asked,
                 by: makers,
                 reason: args.reason,
-                source: None,
+                source: args.source,
             },
         });
         let what = "take down a proposal".to_owned();

@@ -61,7 +61,7 @@ export type Dialog =
   | { what: "participants"; participant?: ParticipantId }
   | { what: "source"; session?: SessionId }
   | { what: "document"; document?: Awaiting }
-  | { what: "bracket"; bracket: OpenBracket }
+  | { what: "bracket"; bracket: OpenBracket; open: OpenBracket[] }
   | { what: "bracketing"; put: Bracketing }
   | { what: "phase"; span?: Span }
   | { what: "term"; term?: TermUses; name?: string }

@@ -3808,7 +3808,11 @@ by: Array<string>,
 /**
  * Why.
  */
-reason?: string, };
+reason?: string,
+/**
+ * The source in which they ask for it.
+ */
+source?: SourceId, };
 
 /**
  * Something said, as the program reads it.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Line, OpenBracket, Wording } from "../lib/requests";
-import { across, choices, isWorded, note, outcome, resolved, touches } from "./resolve";
+import { across, choices, isWorded, note, outcome, resolved, row, touches } from "./resolve";
 
 /** Resolves the first bracket of a text. */
 function after(text: string, by: string, marks: Wording["marks"] = []): Wording {
@@ -91,4 +91,42 @@ test("a compromise around paragraphs says something, and something else", () => 
   expect(isWorded(bracket, within("States", "shall report"))).toBe(true);
   expect(isWorded(bracket, within("States report", ""))).toBe(true);
   expect(isWorded(bracket, within("", " "))).toBe(false);
+});
+
+test("of brackets side by side one can stand alone, and the others go in the same step", () => {
+  const text = "Parties [shall][should] [other] report [soon].";
+  const open = [...text.matchAll(/\[(.*?)\]/g)].map(
+    (found) =>
+      ({
+        clause: "c",
+        start: found.index,
+        end: found.index + found[0].length,
+        text: found[0],
+        depth: 0,
+        ways: [{ text: found[1], holders: [], positions: [] }],
+      }) as unknown as OpenBracket,
+  );
+  const three = row(open[1]!, open, text);
+  expect(three.map((each) => each.text)).toEqual(["[shall]", "[should]", "[other]"]);
+  expect(row(open[3]!, open, text)).toEqual([open[3]]);
+  const offered = choices(open[1]!, [], three);
+  expect(offered.map((choice) => choice.label)).toEqual([
+    "shall, alone of the 3 side by side",
+    "should, alone of the 3 side by side",
+    "other, alone of the 3 side by side",
+    "should; those beside it stay open",
+    "The words go",
+    "A compromise",
+    "A compromise for all 3 side by side",
+  ]);
+  const says = (nth: number, words = offered[nth]!.words ?? "") =>
+    resolved({ text, marks: [] }, open[1]!, words, offered[nth]!.instead).text;
+  expect(says(0)).toBe("Parties shall report [soon].");
+  expect(says(3)).toBe("Parties [shall]should [other] report [soon].");
+  expect(says(6, "will")).toBe("Parties will report [soon].");
+  expect(choices(open[3]!, []).map((choice) => choice.label)).toEqual([
+    "soon",
+    "The words go",
+    "A compromise",
+  ]);
 });

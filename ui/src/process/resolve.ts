@@ -24,20 +24,48 @@ export interface Choice {
   stays?: StaysOfBracket;
   /** True where the words are still to be written. */
   compromise?: boolean;
+  /** What they take the place of, where that is a row of brackets. */
+  instead?: { start: number; end: number };
+}
+
+/**
+ * The brackets that stand beside one another with this one, "[shall][should] [other]": they may
+ * be alternatives of one another, or words that each stand or go by themselves.
+ */
+export function row(bracket: OpenBracket, open: OpenBracket[], text: string): OpenBracket[] {
+  const all = open
+    .filter((each) => each.clause === bracket.clause && each.depth === bracket.depth)
+    .filter((each) => !each.across)
+    .toSorted((a, b) => a.start - b.start);
+  const touch = (a?: OpenBracket, b?: OpenBracket) =>
+    a !== undefined && b !== undefined && text.slice(a.end, b.start).trim() === "";
+  const at = all.findIndex((each) => each.start === bracket.start);
+  if (bracket.across || at < 0) return [bracket];
+  let [from, to] = [at, at + 1];
+  while (touch(all[from - 1], all[from])) from -= 1;
+  while (touch(all[to - 1], all[to])) to += 1;
+  return all.slice(from, to);
 }
 
 /** The ways to resolve a bracket, in the order in which they are offered. */
-export function choices(bracket: OpenBracket, lines: Line[]): Choice[] {
+export function choices(bracket: OpenBracket, lines: Line[], beside = [bracket]): Choice[] {
   if (!bracket.across) {
+    const ofRow = alternatives(beside);
     const ways = bracket.ways.map((way) => ({
-      label: way.text || "(nothing)",
+      label: (way.text || "(nothing)") + (ofRow.length > 0 ? "; those beside it stay open" : ""),
       words: way.text,
       way,
     }));
     return [
+      ...ofRow,
       ...ways,
       { label: "The words go", words: "" },
       { label: "A compromise", compromise: true },
+      ...ofRow.slice(0, 1).map(({ instead }) => ({
+        label: `A compromise for all ${beside.length} side by side`,
+        compromise: true,
+        ...(instead ? { instead } : {}),
+      })),
     ];
   }
   const options = bracket.across.options.map((option) => {
@@ -51,6 +79,21 @@ export function choices(bracket: OpenBracket, lines: Line[]): Choice[] {
     { label: "The words in it go", stays: { what: "nothing" } },
     { label: "A compromise, paragraph by paragraph", compromise: true },
   ];
+}
+
+/** Of brackets side by side one stands, and the others go. */
+function alternatives(beside: OpenBracket[]): Choice[] {
+  const [first, last] = [beside[0], beside.at(-1)];
+  if (!first || !last || first === last) return [];
+  const instead = { start: first.start, end: last.end };
+  return beside.flatMap((each) =>
+    each.ways.map((way) => ({
+      label: `${way.text || "(nothing)"}, alone of the ${beside.length} side by side`,
+      words: way.text,
+      way,
+      instead,
+    })),
+  );
 }
 
 /** The action that resolves a bracket around whole paragraphs; a compromise has words for each. */
@@ -80,8 +123,13 @@ export function touches(bracket: OpenBracket, clause: string): boolean {
 }
 
 /** The wording with a bracket replaced; where nothing takes its place, no double blank stays. */
-export function resolved(wording: Wording, bracket: OpenBracket, by: string): Wording {
-  let { start, end } = bracket;
+export function resolved(
+  wording: Wording,
+  bracket: OpenBracket,
+  by: string,
+  instead: { start: number; end: number } = bracket,
+): Wording {
+  let { start, end } = instead;
   const { text } = wording;
   const words = by.trim();
   const opens = start === 0 || /\s/.test(text[start - 1] ?? "");

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::error::Result;
 use crate::ids::{InputId, ParticipantId, SessionId, SourceId};
-use crate::input::{self, Input};
+use crate::input::{self, Answers, Input};
 use crate::link::{self, Link, Stood};
 use crate::participant::{self, Participant};
 use crate::session::{self, Session};
@@ -35,6 +35,7 @@ pub(super) struct Facts {
     pub(super) participants: HashMap<ParticipantId, Participant>,
     pub(super) heard: Vec<Heard>,
     pub(super) links: HashMap<InputId, Vec<(Link, Stood)>>,
+    pub(super) answers: Answers,
 }
 
 /// An input that stands: not withdrawn, and in a source that is not.
@@ -88,6 +89,7 @@ impl Facts {
             participants: participants.map(|one| (one.id, one)).collect(),
             heard,
             links,
+            answers: input::answers(db)?,
         })
     }
 
@@ -109,6 +111,17 @@ impl Facts {
     pub(super) fn name(&self, participant: ParticipantId) -> &str {
         let one = self.participants.get(&participant);
         one.map_or("somebody unknown", |one| one.profile.name.as_str())
+    }
+
+    /// Returns the inputs that support, oppose or take up another, in the order of their sources.
+    pub(super) fn answers_to(&self, input: InputId) -> Vec<&Heard> {
+        let answers = self.answers.to(input);
+        if answers.is_empty() {
+            return Vec::new();
+        }
+        (self.heard.iter())
+            .filter(|heard| answers.contains(&heard.input.id))
+            .collect()
     }
 
     /// Returns who said an input and for whom: "Kenya, for the African Group".

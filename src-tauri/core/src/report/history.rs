@@ -83,6 +83,19 @@ pub struct Worded {
     pub text: String,
 }
 
+/// An input that supports, opposes or takes up another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "AnswerInHistory")]
+pub struct Answer {
+    /// The input.
+    pub input: InputId,
+    /// Who said it, and for whom.
+    pub said_by: String,
+    /// What kind of thing it says.
+    pub kind: InputKind,
+}
+
 /// An input behind a clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -96,6 +109,8 @@ pub struct Behind {
     pub kind: InputKind,
     /// The passage.
     pub text: String,
+    /// Who supports, opposes or takes it up.
+    pub answered_by: Vec<Answer>,
     /// The sources that have it.
     pub sources: Vec<SourceId>,
     /// The sessions in which it was said.
@@ -244,6 +259,13 @@ fn tied(facts: &Facts, heard: &Heard, link: Option<&(Link, Stood)>) -> Behind {
         said_by: facts.said_by(&heard.input),
         kind: heard.input.content.kind,
         text: heard.text.clone(),
+        answered_by: (facts.answers_to(heard.input.id).into_iter())
+            .map(|answer| Answer {
+                input: answer.input.id,
+                said_by: facts.said_by(&answer.input),
+                kind: answer.input.content.kind,
+            })
+            .collect(),
         sources: heard.sources.clone(),
         sessions: heard.sessions.clone(),
         heard_in: (heard.sessions.iter())

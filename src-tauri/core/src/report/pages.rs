@@ -5,6 +5,7 @@ use super::{Behind, Cell, Count, Coverage, History, Matrix, Part, Participation,
 use super::{ClauseHistory, Wording, from_these, printed};
 use crate::clause::store::word;
 use crate::compare::Op;
+use crate::input::InputKind;
 use crate::link::Why;
 
 impl Coverage {
@@ -348,6 +349,15 @@ fn said(behind: &Behind, page: &mut Page) {
     runs.push(Run::Id("input", behind.input.to_string()));
     let sources = behind.sources.iter();
     runs.extend(sources.map(|source| Run::Id("source", source.to_string())));
+    for answer in &behind.answered_by {
+        let how = match answer.kind {
+            InputKind::Support => "supported",
+            InputKind::Opposition => "opposed",
+            _ => "taken up",
+        };
+        runs.push(Run::Plain(format!("; {how} by {}", answer.said_by)));
+        runs.push(Run::Id("input", answer.input.to_string()));
+    }
     page.entry(runs);
 }
 

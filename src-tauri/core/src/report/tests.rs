@@ -167,6 +167,38 @@ fn the_travaux_hold_every_wording_and_carry_the_ids_that_statements_came_from() 
 }
 
 #[test]
+fn the_travaux_say_who_supported_and_who_opposed_a_statement() {
+    use crate::input::{InputKind, NewInput};
+
+    let mut desk = Desk::new();
+    let clause = desk.adds(Kind::Paragraph, TEXT);
+    let (kenya, belgium) = (desk.names("Kenya"), desk.names("Belgium"));
+    let said = desk.says(&[kenya], "Mind those driven from home.");
+    desk.ties(said, clause, "displaced people");
+    for (kind, open) in [(InputKind::Support, true), (InputKind::Opposition, false)] {
+        let answer = desk.says(&[belgium], "As Kenya said, or not.");
+        let content = crate::input::get(desk.record.db(), answer).unwrap().content;
+        desk.does(&Action::CorrectInput {
+            input: answer,
+            content: NewInput {
+                kind,
+                open,
+                about: vec![said],
+                ..content
+            },
+        });
+    }
+    let told = history(desk.record.db()).unwrap();
+    assert_eq!(told.clauses[0].inputs[0].answered_by.len(), 2);
+    let markdown = told.page().markdown();
+    assert!(
+        markdown.contains("; supported by Belgium and others `input ")
+            && markdown.contains("; opposed by Belgium `input "),
+        "{markdown}"
+    );
+}
+
+#[test]
 fn an_input_from_a_file_with_pages_is_cited_by_its_page_and_the_pages_are_verified() {
     use crate::input::{InputKind, NewInput, Passage};
     use crate::source::{self, NewSource, PageStart, SourceKind};
