@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
+use super::EVERY_PAGE;
 use crate::clause::{MarkKind, Wording};
 use crate::exchange::print::Language;
 use crate::ids::ClauseId;
@@ -25,7 +26,7 @@ pub fn write(blocks: &[Block]) -> String {
     let name = title.map_or("Draft", |block| block.wording.text.as_str());
     let _ = write!(
         out,
-        "<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        "<title>{}</title>\n<style>{STYLE}{EVERY_PAGE}</style>\n</head>\n<body>\n",
         escaped(name)
     );
     let anchors = Anchors::of(blocks);
@@ -59,7 +60,7 @@ pub fn write(blocks: &[Block]) -> String {
             &mut out
         };
         let words = format!("{}{}", number(block), inside(&block.wording, &anchors));
-        let id = anchors.id(block);
+        let id = anchors.id(block) + direction(block);
         match block.kind {
             Kind::Title => {
                 let _ = writeln!(to, "<h1{id}>{words}</h1>");
@@ -126,13 +127,21 @@ fn number(block: &Block) -> String {
         ""
     };
     match &block.number {
-        Some(number) => format!("{bullet}{} ", escaped(number)),
+        Some(number) => format!("{bullet}<span class=\"number\">{}</span> ", escaped(number)),
         None => bullet.to_owned(),
     }
 }
 
+/// The attribute of a clause whose words run from right to left and whose number may not.
+pub(crate) fn direction(block: &Block) -> &'static str {
+    let leftward = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let mut letters = block.wording.text.chars().filter(|c| c.is_alphabetic());
+    let turns = block.number.is_some() && letters.next().is_some_and(leftward);
+    if turns { " dir=\"rtl\"" } else { "" }
+}
+
 /// The letters and digits of a footnote's number.
-fn label(number: &str) -> String {
+pub(crate) fn label(number: &str) -> String {
     number
         .chars()
         .filter(|c| c.is_ascii_alphanumeric())
