@@ -1,6 +1,6 @@
 /** The clause in hand: what is typed there, safe in the journal, and kept as a revision. */
 
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
 import { ask } from "../lib/backend";
@@ -56,6 +56,15 @@ class Hand {
     if (!this.editor) return "";
     const { from, to } = this.editor.selection;
     return this.editor.wording.text.slice(from, to).trim();
+  }
+
+  /**
+   * What is typed in a clause out of hand and not yet a revision. A clause comes to have such
+   * words only while it is in hand; so whoever asks hears when they go, and nothing of the words
+   * of others: every row of a long text asks.
+   */
+  leftIn(clause: ClauseId): Wording | undefined {
+    return untrack(() => this.unkept.has(clause)) ? this.unkept.get(clause)?.wording : undefined;
   }
 
   /** Takes a clause in hand; what was typed in the one before is kept. */
