@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use travaux::ids::DeskId;
 use travaux::record::backup::{self, Why};
 use travaux::record::{Access, Holder, Trust};
@@ -26,7 +27,7 @@ pub(crate) struct Hand {
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
     /// The time that the history shows (2018-03-01T12:00:00Z); now without it
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     at: Option<Timestamp>,
 }
 
@@ -43,6 +44,17 @@ impl Hand {
         let at = self.at.unwrap_or_else(Timestamp::now);
         Ok(By::new(author, at, uuid::Uuid::new_v4().into_bytes()))
     }
+}
+
+/// Reads a day.
+pub(crate) fn day(text: &str) -> std::result::Result<Date, String> {
+    text.parse()
+        .map_err(|_| "write a day as 2018-03-26".to_owned())
+}
+
+fn time(text: &str) -> std::result::Result<Timestamp, String> {
+    text.parse()
+        .map_err(|_| "write a time as 2018-03-01T12:00:00Z".to_owned())
 }
 
 fn login() -> String {
@@ -153,12 +165,7 @@ impl Desk {
         let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)
             .map_err(|error| self.refusal(record, error))?;
         say_what_was_set_aside(&record);
-        record.hold(&Holder {
-            author: by.author.clone(),
-            process: std::process::id(),
-            host: host(),
-            since: Timestamp::now(),
-        })?;
+        record.hold(&Holder::here(by.author.clone(), Timestamp::now()))?;
         match record.read_only() {
             Some(why) => Err(Error::ReadOnly {
                 why: why.to_owned(),
@@ -223,11 +230,4 @@ fn folder() -> Result<PathBuf> {
         .ok_or_else(|| {
             Refusal::Refused("there is no home folder; set TRAVAUX_DATA_DIR to a folder".to_owned())
         })
-}
-
-fn host() -> String {
-    rustix::system::uname()
-        .nodename()
-        .to_string_lossy()
-        .into_owned()
 }
