@@ -9,7 +9,7 @@ use travaux::Action;
 use travaux::record::backup::Why;
 use travaux::text::draft;
 
-use crate::desk::{Desk, Hand};
+use crate::desk::{Desk, Hand, day};
 use crate::ending::{Ending, Result};
 use crate::output;
 
@@ -21,7 +21,7 @@ pub(crate) struct Seal {
     #[arg(long)]
     name: String,
     /// The date it carries; the day of sealing (UTC) without it
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<Date>,
     #[command(flatten)]
     hand: Hand,

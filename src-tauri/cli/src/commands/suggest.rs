@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 use travaux::suggest::{self, Ideas, Question, Suggestion};
 use travaux::text::{find, outline};
-use travaux::{Error, Record};
+use travaux::{Error, Record, input};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
@@ -24,7 +24,7 @@ pub(crate) struct Suggest {
     #[arg(long, value_name = "FILE")]
     text_file: Option<PathBuf>,
     /// Most inputs that are listed
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value = "10", value_parser = many)]
     limit: usize,
     /// Prints JSON
     #[arg(long)]
@@ -45,6 +45,11 @@ struct One {
     text: String,
 }
 
+fn many(text: &str) -> std::result::Result<usize, String> {
+    let many = text.parse().ok().filter(|many| *many > 0);
+    many.ok_or_else(|| "give a number from 1".to_owned())
+}
+
 impl Suggest {
     pub(crate) fn run(self) -> Result {
         let record = Desk::to_read()?.read(&self.record)?;
@@ -53,7 +58,13 @@ impl Suggest {
             let inputs = found.into_iter().map(One::from).collect();
             output::json(&Likely { inputs })?;
         } else if found.is_empty() {
-            output::people("No input has a word in common with it.\n")?;
+            let has_inputs = !input::list(record.db())?.is_empty();
+            output::people(if has_inputs {
+                "No input has a word in common with it.\n"
+            } else {
+                "There is no input yet; `travaux import RECORD source DOC …` takes in what was said, \
+                 and `travaux import RECORD inputs FILE.jsonl` what it asks for.\n"
+            })?;
         } else {
             output::people(&told(&found))?;
         }

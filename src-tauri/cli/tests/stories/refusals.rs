@@ -497,3 +497,66 @@ fn unspaced_and_right_to_left_clauses_are_traced_to_the_letter() {
         assert!(words.iter().all(|word| word["draft"] == "Zero"), "{traced}");
     }
 }
+
+#[test]
+fn what_a_command_has_no_use_for_is_wrong_usage() {
+    let terminal = with_draft();
+    for (line, says_so) in [
+        ("show text.travaux drafts --draft Zero", "leave --draft out"),
+        (
+            "report text.travaux coverage --older Zero",
+            "leave --older and --newer out",
+        ),
+        ("suggest text.travaux 1 --limit 0", "give a number from 1"),
+        ("search text.travaux ...", "no word to look for"),
+        ("seal text.travaux --name A --date today", "as 2018-03-26"),
+        ("undo text.travaux --at noon", "as 2018-03-01T12:00:00Z"),
+    ] {
+        let said = terminal.run(line);
+        assert_eq!(said.code, 2, "{line}: {said:?}");
+        assert!(said.out.is_empty(), "{line}: {said:?}");
+        says(&said.err, says_so);
+    }
+    terminal.done("show text.travaux clauses --draft Zero");
+}
+
+#[test]
+fn where_there_is_nothing_yet_it_is_said() {
+    let terminal = with_draft();
+    says(
+        &terminal.done("suggest text.travaux 1"),
+        "There is no input yet; `travaux import RECORD source DOC",
+    );
+    for line in ["show text.travaux links", "search text.travaux remittances"] {
+        let said = terminal.run(line);
+        assert_eq!((said.code, said.out.as_str()), (0, ""), "{line}");
+        says(&said.err, "note: ");
+    }
+    assert_eq!(terminal.done("show text.travaux links --json"), "[]\n");
+}
+
+#[test]
+fn a_place_where_nothing_can_be_written_is_said_in_words() {
+    let terminal = with_draft();
+    fs::create_dir(terminal.path("folder")).unwrap();
+    for (line, says_so) in [
+        ("new none/a.travaux --title A", "no such folder"),
+        (
+            "export text.travaux --draft working --to none/a.md",
+            "no such folder",
+        ),
+        (
+            "export text.travaux --draft working --to text.travaux/a.md",
+            "is a file",
+        ),
+    ] {
+        let said = terminal.refused(line);
+        says(&said, says_so);
+        assert!(!said.contains("os error"), "{said}");
+    }
+    fs::rename(terminal.path("folder"), terminal.path("folder.md")).unwrap();
+    says(
+        &terminal.refused("export text.travaux --draft working --to folder.md"),
+        "is a folder",
+    );
+}

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use travaux::Action;
 use travaux::text::draft;
 
-use crate::desk::{Desk, Hand};
+use crate::desk::{Desk, Hand, day};
 use crate::ending::{Ending, Result};
 use crate::{document, output};
 
@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     #[arg(long)]
     name: String,
     /// The date it carries (2018-02-05)
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Date,
     #[command(flatten)]
     hand: Hand,
