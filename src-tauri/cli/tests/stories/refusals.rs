@@ -560,3 +560,35 @@ fn a_place_where_nothing_can_be_written_is_said_in_words() {
         "is a folder",
     );
 }
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_may_not_grow_is_said_and_the_record_is_as_it_was() {
+    let terminal = with_draft();
+    let long = "All are heard. ".repeat(100_000);
+    terminal.write(
+        "long.jsonl",
+        format!(
+            r#"{{"do":"addClause","wording":{{"text":"{}"}},"kind":"paragraph","series":"auto"}}"#,
+            long.trim()
+        ),
+    );
+    let before = terminal.bytes("text.travaux");
+    let most = before.len() / 512 + 200;
+    let output = std::process::Command::new("sh")
+        .args([
+            "-c",
+            &format!("ulimit -f {most}; exec \"$0\" apply text.travaux long.jsonl"),
+        ])
+        .arg(env!("CARGO_BIN_EXE_travaux"))
+        .current_dir(terminal.path(""))
+        .env("TRAVAUX_DATA_DIR", terminal.path("desk"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    says(&said, "the disk refused to write");
+    terminal.done("verify text.travaux");
+    assert_eq!(terminal.bytes("text.travaux"), before);
+    terminal.done("apply text.travaux long.jsonl");
+}
