@@ -217,12 +217,7 @@ impl Desk {
     }
 
     fn prepared(&self, mut record: Record) -> Result<Open, Failure> {
-        let holder = Holder {
-            author: Settings::load(&self.data).author,
-            process: std::process::id(),
-            host: std::env::var("HOSTNAME").unwrap_or_else(|_| "this machine".to_owned()),
-            since: jiff::Timestamp::now(),
-        };
+        let holder = Holder::here(Settings::load(&self.data).author, jiff::Timestamp::now());
         match record.hold(&holder) {
             Ok(()) | Err(Error::OpenElsewhere { .. }) => {}
             Err(error) => return Err(error.into()),

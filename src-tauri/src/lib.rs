@@ -29,6 +29,7 @@ use tauri::{Builder, Runtime};
 /// Opens the desk's window, on `record` if one is named, and stays until it is
 /// closed.
 pub fn open(record: Option<PathBuf>) -> ExitCode {
+    travaux_cli::signals::outlive_full_files();
     let under_test = env::var_os("TRAVAUX_UNDER_TEST").is_some();
     if !under_test {
         window::draw_without_dmabuf();

@@ -14,10 +14,10 @@ pub(crate) fn time(argument: &str) -> Result<Timestamp, String> {
     argument.parse().map_err(|_| TIME.to_owned())
 }
 
-/// Reads a count.
+/// Reads a count from one up.
 pub(crate) fn count(argument: &str) -> Result<usize, String> {
-    let wrong = || "write a whole number, such as 10".to_owned();
-    argument.parse().map_err(|_| wrong())
+    let count = argument.parse().ok().filter(|count| *count > 0);
+    count.ok_or_else(|| "write a whole number from 1 up, such as 10".to_owned())
 }
 
 /// How a day is written.

@@ -154,12 +154,7 @@ impl Desk {
         let mut record = Record::open_guarded(record, Access::Write, self.id, &self.data)
             .map_err(|error| self.refusal(record, error))?;
         say_what_was_set_aside(&record);
-        record.hold(&Holder {
-            author: by.author.clone(),
-            process: std::process::id(),
-            host: host(),
-            since: Timestamp::now(),
-        })?;
+        record.hold(&Holder::here(by.author.clone(), Timestamp::now()))?;
         match record.read_only() {
             Some(why) => Err(Error::ReadOnly {
                 why: why.to_owned(),
@@ -224,11 +219,4 @@ fn folder() -> Result<PathBuf> {
         .ok_or_else(|| {
             Refusal::Refused("there is no home folder; set TRAVAUX_DATA_DIR to a folder".to_owned())
         })
-}
-
-fn host() -> String {
-    rustix::system::uname()
-        .nodename()
-        .to_string_lossy()
-        .into_owned()
 }

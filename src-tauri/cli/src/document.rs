@@ -71,11 +71,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
         ErrorKind::NotFound => Error::NoSuchFile {
             path: path.to_owned(),
         },
-        _ => Error::File {
-            path: path.to_owned(),
-            verb: "read",
-            problem: problem.to_string(),
-        },
+        _ => Error::file(path, "read", &problem),
     };
     // A pipe may never end, and a device has no end.
     if !fs::metadata(path).map_err(failed)?.is_file() {

@@ -25,6 +25,7 @@ struct Cli {
 }
 
 fn main() -> ExitCode {
+    travaux_cli::signals::outlive_full_files();
     match Cli::parse().command {
         commands::Command::ReadGuarded { reading, name } => {
             travaux_cli::guard::serve(&name, |bytes, name| {

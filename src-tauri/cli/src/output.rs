@@ -65,6 +65,12 @@ pub(crate) fn word(value: &impl Serialize) -> String {
     }
 }
 
+/// Returns the word by which the command line names a choice.
+pub(crate) fn named(choice: impl clap::ValueEnum) -> String {
+    let value = choice.to_possible_value();
+    value.map_or_else(String::new, |value| value.get_name().to_owned())
+}
+
 /// Counts things in words: "1 clause", "2 clauses".
 pub(crate) fn counted(count: impl Into<u64>, what: &str) -> String {
     match count.into() {
@@ -75,16 +81,16 @@ pub(crate) fn counted(count: impl Into<u64>, what: &str) -> String {
 
 /// Writes a file whole or not at all; a record is never written over.
 pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |problem: std::io::Error| Error::File {
-        path: path.to_owned(),
-        verb: "written",
-        problem: problem.to_string(),
-    };
+    let failed = |problem: std::io::Error| Error::file(path, "written", &problem);
     if is_record(path) {
         return Err(Error::FileExists {
             path: path.to_owned(),
         }
         .into());
+    }
+    if path.is_dir() {
+        let problem = format!("{} is a folder; add a name for the file", path.display());
+        return Err(Refusal::Refused(problem));
     }
     let mut part = path.as_os_str().to_owned();
     part.push(".part");

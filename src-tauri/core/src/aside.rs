@@ -20,11 +20,7 @@ pub(crate) fn set_aside(file: &Path, why: &str) -> Result<PathBuf> {
         .map(|nth| beside(file, &format!(".{why}-{nth}")))
         .find(|name| std::fs::symlink_metadata(name).is_err())
         .expect("there are fewer than 2^32 of them");
-    std::fs::rename(file, &aside).map_err(|error| Error::File {
-        path: file.to_owned(),
-        verb: "set aside",
-        problem: error.to_string(),
-    })?;
+    std::fs::rename(file, &aside).map_err(|error| Error::file(file, "set aside", &error))?;
     Ok(aside)
 }
 

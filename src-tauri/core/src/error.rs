@@ -1,6 +1,6 @@
 //! What can go wrong, in words that the reader can act on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -407,6 +407,31 @@ impl Error {
                 }
             }
             other => other,
+        }
+    }
+}
+
+impl Error {
+    /// Says why a file or a folder could not be read or written.
+    pub fn file(path: &Path, verb: &'static str, error: &std::io::Error) -> Error {
+        use std::io::ErrorKind;
+        let problem = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder; check the name",
+            ErrorKind::NotADirectory => "a folder of that name is a file; check the name",
+            ErrorKind::PermissionDenied => {
+                "you have no permission; ask its owner, or choose another"
+            }
+            ErrorKind::ReadOnlyFilesystem => "the disk is write-protected; choose another",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                "the disk is full; free some space and try again"
+            }
+            ErrorKind::InvalidFilename => "the name is too long; choose a shorter one",
+            _ => &error.to_string(),
+        };
+        Error::File {
+            path: path.to_owned(),
+            verb,
+            problem: problem.to_owned(),
         }
     }
 }

@@ -12,7 +12,7 @@ use travaux::{Error, Record, clause, input, participant, session, source};
 use uuid::Uuid;
 
 use crate::desk::Desk;
-use crate::ending::{Ending, Result};
+use crate::ending::{Ending, Refusal, Result};
 use crate::output;
 
 /// Most hits that are listed.
@@ -40,6 +40,11 @@ struct Hit {
 
 impl Search {
     pub(crate) fn run(self) -> Result {
+        if search::is_empty(&self.query) {
+            return Err(Refusal::Usage(
+                "there is no word to look for in that; give one, or its beginning".to_owned(),
+            ));
+        }
         let record = Desk::to_read()?.read(&self.record)?;
         let items = outline::working(record.db())?;
         let hits = search::find(record.db(), &self.query, MOST)?
@@ -48,6 +53,8 @@ impl Search {
             .collect::<Result<Vec<_>, Error>>()?;
         if self.json {
             output::json(&hits)?;
+        } else if hits.is_empty() {
+            output::note("nothing in the record has all these words; try fewer of them");
         } else {
             let lines: String = hits
                 .iter()

@@ -12,7 +12,7 @@ use travaux::text::{Item, Kind, TextName, draft, outline};
 use travaux::{Error, Record, clause, comment, input, link, participant, session, source};
 
 use crate::desk::Desk;
-use crate::ending::{Ending, Result};
+use crate::ending::{Ending, Refusal, Result};
 use crate::output;
 
 mod brackets;
@@ -29,9 +29,9 @@ pub(crate) struct Show {
     /// What to list
     what: What,
     /// Of which text, where `clauses`, `brackets`, `standing`, `terms` or `instruments` are listed: the name of a draft,
-    /// `working`, or a point in time (@2018-03-01)
-    #[arg(long, value_name = "NAME", default_value = "working")]
-    draft: String,
+    /// `working` (as without it), or a point in time (@2018-03-01)
+    #[arg(long, value_name = "NAME")]
+    draft: Option<String>,
     /// Prints JSON
     #[arg(long)]
     json: bool,
@@ -77,6 +77,16 @@ enum What {
     Comments,
 }
 
+impl What {
+    /// Returns true for what is listed of one text.
+    fn is_of_a_text(self) -> bool {
+        matches!(
+            self,
+            What::Clauses | What::Brackets | What::Terms | What::Instruments | What::Standing
+        )
+    }
+}
+
 /// One thing that is shown: a line for people, and an object with its id.
 struct Shown {
     line: String,
@@ -85,6 +95,12 @@ struct Shown {
 
 impl Show {
     pub(crate) fn run(self) -> Result {
+        if self.draft.is_some() && !self.what.is_of_a_text() {
+            return Err(Refusal::Usage(format!(
+                "`show {}` is about the whole record; leave --draft out",
+                output::named(self.what)
+            )));
+        }
         let record = Desk::to_read()?.read(&self.record)?;
         let shown = match self.what {
             What::Drafts => drafts(&record),
@@ -106,13 +122,16 @@ impl Show {
                 .text(&record)
                 .and_then(|items| weight::instruments(&record, &items)),
             What::Proposals => proposals::listed(&record),
-            What::Standing => TextName::parse(&record, &self.draft)
+            What::Standing => self
+                .name(&record)
                 .and_then(|name| standing::listed(&record, name)),
             What::Comments => comments(&record),
             What::Silence => standing::silences(&record, jiff::Timestamp::now()),
         }?;
         if self.json {
             output::json(&shown.into_iter().map(|one| one.object).collect::<Vec<_>>())?;
+        } else if shown.is_empty() {
+            output::note("there is nothing of that in it yet");
         } else {
             let lines: String = shown
                 .into_iter()
@@ -127,7 +146,11 @@ impl Show {
 impl Show {
     /// The clauses of the text that is asked for.
     fn text(&self, record: &Record) -> Result<Vec<Item>, Error> {
-        TextName::parse(record, &self.draft)?.items(record)
+        self.name(record)?.items(record)
+    }
+
+    fn name(&self, record: &Record) -> Result<TextName, Error> {
+        TextName::parse(record, self.draft.as_deref().unwrap_or("working"))
     }
 }
 

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 use travaux::suggest::{self, Ideas, Question, Suggestion};
 use travaux::text::{find, outline};
-use travaux::{Error, Record};
+use travaux::{Error, Record, input};
 
 use crate::desk::Desk;
 use crate::ending::{Ending, Result};
@@ -53,7 +53,13 @@ impl Suggest {
             let inputs = found.into_iter().map(One::from).collect();
             output::json(&Likely { inputs })?;
         } else if found.is_empty() {
-            output::people("No input has a word in common with it.\n")?;
+            let has_inputs = !input::list(record.db())?.is_empty();
+            output::people(if has_inputs {
+                "No input has a word in common with it.\n"
+            } else {
+                "There is no input yet; `travaux import RECORD source DOC …` takes in what was said, \
+                 and `travaux import RECORD inputs FILE.jsonl` what it asks for.\n"
+            })?;
         } else {
             output::people(&told(&found))?;
         }

@@ -552,3 +552,101 @@ fn unspaced_and_right_to_left_clauses_are_traced_to_the_letter() {
         assert!(words.iter().all(|word| word["draft"] == "Zero"), "{traced}");
     }
 }
+
+#[test]
+fn what_a_command_has_no_use_for_is_wrong_usage() {
+    let terminal = with_draft();
+    for (line, says_so) in [
+        ("show text.travaux drafts --draft Zero", "leave --draft out"),
+        (
+            "report text.travaux coverage --older Zero",
+            "leave --older and --newer out",
+        ),
+        (
+            "suggest text.travaux 1 --limit 0",
+            "write a whole number from 1 up, such as 10",
+        ),
+        ("search text.travaux ...", "no word to look for"),
+        ("seal text.travaux --name A --date today", "as 2018-03-26"),
+        ("undo text.travaux --at noon", "as 2018-03-01T12:00:00Z"),
+    ] {
+        let said = terminal.run(line);
+        assert_eq!(said.code, 2, "{line}: {said:?}");
+        assert!(said.out.is_empty(), "{line}: {said:?}");
+        says(&said.err, says_so);
+    }
+    terminal.done("show text.travaux clauses --draft Zero");
+}
+
+#[test]
+fn where_there_is_nothing_yet_it_is_said() {
+    let terminal = with_draft();
+    says(
+        &terminal.done("suggest text.travaux 1"),
+        "There is no input yet; `travaux import RECORD source DOC",
+    );
+    for line in ["show text.travaux links", "search text.travaux remittances"] {
+        let said = terminal.run(line);
+        assert_eq!((said.code, said.out.as_str()), (0, ""), "{line}");
+        says(&said.err, "note: ");
+    }
+    assert_eq!(terminal.done("show text.travaux links --json"), "[]\n");
+}
+
+#[test]
+fn a_place_where_nothing_can_be_written_is_said_in_words() {
+    let terminal = with_draft();
+    fs::create_dir(terminal.path("folder")).unwrap();
+    for (line, says_so) in [
+        ("new none/a.travaux --title A", "no such folder"),
+        (
+            "export text.travaux --draft working --to none/a.md",
+            "no such folder",
+        ),
+        (
+            "export text.travaux --draft working --to text.travaux/a.md",
+            "is a file",
+        ),
+    ] {
+        let said = terminal.refused(line);
+        says(&said, says_so);
+        assert!(!said.contains("os error"), "{said}");
+    }
+    fs::rename(terminal.path("folder"), terminal.path("folder.md")).unwrap();
+    says(
+        &terminal.refused("export text.travaux --draft working --to folder.md"),
+        "is a folder",
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_may_not_grow_is_said_and_the_record_is_as_it_was() {
+    let terminal = with_draft();
+    let long = "All are heard. ".repeat(100_000);
+    terminal.write(
+        "long.jsonl",
+        format!(
+            r#"{{"do":"addClause","wording":{{"text":"{}"}},"kind":"paragraph","series":"auto"}}"#,
+            long.trim()
+        ),
+    );
+    let before = terminal.bytes("text.travaux");
+    let most = before.len() / 512 + 200;
+    let output = std::process::Command::new("sh")
+        .args([
+            "-c",
+            &format!("ulimit -f {most}; exec \"$0\" apply text.travaux long.jsonl"),
+        ])
+        .arg(env!("CARGO_BIN_EXE_travaux"))
+        .current_dir(terminal.path(""))
+        .env("TRAVAUX_DATA_DIR", terminal.path("desk"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    says(&said, "the disk refused to write");
+    terminal.done("verify text.travaux");
+    assert_eq!(terminal.bytes("text.travaux"), before);
+    terminal.done("apply text.travaux long.jsonl");
+}

@@ -115,11 +115,7 @@ impl Journal {
 
 /// Lists the journals of a record, each with the process that its name carries.
 fn journals(folder: &Path, record: RecordId) -> Result<Vec<(PathBuf, u32)>> {
-    let unreadable = |error: std::io::Error| Error::File {
-        path: folder.to_owned(),
-        verb: "read",
-        problem: error.to_string(),
-    };
+    let unreadable = |error: std::io::Error| Error::file(folder, "read", &error);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
@@ -154,11 +150,9 @@ fn clear(file: &Path) -> Result<()> {
         let _ = std::fs::remove_file(beside(file, ending));
     }
     match removed {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::File {
-            path: file.to_owned(),
-            verb: "removed",
-            problem: error.to_string(),
-        }),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::file(file, "removed", &error))
+        }
         _ => Ok(()),
     }
 }

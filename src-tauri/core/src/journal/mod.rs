@@ -137,11 +137,7 @@ fn unused(folder: &Path, record: RecordId, process: u32) -> Result<PathBuf> {
 }
 
 fn not_made(path: &Path, error: &std::io::Error) -> Error {
-    Error::File {
-        path: path.to_owned(),
-        verb: "made",
-        problem: error.to_string(),
-    }
+    Error::file(path, "made", error)
 }
 
 /// Returns where a file really is; as it is given where that cannot be told.

@@ -270,11 +270,7 @@ pub fn surplus(backups: &[Backup]) -> Vec<PathBuf> {
 }
 
 fn failed(path: &Path, verb: &'static str, error: &std::io::Error) -> Error {
-    Error::File {
-        path: path.to_owned(),
-        verb,
-        problem: error.to_string(),
-    }
+    Error::file(path, verb, error)
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use super::Record;
@@ -39,6 +41,64 @@ impl std::fmt::Display for Holder {
         write!(f, "{author} on {host}, process {process}, since {since}")
     }
 }
+
+impl Holder {
+    /// Returns a holder that is this process.
+    pub fn here(author: String, since: jiff::Timestamp) -> Holder {
+        Holder {
+            author,
+            process: std::process::id(),
+            host: host(),
+            since,
+        }
+    }
+
+    /// Returns true where the process of a holder on the same machine is dead, or is killed
+    /// and not gone yet. Known on Linux only; elsewhere the lock itself tells.
+    fn is_dying(&self, here: &Holder) -> bool {
+        let process = Path::new("/proc").join(self.process.to_string());
+        let said = |name: &str| std::fs::read_to_string(process.join(name));
+        if self.host != here.host || !Path::new("/proc/self/stat").exists() {
+            return false;
+        }
+        let (Ok(stat), Ok(status)) = (said("stat"), said("status")) else {
+            return true;
+        };
+        // After the name in brackets: state, five numbers, and the flags of the process.
+        let mut fields = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split(' ')
+            .skip(1);
+        let gone = matches!(fields.next(), Some("Z" | "X"));
+        let flags = fields.nth(5).and_then(|flags| flags.parse::<u64>().ok());
+        let killed = status
+            .lines()
+            .filter_map(|line| {
+                line.strip_prefix("SigPnd:")
+                    .or(line.strip_prefix("ShdPnd:"))
+            })
+            .any(|set| u64::from_str_radix(set.trim(), 16).is_ok_and(|set| set & SIGKILL != 0));
+        gone || killed || flags.is_some_and(|flags| flags & EXITING != 0)
+    }
+}
+
+fn host() -> String {
+    rustix::system::uname()
+        .nodename()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The signal that ends a process whatever it does, in a set of signals that wait for it.
+const SIGKILL: u64 = 1 << 8;
+/// The flag of a process that is ending.
+const EXITING: u64 = 4;
+/// How long a process that was killed may take to give its lock back.
+const GOING: Duration = Duration::from_secs(2);
+/// How long to wait before looking again.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Longest line about a holder that is read, in bytes.
 const LONGEST: u64 = 4096;
@@ -99,14 +159,17 @@ pub(super) struct Hold {
 impl Hold {
     /// Takes the lock of a record and signs it.
     fn take(record: &Path, holder: &Holder) -> Result<Hold, Refusal> {
-        let mut hold = Hold::unsigned(record)?;
+        let mut hold = Hold::unsigned(record, Some(holder))?;
         hold.sign(holder).map_err(no_lock)?;
         Ok(hold)
     }
 
-    fn unsigned(record: &Path) -> Result<Hold, Refusal> {
+    /// Takes the lock. Where the one who takes it is known, it waits for a holder of the
+    /// same machine that is dying: the system gives a lock back late in the end of a process.
+    fn unsigned(record: &Path, taker: Option<&Holder>) -> Result<Hold, Refusal> {
         let path = beside(record).map_err(no_lock)?;
         let mut patience = 4;
+        let mut going = GOING.as_millis() / PAUSE.as_millis();
         loop {
             let mut file = open(&path).map_err(no_lock)?;
             match file.try_lock() {
@@ -114,13 +177,18 @@ impl Hold {
                 // Somebody who only looks has it for an instant.
                 Err(TryLockError::WouldBlock) if patience > 0 => {
                     patience -= 1;
-                    std::thread::sleep(std::time::Duration::from_millis(5));
+                    std::thread::sleep(PAUSE);
                     continue;
                 }
                 Err(TryLockError::WouldBlock) => {
-                    return Err(Refusal::Held {
-                        who: read(&mut file),
-                    });
+                    let who = read(&mut file);
+                    let dying = |taker| who.as_ref().is_some_and(|who| who.is_dying(taker));
+                    if going > 0 && taker.is_some_and(dying) {
+                        going -= 1;
+                        std::thread::sleep(PAUSE);
+                        continue;
+                    }
+                    return Err(Refusal::Held { who: told(who) });
                 }
                 Err(TryLockError::Error(error)) => return Err(no_lock(error)),
             }
@@ -170,7 +238,7 @@ impl Drop for Hold {
 
 /// Takes the lock for a moment's work that nobody may write beside.
 pub(super) fn alone(record: &Path) -> Result<Hold> {
-    Hold::unsigned(record).map_err(|refusal| match refusal {
+    Hold::unsigned(record, None).map_err(|refusal| match refusal {
         Refusal::Held { who } => Error::OpenElsewhere { who },
         Refusal::NoLock { why } => Error::ReadOnly { why },
     })
@@ -178,11 +246,8 @@ pub(super) fn alone(record: &Path) -> Result<Hold> {
 
 /// Returns the file itself where a path leads through links.
 pub(super) fn real(path: &Path) -> Result<PathBuf> {
-    path.canonicalize().map_err(|error| Error::File {
-        path: path.to_owned(),
-        verb: "read",
-        problem: error.to_string(),
-    })
+    path.canonicalize()
+        .map_err(|error| Error::file(path, "read", &error))
 }
 
 /// Returns true where a process holds the record for writing.
@@ -217,12 +282,17 @@ fn open(path: &Path) -> std::io::Result<File> {
         .open(path)
 }
 
-/// Reads who holds a lock, in words that are safe to show.
-fn read(file: &mut File) -> String {
+/// Reads who holds a lock, where the line says it.
+fn read(file: &mut File) -> Option<Holder> {
     let mut line = String::new();
     let _ = file.take(LONGEST).read_to_string(&mut line);
-    serde_json::from_str::<Holder>(&line).map_or_else(
-        |_| "another window".to_owned(),
+    serde_json::from_str(&line).ok()
+}
+
+/// Says who holds a lock, in words that are safe to show.
+fn told(who: Option<Holder>) -> String {
+    who.map_or_else(
+        || "another window".to_owned(),
         |holder| {
             let said = holder.to_string();
             said.chars().filter(|c| !c.is_control()).take(200).collect()

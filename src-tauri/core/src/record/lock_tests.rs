@@ -10,7 +10,7 @@ use crate::record::Access;
 fn holder(author: &str) -> Holder {
     Holder {
         author: author.to_owned(),
-        process: 42,
+        process: std::process::id(),
         host: "the-desk".to_owned(),
         since: jiff::Timestamp::from_second(1_517_800_000).unwrap(),
     }
@@ -46,8 +46,11 @@ fn the_second_writer_reads_and_is_told_who_has_it() {
     let refused = second.hold(&holder("Ben")).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "this record is open elsewhere (Ana on the-desk, process 42, since 5 Feb 2018, 03:06 UTC); \
-         close it there, or go on reading only"
+        format!(
+            "this record is open elsewhere (Ana on the-desk, process {}, since 5 Feb 2018, 03:06 UTC); \
+             close it there, or go on reading only",
+            std::process::id()
+        )
     );
     assert_eq!(second.title().unwrap(), "A Compact");
     let refused = retitles(&mut second, "Mine").unwrap_err();
@@ -82,6 +85,58 @@ fn a_lock_whose_process_died_is_taken_over() {
     assert!(!is_held(&path));
     let mut record = opened(&path);
     record.hold(&holder("Ana")).unwrap();
+    retitles(&mut record, "Alive").unwrap();
+}
+
+/// Holds the lock of a record as a process that it names.
+fn held_by(path: &Path, process: u32) -> Hold {
+    let holder = Holder {
+        process,
+        ..holder("Ana")
+    };
+    Hold::take(path, &holder).unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_lock_that_a_killed_process_is_about_to_give_back_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = a_record(&folder);
+    let mut child = std::process::Command::new("sleep")
+        .arg("1000")
+        .spawn()
+        .unwrap();
+    let hold = held_by(&path, child.id());
+    assert!(
+        matches!(
+            opened(&path).hold(&holder("Ben")),
+            Err(Error::OpenElsewhere { .. })
+        ),
+        "nobody waits for a process that is alive"
+    );
+    // Killed, and not asked about yet: what the system still knows of it.
+    child.kill().unwrap();
+    let mut record = opened(&path);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(200));
+            drop(hold);
+        });
+        record.hold(&holder("Ben")).unwrap();
+    });
+    assert!(record.read_only().is_none());
+    drop(record);
+
+    child.wait().unwrap();
+    let hold = held_by(&path, child.id());
+    let mut record = opened(&path);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(200));
+            drop(hold);
+        });
+        record.hold(&holder("Ben")).unwrap();
+    });
     retitles(&mut record, "Alive").unwrap();
 }
 

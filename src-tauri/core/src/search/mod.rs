@@ -28,6 +28,11 @@ pub struct Found {
     pub id: Uuid,
 }
 
+/// Returns true where a query has no word in it, so that nothing can be found by it.
+pub fn is_empty(query: &str) -> bool {
+    index::index_words(query).is_empty()
+}
+
 /// Finds what holds all words of a query, the last one as a beginning, best first (BM25).
 pub fn find(db: &Connection, query: &str, limit: u32) -> Result<Vec<Found>> {
     let cut = index::index_words(query);

@@ -100,7 +100,9 @@ impl Inputs {
         let mut by = self.hand.by()?;
         let desk = Desk::here()?;
         let refuse = |line, problem| Error::Unreadable {
-            problem: format!("line {line} is not an input: {problem}"),
+            problem: format!(
+                "line {line} is not an input: {problem}; write one JSON object a line, as `travaux export RECORD --to INPUTS.jsonl` does"
+            ),
         };
         let said: Vec<Line<Said>> = lines::read(&self.file, refuse, fields::strict)?;
         let mut record = desk.import_into(record, &by)?;

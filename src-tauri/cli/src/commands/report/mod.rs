@@ -65,6 +65,13 @@ struct Made {
 
 impl Report {
     pub(crate) fn run(self) -> Result {
+        let between = self.older.is_some() || self.newer.is_some();
+        if between && !matches!(self.what, What::Silence | What::Verbs) {
+            return Err(Refusal::Usage(format!(
+                "`report {}` does not look from one draft to another; leave --older and --newer out",
+                output::named(self.what)
+            )));
+        }
         let form = self
             .to
             .as_deref()

@@ -100,11 +100,7 @@ impl Drop for PrivateCopy {
 const PIECE: u64 = 8 << 20;
 
 fn copy(from: &Path, to: &Path, stop: &Stop) -> Result<()> {
-    let failed = |error: std::io::Error| Error::File {
-        path: from.to_owned(),
-        verb: "copied to be checked",
-        problem: error.to_string(),
-    };
+    let failed = |error: std::io::Error| Error::file(from, "copied to be checked", &error);
     let mut original = File::open(from).map_err(failed)?;
     let mut copy = File::create(to).map_err(failed)?;
     while std::io::copy(&mut { &mut original }.take(PIECE), &mut copy).map_err(failed)? > 0 {
@@ -130,9 +126,5 @@ fn sweep(within: &Path) {
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> Error {
-    Error::File {
-        path: path.to_owned(),
-        verb: "made",
-        problem: error.to_string(),
-    }
+    Error::file(path, "made", error)
 }

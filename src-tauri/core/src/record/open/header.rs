@@ -106,11 +106,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
             verb: "read",
             problem: "you may not read it; ask its owner".to_owned(),
         },
-        _ => Error::File {
-            path: path.to_owned(),
-            verb: "read",
-            problem: error.to_string(),
-        },
+        _ => Error::file(path, "read", error),
     }
 }
 

@@ -85,11 +85,7 @@ impl Record {
                         path: path.to_owned(),
                     }
                 } else {
-                    Error::File {
-                        path: path.to_owned(),
-                        verb: "made",
-                        problem: error.to_string(),
-                    }
+                    Error::file(path, "made", &error)
                 }
             })?;
         Record::fill(path, id, desk).map_err(|error| {

@@ -75,7 +75,7 @@ impl Shelf {
     fn holder(&self) -> Holder {
         Holder {
             author: "Ana".to_owned(),
-            process: 42,
+            process: std::process::id(),
             host: "the-desk".to_owned(),
             since: self.by.at,
         }

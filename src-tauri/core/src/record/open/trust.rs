@@ -34,11 +34,7 @@ impl Trust {
     /// # Errors
     /// [`Error::File`] or [`Error::Disk`] where the folder cannot be written.
     pub fn open(folder: &Path) -> Result<Trust> {
-        std::fs::create_dir_all(folder).map_err(|error| Error::File {
-            path: folder.to_owned(),
-            verb: "made",
-            problem: error.to_string(),
-        })?;
+        std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, "made", &error))?;
         let file = folder.join("trust.db");
         let db = match connect(&file) {
             Err(Error::Store(_) | Error::Stored { .. }) => {
