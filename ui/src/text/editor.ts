@@ -11,7 +11,7 @@ import { runPressed } from "../lib/actions";
 import { isDeceptive, nameOf } from "../lib/deceptive";
 import type { ClauseId, Wording } from "../lib/requests";
 import { brackets, type Range } from "../lib/segments";
-import { paragraphs, schema, toDocument, toWording } from "./document";
+import { paragraphs, pasted, schema, toDocument, toWording } from "./document";
 
 /** Where the caret comes in: at an offset, over a range, at a point, or below it on a line. */
 export type Caret =
@@ -33,7 +33,7 @@ export interface Around {
   join(to: "before" | "after"): boolean;
   /** Goes to the clause that a cross-reference points to. */
   follow(clause: ClauseId): void;
-  paste(texts: string[], from: number, to: number): void;
+  paste(wordings: Wording[], from: number, to: number): void;
   undo(): void;
   redo(): void;
   blurred(): void;
@@ -70,10 +70,11 @@ export class ClauseEditor {
         return found !== null;
       },
       handlePaste: (view, event) => {
-        const texts = paragraphs(event.clipboardData?.getData("text/plain") ?? "");
-        if (texts.length < 2) return false;
+        const copied = (kind: string) => event.clipboardData?.getData(kind) ?? "";
+        const wordings = pasted(copied("text/html"), copied("text/plain"));
+        if (wordings.length < 2) return false;
         const { from, to } = view.state.selection;
-        around.paste(texts, from - 1, to - 1);
+        around.paste(wordings, from - 1, to - 1);
         return true;
       },
       handleDOMEvents: {
@@ -177,6 +178,12 @@ export class ClauseEditor {
       .filter(([start, stop]) => start < stop && stop <= end)
       .map(([start, stop]) => Decoration.inline(start + 1, stop + 1, { class: "highlight" }));
     this.view.dispatch(tr.setMeta(MARKED, DecorationSet.create(doc, found)));
+  }
+
+  /** Puts a wording in the place of a range. */
+  put(wording: Wording, from: number, to: number): void {
+    const { content } = toDocument(wording).firstChild!;
+    this.view.dispatch(this.view.state.tr.replaceWith(from + 1, to + 1, content));
   }
 
   /** Replaces the selection. */
