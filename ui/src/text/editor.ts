@@ -264,6 +264,23 @@ function columnOf(view: EditorView): number {
   return column;
 }
 
+/** Goes a line up or down inside the clause, in the column that is kept. */
+function toLine(view: EditorView, to: "before" | "after"): boolean {
+  const { doc, selection, tr } = view.state;
+  if (!selection.empty) return false;
+  const { top, bottom } = view.coordsAtPos(selection.head);
+  const box = view.dom.getBoundingClientRect();
+  const found = view.posAtCoords({
+    left: Math.max(box.left + 1, Math.min(columnOf(view), box.right - 1)),
+    // Into the middle of the other line: between two of them is less than half of one.
+    top: to === "before" ? top - (bottom - top) * 0.7 : bottom + (bottom - top) * 0.7,
+  });
+  if (!found || found.pos === selection.head) return false;
+  const at = Math.max(1, Math.min(found.pos, doc.content.size - 1));
+  view.dispatch(tr.setSelection(TextSelection.create(doc, at)).scrollIntoView());
+  return true;
+}
+
 /** Notes the column where Up and Down begin; any other key, or the mouse, lets it go. */
 function columnKept(): Plugin {
   return new Plugin({
@@ -305,8 +322,8 @@ function keys(
       toggleMark(schema.marks[name])(state, view?.dispatch);
   const vertical =
     (to: "before" | "after") => (_state: EditorState, _dispatch: unknown, view?: EditorView) => {
-      if (!view || view.composing || !view.endOfTextblock(to === "before" ? "up" : "down"))
-        return false;
+      if (!view || view.composing) return false;
+      if (!view.endOfTextblock(to === "before" ? "up" : "down")) return toLine(view, to);
       return around.leave(to, { x: columnOf(view), line: to === "before" ? "last" : "first" });
     };
   const sideways =
