@@ -1,6 +1,7 @@
 //! The real window: a handful of stories that only it can tell.
 
 mod comparing;
+mod damaged;
 mod drafting;
 mod one_text;
 mod process;

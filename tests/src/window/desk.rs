@@ -175,10 +175,16 @@ impl Desk {
 
     /// Answers the next dialog that asks for a file.
     pub fn answer_next_dialog(&self, path: &Path) -> Told {
-        Ok(fs::write(
-            self.data().join("answer"),
-            path.as_os_str().as_encoded_bytes(),
-        )?)
+        self.answer_next_dialogs(&[path])
+    }
+
+    /// Answers the next dialogs that ask for a file, one with each path.
+    pub fn answer_next_dialogs(&self, paths: &[&Path]) -> Told {
+        let lines: Vec<_> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        Ok(fs::write(self.data().join("answer"), lines.join("\n"))?)
     }
 
     /// Runs a script in the window and returns what it returns.

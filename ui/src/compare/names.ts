@@ -3,12 +3,15 @@
 /** Longer names are cut. */
 const ROOM = 24;
 
-/** The names, without the words with which all begin where one is too long for its place. */
+/** The names, without so many of the words with which all begin that the rest has room. */
 export function differing(names: string[]): string[] {
   const words = names.map((name) => name.split(" "));
   const shortest = Math.min(...words.map((each) => each.length));
   let same = 0;
   while (same < shortest - 1 && words.every((each) => each[same] === words[0]![same])) same += 1;
-  if (names.length < 2 || same === 0 || names.every((name) => name.length <= ROOM)) return names;
-  return words.map((each) => `…${each.slice(same).join(" ")}`);
+  const after = (from: number) => words.map((each) => each.slice(from).join(" "));
+  const fits = (each: string[]) => each.every((name) => name.length <= ROOM);
+  let from = 0;
+  while (names.length > 1 && from < same && !fits(after(from))) from += 1;
+  return from === 0 ? names : after(from).map((name) => `…${name}`);
 }

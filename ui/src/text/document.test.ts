@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Wording } from "../lib/requests";
-import { alike, joined, paragraphs, part, toDocument, toWording } from "./document";
+import { alike, joined, paragraphs, part, pasted, toDocument, toWording } from "./document";
 
 const MARKED: Wording = {
   text: "Recalling 🌍 the Charter[^1],",
@@ -47,4 +47,32 @@ test("a pasted text is cut at line ends, and empty lines go", () => {
     "Four",
   ]);
   expect(paragraphs("  \n ")).toEqual([]);
+});
+
+describe("what is pasted", () => {
+  const TEXT = "Recalling the Charter,\n(a)\tcollect data;\n";
+  const two = [
+    { text: "Recalling the Charter,", marks: [{ start: 0, end: 9, mark: "italic" }] },
+    { text: "collect data;", marks: [] },
+  ];
+
+  test("from a word processor keeps its marks, and not its numbers", () => {
+    const html = `<html><head><style>p {margin: 0}</style></head><body>
+      <p class=MsoNormal><i>Recalling</i> the
+      Charter,<o:p></o:p></p><p class=MsoListParagraph><![if !supportLists]><span
+      style='mso-list:Ignore'>(a)<span>&nbsp;&nbsp; </span></span><![endif]>collect data;</p></body></html>`;
+    expect(pasted(html, TEXT)).toEqual(two);
+  });
+
+  test("from one on the web, too", () => {
+    const html = `<b style="font-weight:normal"><p><span style="font-style:italic">Recalling</span>
+      the Charter,</p><ol><li><p>collect data;</p></li></ol></b>`;
+    expect(pasted(html, TEXT)).toEqual(two);
+  });
+
+  test("is plain where the page tells other paragraphs", () => {
+    expect(pasted("<p>One</p>", TEXT)).toEqual(
+      ["Recalling the Charter,", "(a) collect data;"].map((text) => ({ text, marks: [] })),
+    );
+  });
 });

@@ -1,6 +1,6 @@
 /** Turns a wording into the document under the hand and back; offsets count UTF-16 units. */
 
-import { Fragment, Schema, type Node } from "prosemirror-model";
+import { DOMParser as Reader, Fragment, Schema, type Node } from "prosemirror-model";
 
 import type { Mark, Wording } from "../lib/requests";
 import { REFERENCE } from "../lib/segments";
@@ -13,8 +13,19 @@ export const schema = new Schema({
     text: {},
   },
   marks: {
-    italic: { toDOM: () => ["em", 0], parseDOM: [{ tag: "em" }, { tag: "i" }] },
-    bold: { toDOM: () => ["strong", 0], parseDOM: [{ tag: "strong" }, { tag: "b" }] },
+    italic: {
+      toDOM: () => ["em", 0],
+      parseDOM: [{ tag: "em" }, { tag: "i" }, { style: "font-style=italic" }],
+    },
+    bold: {
+      toDOM: () => ["strong", 0],
+      parseDOM: [
+        { tag: "strong" },
+        // Some word processors on the web put all they copy into one that is not bold.
+        { tag: "b", getAttrs: ({ style }) => (style.fontWeight === "normal" ? false : null) },
+        { style: "font-weight", getAttrs: (weight) => /^(bold|[6-9]00)$/.test(weight) && null },
+      ],
+    },
     footnote: { inclusive: false, toDOM: () => ["sup", 0], parseDOM: [{ tag: "sup" }] },
     reference: {
       attrs: { clause: {} },
@@ -118,4 +129,30 @@ export function paragraphs(text: string): string[] {
     .split(/\r\n|[\r\n\u2028\u2029]/u)
     .map((line) => line.replace(/\t/g, " ").trim())
     .filter((line) => line !== "");
+}
+
+const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, blockquote, div";
+
+/**
+ * The paragraphs that are pasted, with their marks where the page that was copied tells as many.
+ * Numbers that a word processor prints before a point are left out: the text has its own.
+ */
+export function pasted(html: string, text: string): Wording[] {
+  const plain = paragraphs(text).map((each): Wording => ({ text: each, marks: [] }));
+  if (html === "" || plain.length < 2) return plain;
+  // Word ends its paragraphs with an empty element of its own.
+  const page = new DOMParser().parseFromString(html.replace(/<\/?o:p>/gi, ""), "text/html");
+  page.querySelectorAll("style, script, [style*='mso-list:Ignore' i]").forEach((e) => e.remove());
+  page.querySelectorAll("br").forEach((each) => each.replaceWith(" "));
+  const reader = Reader.fromSchema(schema);
+  const found = [...page.body.querySelectorAll(BLOCKS)]
+    .filter((block) => !block.querySelector(BLOCKS))
+    .map((block) => trimmed(toWording(reader.parse(block))))
+    .filter((each) => each.text !== "");
+  return found.length === plain.length ? found : plain;
+}
+
+function trimmed(wording: Wording): Wording {
+  const { text } = wording;
+  return part(wording, text.length - text.trimStart().length, text.trimEnd().length);
 }

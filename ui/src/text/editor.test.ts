@@ -13,7 +13,7 @@ const around: Around = {
   add: () => undefined,
   join: () => false,
   follow: (clause) => followed.push(clause),
-  paste: (texts) => pasted.push(texts),
+  paste: (wordings) => pasted.push(wordings.map(({ text }) => text)),
   undo: () => undefined,
   redo: () => undefined,
   blurred: () => undefined,

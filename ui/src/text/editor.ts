@@ -11,7 +11,7 @@ import { runPressed } from "../lib/actions";
 import { isDeceptive, nameOf } from "../lib/deceptive";
 import type { ClauseId, Wording } from "../lib/requests";
 import { brackets, type Range } from "../lib/segments";
-import { paragraphs, schema, toDocument, toWording } from "./document";
+import { paragraphs, pasted, schema, toDocument, toWording } from "./document";
 
 /** Where the caret comes in: at an offset, over a range, at a point, or below it on a line. */
 export type Caret =
@@ -33,7 +33,7 @@ export interface Around {
   join(to: "before" | "after"): boolean;
   /** Goes to the clause that a cross-reference points to. */
   follow(clause: ClauseId): void;
-  paste(texts: string[], from: number, to: number): void;
+  paste(wordings: Wording[], from: number, to: number): void;
   undo(): void;
   redo(): void;
   blurred(): void;
@@ -70,10 +70,11 @@ export class ClauseEditor {
         return found !== null;
       },
       handlePaste: (view, event) => {
-        const texts = paragraphs(event.clipboardData?.getData("text/plain") ?? "");
-        if (texts.length < 2) return false;
+        const copied = (kind: string) => event.clipboardData?.getData(kind) ?? "";
+        const wordings = pasted(copied("text/html"), copied("text/plain"));
+        if (wordings.length < 2) return false;
         const { from, to } = view.state.selection;
-        around.paste(texts, from - 1, to - 1);
+        around.paste(wordings, from - 1, to - 1);
         return true;
       },
       handleDOMEvents: {
@@ -179,6 +180,12 @@ export class ClauseEditor {
     this.view.dispatch(tr.setMeta(MARKED, DecorationSet.create(doc, found)));
   }
 
+  /** Puts a wording in the place of a range. */
+  put(wording: Wording, from: number, to: number): void {
+    const { content } = toDocument(wording).firstChild!;
+    this.view.dispatch(this.view.state.tr.replaceWith(from + 1, to + 1, content));
+  }
+
   /** Replaces the selection. */
   type(text: string, from: number, to: number): void {
     this.view.dispatch(this.view.state.tr.insertText(text, from + 1, to + 1));
@@ -257,6 +264,23 @@ function columnOf(view: EditorView): number {
   return column;
 }
 
+/** Goes a line up or down inside the clause, in the column that is kept. */
+function toLine(view: EditorView, to: "before" | "after"): boolean {
+  const { doc, selection, tr } = view.state;
+  if (!selection.empty) return false;
+  const { top, bottom } = view.coordsAtPos(selection.head);
+  const box = view.dom.getBoundingClientRect();
+  const found = view.posAtCoords({
+    left: Math.max(box.left + 1, Math.min(columnOf(view), box.right - 1)),
+    // Into the middle of the other line: between two of them is less than half of one.
+    top: to === "before" ? top - (bottom - top) * 0.7 : bottom + (bottom - top) * 0.7,
+  });
+  if (!found || found.pos === selection.head) return false;
+  const at = Math.max(1, Math.min(found.pos, doc.content.size - 1));
+  view.dispatch(tr.setSelection(TextSelection.create(doc, at)).scrollIntoView());
+  return true;
+}
+
 /** Notes the column where Up and Down begin; any other key, or the mouse, lets it go. */
 function columnKept(): Plugin {
   return new Plugin({
@@ -298,8 +322,8 @@ function keys(
       toggleMark(schema.marks[name])(state, view?.dispatch);
   const vertical =
     (to: "before" | "after") => (_state: EditorState, _dispatch: unknown, view?: EditorView) => {
-      if (!view || view.composing || !view.endOfTextblock(to === "before" ? "up" : "down"))
-        return false;
+      if (!view || view.composing) return false;
+      if (!view.endOfTextblock(to === "before" ? "up" : "down")) return toLine(view, to);
       return around.leave(to, { x: columnOf(view), line: to === "before" ? "last" : "first" });
     };
   const sideways =

@@ -374,30 +374,27 @@ class Hand {
   }
 
   /** Puts several paragraphs in at the caret: the first into the clause, the others as clauses after it. */
-  async paste(texts: string[], from: number, to: number): Promise<void> {
+  async paste(wordings: Wording[], from: number, to: number): Promise<void> {
     const { clause, editor } = this;
-    if (!clause || !editor) return;
+    const [top, end] = [wordings[0], wordings.at(-1)];
+    if (!clause || !editor || !top || !end) return;
     if (this.begun?.clause === clause || editor.wording.text.trim() === "") {
-      editor.type(texts[0] ?? "", from, to);
-      if (await this.keep()) await this.#after(clause, texts.slice(1));
+      editor.put(top, from, to);
+      if (await this.keep()) await this.#after(clause, wordings.slice(1));
       return;
     }
     const { wording } = editor;
-    const last = joined(plain(texts.at(-1) ?? ""), part(wording, to));
-    const first = joined(part(wording, 0, from), plain(texts[0] ?? ""));
-    await this.#after(clause, texts.slice(1, -1), [{ do: "reword", clause, wording: first }], last);
+    const first = joined(part(wording, 0, from), top);
+    const last = joined(end, part(wording, to));
+    const reword: Action = { do: "reword", clause, wording: first };
+    await this.#after(clause, [...wordings.slice(1, -1), last], [reword]);
   }
 
-  async #after(
-    clause: ClauseId,
-    texts: string[],
-    before: Action[] = [],
-    last?: Wording,
-  ): Promise<void> {
+  async #after(clause: ClauseId, wordings: Wording[], before: Action[] = []): Promise<void> {
     const line = desk.lineOf(clause);
     if (!line) return;
     let after = clause;
-    const added = [...texts.map(plain), ...(last ? [last] : [])].map((wording): Action => {
+    const added = wordings.map((wording): Action => {
       const id = newId();
       const parent = line.place.parent ? { parent: line.place.parent } : {};
       const action: Action = {
@@ -437,10 +434,6 @@ class Hand {
     if (!this.clause || !done?.clause || desk.view !== "text") return;
     this.take(done.clause, { offset: done.at });
   }
-}
-
-function plain(text: string): Wording {
-  return { text, marks: [] };
 }
 
 /** The hand of this window. */

@@ -52,15 +52,8 @@ export function placeOf(page: HTMLElement, end: End): [Node, number] | null {
 
 /** The clause, and the offset in it, that is drawn at a point or nearest to it. */
 export function endUnder(page: HTMLElement, x: number, y: number): End | null {
-  const all = [...page.querySelectorAll<HTMLElement>("[data-clause] > .words")];
-  const far = (words: HTMLElement) => {
-    const { top, bottom } = words.getBoundingClientRect();
-    return Math.max(top - y, y - bottom, 0);
-  };
-  const words = all.reduce(
-    (best: HTMLElement | undefined, each) => (best && far(best) <= far(each) ? best : each),
-    all[0],
-  );
+  const under = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-clause] > .words");
+  const words = under && page.contains(under) ? under : nearest(page, y);
   const clause = words?.closest<HTMLElement>("[data-clause]")?.dataset["clause"];
   if (!words || !clause) return null;
   const box = words.getBoundingClientRect();
@@ -72,6 +65,21 @@ export function endUnder(page: HTMLElement, x: number, y: number): End | null {
   );
   const offset = place && offsetIn(words, place.startContainer, place.startOffset);
   return { clause, offset: offset ?? 0 };
+}
+
+/** The words of the clause that is drawn at a height, or nearest to it. */
+function nearest(page: HTMLElement, y: number): HTMLElement | null {
+  const far = (words: HTMLElement) => {
+    const { top, bottom } = words.getBoundingClientRect();
+    return Math.max(top - y, y - bottom, 0);
+  };
+  let best: HTMLElement | null = null;
+  let least = Infinity;
+  for (const words of page.querySelectorAll<HTMLElement>("[data-clause] > .words")) {
+    const now = far(words);
+    if (now < least) [best, least] = [words, now];
+  }
+  return best;
 }
 
 function firstText(node: Node): Node | null {

@@ -567,8 +567,8 @@ fn what_a_command_has_no_use_for_is_wrong_usage() {
             "write a whole number from 1 up, such as 10",
         ),
         ("search text.travaux ...", "no word to look for"),
-        ("seal text.travaux --name A --date today", "as 2018-03-26"),
-        ("undo text.travaux --at noon", "as 2018-03-01T12:00:00Z"),
+        ("seal text.travaux --name A --date today", "2018-02-05"),
+        ("undo text.travaux --at noon", "2018-02-05T10:00:00Z"),
     ] {
         let said = terminal.run(line);
         assert_eq!(said.code, 2, "{line}: {said:?}");
