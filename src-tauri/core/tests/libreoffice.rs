@@ -218,16 +218,7 @@ fn conference() -> Vec<[Vec<Block>; 2]> {
             println!("not at hand, so not tried: {path}");
             return None;
         };
-        let mut blocks = markdown::read(&text).unwrap().blocks;
-        // LibreOffice mixes up notes whose marks are not the count of them.
-        let notes = |block: &Block| block.kind == travaux::text::Kind::Note;
-        blocks.retain(|block| !notes(block));
-        for block in &mut blocks {
-            let anchors =
-                |mark: &travaux::clause::Mark| mark.kind != travaux::clause::MarkKind::Footnote;
-            block.wording.marks.retain(anchors);
-        }
-        Some(blocks)
+        Some(markdown::read(&text).unwrap().blocks)
     };
     let days = ["2015-10-23", "2015-12-04", "2015-12-12"].map(read);
     let [Some(first), Some(second), Some(third)] = days else {

@@ -241,7 +241,13 @@ impl Wording {
                 end: mark.end + shift,
                 kind: mark.kind,
             };
-            let goes_on = |one: &&mut Mark| one.kind == mark.kind && one.end == mark.start;
+            // Of two anchors that touch, the first ends; an anchor that was cut goes on.
+            let text = &self.text;
+            let ends = |one: &Mark| {
+                one.kind == MarkKind::Footnote && text[..one.end as usize].ends_with(']')
+            };
+            let goes_on =
+                |one: &&mut Mark| one.kind == mark.kind && one.end == mark.start && !ends(one);
             match self.marks.iter_mut().find(goes_on) {
                 Some(one) => one.end = mark.end,
                 None => self.marks.push(mark),

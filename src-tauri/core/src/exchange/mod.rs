@@ -17,7 +17,7 @@ mod left;
 mod margin;
 pub mod markdown;
 mod marks;
-mod notes;
+pub(crate) mod notes;
 mod number;
 mod odt;
 mod order;

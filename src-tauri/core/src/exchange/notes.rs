@@ -124,8 +124,60 @@ fn anchors<'t>(text: &'t str, marks: &'t [Mark]) -> impl Iterator<Item = &'t str
         .filter_map(|mark| text.get(mark.start as usize..mark.end as usize))
 }
 
+/// Gives notes other labels: to each of the old labels its new one, in the numbers of notes
+/// and in the anchors that stand for them.
+pub(crate) fn relabel(blocks: &mut [Block], labels: &FxHashMap<String, String>) {
+    for block in blocks {
+        if block.kind == Kind::Note
+            && let Some(number) = &mut block.number
+            && let Some(new) = labels.get(label(number))
+        {
+            *number = format!("[^{new}]");
+        }
+        let wording = &mut block.wording;
+        let mut shift = 0_i64;
+        let mut text = String::with_capacity(wording.text.len());
+        let mut done = 0;
+        let mut marks = wording.marks.clone();
+        for mark in wording
+            .marks
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Footnote)
+        {
+            let (start, end) = (mark.start as usize, mark.end as usize);
+            let Some(new) = labels.get(label(&wording.text[start..end])) else {
+                continue;
+            };
+            let anchor = format!("[^{new}]");
+            text.push_str(&wording.text[done..start]);
+            text.push_str(&anchor);
+            done = end;
+            let longer = anchor.len() as i64 - (end - start) as i64;
+            let moved = |byte: u32| (i64::from(byte) + longer) as u32;
+            let from = (end as i64 + shift) as u32;
+            for mark in &mut marks {
+                // What begins or ends after the anchor, or at its end with it, moves along.
+                mark.end = if mark.end >= from {
+                    moved(mark.end)
+                } else {
+                    mark.end
+                };
+                mark.start = if mark.start >= from {
+                    moved(mark.start)
+                } else {
+                    mark.start
+                };
+            }
+            shift += longer;
+        }
+        text.push_str(&wording.text[done..]);
+        wording.text = text;
+        wording.marks = marks;
+    }
+}
+
 /// The label in an anchor, or in the number of a note.
-pub(super) fn label(anchor: &str) -> &str {
+pub(crate) fn label(anchor: &str) -> &str {
     let inside = anchor
         .strip_prefix("[^")
         .and_then(|rest| rest.strip_suffix(']'));

@@ -6,13 +6,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Asked, NewProposal};
+use rustc_hash::FxHashMap;
+
+use crate::clause::MarkKind;
 use crate::compare::{self, ChangeKind};
 use crate::exchange::docx::hands::PROGRAM;
+use crate::exchange::notes::{label, relabel};
 use crate::ids::{ClauseId, ParticipantId, SourceId};
-
+use crate::text::numbering::beside;
 use crate::text::states::sides_of_blocks;
-use crate::text::{Block, Document, Item, Remark};
+use crate::text::{Block, Document, Item, Kind, Remark};
+
+use super::{Asked, NewProposal};
 
 /// What a marked-up copy says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +41,10 @@ pub fn proposals(
     mut id: impl FnMut() -> ClauseId,
 ) -> Markup {
     let old: Vec<Block> = draft.iter().map(Item::block).collect();
+    let mut copy = copy.clone();
+    let labels = labels(&old, &copy.blocks, &lives_on(&old, &copy.blocks));
+    relabel(&mut copy.blocks, &labels);
+    let copy = &copy;
     let was = lives_on(&old, &copy.blocks);
     let clauses: Vec<ClauseId> = was
         .iter()
@@ -118,6 +127,64 @@ pub fn proposals(
         proposals,
         comments,
     }
+}
+
+/// Finds the labels that the notes of a copy have in the draft.
+///
+/// A word processor counts notes anew where one is put in; the room has the numbers of the
+/// draft on paper, so these stand, and what is new takes the number that it will have once
+/// it is accepted.
+fn labels(old: &[Block], new: &[Block], was: &[Option<usize>]) -> FxHashMap<String, String> {
+    let of = |block: &Block| match block.kind {
+        Kind::Note => block
+            .number
+            .as_deref()
+            .map(|number| label(number).to_owned()),
+        _ => None,
+    };
+    let mut taken: HashSet<String> = old.iter().filter_map(of).collect();
+    // An anchor may stand without a note.
+    let noted: HashSet<String> = new.iter().filter_map(of).collect();
+    let anchors = old.iter().chain(new).flat_map(|block| {
+        let wording = &block.wording;
+        let marks = wording.marks.iter();
+        marks
+            .filter(|mark| mark.kind == MarkKind::Footnote)
+            .filter_map(|mark| wording.text.get(mark.start as usize..mark.end as usize))
+    });
+    let lone = anchors.map(label).filter(|label| !noted.contains(*label));
+    taken.extend(lone.map(str::to_owned));
+    let standing: Vec<Option<String>> = was
+        .iter()
+        .map(|was| was.and_then(|at| of(&old[at])))
+        .collect();
+    let mut labels = FxHashMap::default();
+    let mut before: Option<String> = None;
+    for (nth, block) in new.iter().enumerate() {
+        let Some(own) = of(block) else { continue };
+        let more = standing[nth..].iter().flatten().next().is_some();
+        let known = standing[nth].clone();
+        let mut stands = known.clone().unwrap_or_else(|| match &before {
+            Some(before) if more => beside(before, true),
+            None if more => "0".to_owned(),
+            _ => next(&taken),
+        });
+        while known.is_none() && taken.contains(&stands) {
+            stands = beside(&stands, true);
+        }
+        taken.insert(stands.clone());
+        before = Some(stands.clone());
+        if stands != own {
+            labels.entry(own).or_insert(stands);
+        }
+    }
+    labels
+}
+
+/// The number after the highest.
+fn next(taken: &HashSet<String>) -> String {
+    let counted = taken.iter().filter_map(|label| label.parse::<u32>().ok());
+    (counted.max().unwrap_or(0) + 1).to_string()
 }
 
 /// Finds the clause of the draft that went with the paragraph at which a comment stood:

@@ -1,5 +1,7 @@
 //! What proposals promise, told as stories and as laws.
 
+mod conference;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -772,10 +774,28 @@ fn settled_blocks(bytes: &[u8], author: &str) -> Vec<Block> {
         }
         out.start_file(name.as_str(), zip::write::SimpleFileOptions::default())
             .unwrap();
-        out.write_all(turned.as_bytes()).unwrap();
+        out.write_all(set_by(author, turned).as_bytes()).unwrap();
     }
     let bytes = out.finish().unwrap().into_inner();
     read_as(&bytes, "a.docx", Reading::Accepted).unwrap().blocks
+}
+
+/// Settles the changes in how paragraphs are set: those of one author hold.
+fn set_by(author: &str, mut text: String) -> String {
+    const END: &str = "</w:pPrChange>";
+    while let Some(at) = text.find("<w:pPrChange ") {
+        let end = at + text[at..].find(END).unwrap() + END.len();
+        let change = &text[at..end];
+        let own = change.contains(&format!("w:author=\"{author}\""));
+        let from = change.find("<w:pPr>").unwrap() + "<w:pPr>".len();
+        let before = change[from..change.find("</w:pPr>").unwrap()].to_owned();
+        let start = text[..at].rfind("<w:pPr>").unwrap() + "<w:pPr>".len();
+        let is = text[start..at].to_owned();
+        let mark = is.find("<w:rPr>").unwrap_or(is.len());
+        let now = if own { is } else { before + &is[mark..] };
+        text.replace_range(start..end, &now);
+    }
+    text
 }
 
 /// Clauses with their numbers, and notes with theirs.
@@ -844,6 +864,49 @@ fn in_word_notes_and_the_numbers_of_what_is_new_are_those_of_each_participant() 
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_copy_in_which_a_note_was_put_in_asks_for_that_note_alone() {
+    let (mut room, blocks) = room_of(NOTED);
+    // As a word processor counts them.
+    let text = "# Compact\n\n*Recalling* the Charter,[^1]\n\n## Article 1\n\n1. States should report[^3] every year:[^2]\n\n   (a) on health;\n\n   (b) on schools;[^4]\n\nOption 1: Cities should pay.\n\nOption 2: Courts should pay in time.[^5]\n\n2. Others should help.[^1][^6]\n\n[^1]: Of the year 1945.\n[^2]: Of our calendar.\n[^3]: In writing, as a rule.\n[^4]: Of all kinds there are.\n[^5]: Not at night.\n[^6]: The last.\n";
+    let new = read_as(text.as_bytes(), "a.md", Reading::AsItStands).unwrap();
+    let copy = copy(&blocks, "Norway", |old| *old = new.blocks);
+    let norway = room.participant("Norway");
+    let made = take_in(&mut room, &[(norway, &copy)]);
+    let bytes = docx::rolling(&room.record).unwrap();
+    room.does(accept(made, None));
+    let wanted: Vec<String> = [
+        " Compact",
+        " Recalling the Charter,[^1]",
+        "[^1] Of the year 1945.",
+        " Article 1",
+        "1. States should report[^2] every year:[^2bis]",
+        "[^2] In writing, as a rule.",
+        "[^2bis] Of our calendar.",
+        "(a) on health;",
+        "(b) on schools;[^3]",
+        "[^3] Of all kinds there are.",
+        "Option 1: Cities should pay.",
+        "Option 2: Courts should pay in time.[^4]",
+        "[^4] Not at night.",
+        "2. Others should help.[^1][^5]",
+        "[^5] The last.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let items = TextName::Working.items(&room.record).unwrap();
+    let mut is: Vec<Block> = items.iter().map(crate::text::Item::block).collect();
+    for block in &mut is {
+        // A number that the program gave is the label alone.
+        if block.kind == Kind::Note {
+            let label = crate::exchange::notes::label(block.number.as_deref().unwrap()).to_owned();
+            block.number = Some(format!("[^{label}]"));
+        }
+    }
+    assert_eq!(printed(&is), wanted);
+    assert_eq!(printed(&settled_blocks(&bytes, "Norway")), wanted);
 }
 
 proptest! {

@@ -110,20 +110,23 @@ struct Last {
 impl Last {
     /// The number that an addition after this one takes.
     fn and_addition(&self, style: Style) -> Last {
-        let added = self.added + 1;
-        let word = multiplicative(added);
-        let base = without_addition(&self.printed);
-        // The mark of a note is an anchor in the text, and has no blank in it.
-        let blank = if style == Style::Note { "" } else { " " };
-        let printed = match base.strip_suffix(['.', ')', ':', ']']) {
-            Some(stem) => format!("{stem}{blank}{word}{}", &base[stem.len()..]),
-            None => format!("{base}{blank}{word}"),
-        };
         Last {
-            printed,
+            printed: beside(&self.printed, style == Style::Note),
             value: self.value,
-            added,
+            added: self.added + 1,
         }
+    }
+}
+
+/// The number of what is added beside a number: "2 bis." beside "2.". That of a note is its
+/// anchor in the text, and has no blank in it: "[^2bis]".
+pub(crate) fn beside(printed: &str, of_note: bool) -> String {
+    let word = multiplicative(addition_of(printed) + 1);
+    let base = without_addition(printed);
+    let blank = if of_note { "" } else { " " };
+    match base.strip_suffix(['.', ')', ':', ']']) {
+        Some(stem) => format!("{stem}{blank}{word}{}", &base[stem.len()..]),
+        None => format!("{base}{blank}{word}"),
     }
 }
 

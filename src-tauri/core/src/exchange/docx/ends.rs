@@ -80,9 +80,9 @@ impl Held {
     /// Does so only where all that is done there is done `by` one hand.
     pub(super) fn part(&mut self, by: &Hand, mut tracked: impl FnMut(Op, &str, &str) -> Piece) {
         let more = self.paragraphs.get(1..).unwrap_or_default();
-        let alike = |piece: &Piece| piece.by.as_ref() == Some(by);
+        let alike = |piece: &Piece| piece.by.as_ref().is_some_and(|hand| hand.is_of(by));
         let mut all = more.iter().flat_map(|one| &one.runs).all(alike);
-        all &= more.iter().all(|one| one.hand == *by);
+        all &= more.iter().all(|one| one.hand.is_of(by));
         let Some(first) = self.paragraphs.first_mut().filter(|_| all) else {
             return;
         };
@@ -130,7 +130,11 @@ fn last_of(text: &str) -> usize {
 pub(super) fn gone_first(runs: &mut [Piece]) {
     let changed = runs.iter().take_while(|piece| piece.op != Op::Keep).count();
     let changed = &mut runs[..changed];
-    if changed.windows(2).all(|two| two[0].by == two[1].by) {
+    let one_hand = |two: &[Piece]| match (&two[0].by, &two[1].by) {
+        (Some(one), Some(other)) => one.is_of(other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    if changed.windows(2).all(one_hand) {
         changed.sort_by_key(|piece| piece.op == Op::Add);
     }
 }

@@ -25,6 +25,16 @@ pub struct Hand {
     pub also: Vec<Hand>,
 }
 
+impl Hand {
+    /// Tells whether the same people did something, at whatever time: LibreOffice joins
+    /// what one author did within a minute, and of an author all is settled at once.
+    pub(super) fn is_of(&self, other: &Hand) -> bool {
+        let authors = |hand: &Hand| hand.also.iter().map(|one| one.author.clone()).collect();
+        let (these, those): (Vec<String>, Vec<String>) = (authors(self), authors(other));
+        self.author == other.author && these == those
+    }
+}
+
 impl Default for Hand {
     /// Of a change between two files that name nobody, only the program can speak.
     fn default() -> Self {

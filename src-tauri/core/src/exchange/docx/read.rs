@@ -64,10 +64,11 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
         None => Vec::new(),
     };
     let noted = story.aside.references.iter().filter_map(|reference| {
+        let (found, marked) = notes.remove(&(reference.end, reference.id))?;
         Some(Note {
-            found: notes.remove(&(reference.end, reference.id))?,
+            found,
             label: reference.label.clone(),
-            own: reference.own_label,
+            own: reference.own_label && !marked,
         })
     });
     let notes = noted.collect();
@@ -85,13 +86,13 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Document> {
     .into_document()
 }
 
-/// Reads the notes of one kind, by their ids.
+/// Reads the notes of one kind, by their ids; true with each whose mark was found in it.
 fn read_notes(
     story: &mut Story<'_>,
     text: &str,
     part: &str,
     end: bool,
-    notes: &mut FxHashMap<(bool, i64), Vec<Found>>,
+    notes: &mut FxHashMap<(bool, i64), (Vec<Found>, bool)>,
 ) -> Result<()> {
     let (root, one) = if end {
         ("endnotes", "endnote")
@@ -107,8 +108,10 @@ fn read_notes(
             return xml.skip();
         }
         let id = element.number("id").unwrap_or_default();
+        (story.in_note, story.marked) = (true, false);
         let found = story.apart(xml)?;
-        notes.entry((end, id)).or_insert(found);
+        story.in_note = false;
+        notes.entry((end, id)).or_insert((found, story.marked));
         Ok(())
     })
 }

@@ -7,7 +7,7 @@ use super::hands::Hand;
 use super::paper::{Body, Paper};
 use super::side::{Side, label};
 use crate::Record;
-use crate::clause::{Mark, MarkKind, Wording};
+use crate::clause::{MarkKind, Wording};
 use crate::compare::Op;
 use crate::error::Result;
 use crate::exchange::notes::noted;
@@ -33,7 +33,7 @@ pub fn rolling(record: &Record) -> Result<Vec<u8>> {
     let items = TextName::Working.items(record)?;
     let old: Vec<Block> = items.iter().map(Item::block).collect();
     let numbers = numbers(&items, &draft::basis(record.db())?, &waiting);
-    let mut sheets = Laying::new(&waiting, old.len());
+    let mut sheets = Laying::new(&waiting, &old);
     for (block, source) in in_order(&old, &waiting, &numbers) {
         match source {
             Source::Stands(at) => sheets.stands(at, &block),
@@ -202,13 +202,15 @@ struct Laying<'c> {
     on: HashMap<ClauseId, Vec<&'c Carried>>,
     hands: HashMap<ProposalId, Hand>,
     removed: Vec<Vec<(u32, Hand)>>,
+    /// Clauses that begin a note to which the text refers.
+    anchored: HashSet<usize>,
     new: Vec<Block>,
     added: Vec<Vec<(u32, Hand)>>,
     puts: Vec<Put<'c>>,
 }
 
 impl<'c> Laying<'c> {
-    fn new(waiting: &[&'c Carried], clauses: usize) -> Self {
+    fn new(waiting: &[&'c Carried], old: &[Block]) -> Self {
         let mut on: HashMap<ClauseId, Vec<&Carried>> = HashMap::new();
         let mut hands = HashMap::new();
         for one in waiting {
@@ -224,7 +226,8 @@ impl<'c> Laying<'c> {
             asked: on.clone(),
             on,
             hands,
-            removed: vec![Vec::new(); clauses],
+            removed: vec![Vec::new(); old.len()],
+            anchored: noted(old).values().map(|clauses| clauses[0]).collect(),
             new: Vec::new(),
             added: Vec::new(),
             puts: Vec::new(),
@@ -264,7 +267,7 @@ impl<'c> Laying<'c> {
                 removed.push((upto, self.hand(&piece.by)));
             }
             if piece.op != Op::Remove {
-                append(&mut wording, piece.wording);
+                wording.append(piece.wording);
                 added.push((wording.text.len() as u32, self.hand(&piece.by)));
             }
             pieces.push((piece.op, text));
@@ -296,6 +299,9 @@ impl<'c> Laying<'c> {
         out.extend(&others);
         let ids: Vec<ProposalId> = out.iter().map(|one| one.proposal.id).collect();
         self.removed[at] = vec![(u32::MAX, self.hand(&ids))];
+        if self.anchored.contains(&at) && !others.is_empty() {
+            return self.goes_in_note(at, block, (&others, on));
+        }
         self.puts.push(Put {
             old: Some(at),
             new: None,
@@ -312,6 +318,38 @@ impl<'c> Laying<'c> {
                 },
             );
         }
+    }
+
+    /// Lays out the first clause of a note that somebody asks to take out, and others to word
+    /// anew: its paragraph has the mark of the note, and stays.
+    fn goes_in_note(
+        &mut self,
+        at: usize,
+        block: &Block,
+        (others, on): (&[&'c Carried], &[&'c Carried]),
+    ) {
+        let mut wording = Wording::default();
+        let mut added = Vec::new();
+        let mut pieces = vec![(Op::Remove, block.wording.text.clone())];
+        for one in others {
+            let wanted = accepted(&block.wording, one);
+            pieces.push((Op::Add, wanted.text.clone()));
+            wording.append(wanted);
+            added.push((wording.text.len() as u32, self.hand(&[one.proposal.id])));
+        }
+        let new = self.push(
+            Block {
+                wording,
+                ..block.clone()
+            },
+            added,
+        );
+        self.puts.push(Put {
+            old: Some(at),
+            new: Some(new),
+            pieces,
+            reasons: on.to_vec(),
+        });
     }
 
     fn comes(&mut self, one: &'c Carried, block: Block) {
@@ -513,26 +551,5 @@ fn hand(one: &Carried) -> Hand {
         },
         at: Some(format!("{:.0}", one.proposal.at)),
         also: Vec::new(),
-    }
-}
-
-/// Puts words at the end of a wording; a mark that goes on is one mark.
-fn append(to: &mut Wording, words: Wording) {
-    let shift = to.text.len() as u32;
-    to.text.push_str(&words.text);
-    for mark in words.marks {
-        let mark = Mark {
-            start: mark.start + shift,
-            end: mark.end + shift,
-            kind: mark.kind,
-        };
-        let before = to
-            .marks
-            .iter_mut()
-            .find(|before| before.kind == mark.kind && before.end == mark.start);
-        match before {
-            Some(before) => before.end = mark.end,
-            None => to.marks.push(mark),
-        }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::properties::{self, Run};
 use super::story::Story;
+use super::styles::Style;
 use super::xml::{Element, Ns, Xml};
 use crate::clause::{Mark, MarkKind};
 use crate::error::Result;
@@ -132,13 +133,17 @@ impl Story<'_> {
         }
         let set = self.now(set);
         let of_style = self.styles.of_run(set.style.as_deref());
+        let of_anchors = of_style.is_some_and(Style::is_of_anchors);
+        if of_anchors && self.is_mark_of_note(words) {
+            return;
+        }
         // A second anchor of a note, and that of a note to which nothing refers, is text
         // that is set as anchors are.
         let label = words
             .strip_prefix("[^")
             .and_then(|rest| rest.strip_suffix(']'));
         if let Some(label) = label
-            && of_style.is_some_and(|style| style.name == "footnote reference")
+            && of_anchors
         {
             self.opens_with_anchor |= self.open.text.is_empty();
             return self.anchor(label, set);
@@ -154,6 +159,16 @@ impl Story<'_> {
         if !words.trim().is_empty() {
             self.live.get_or_insert(self.aside.margin.paragraph);
         }
+    }
+
+    /// Takes words as the mark with which a note begins; false where they are none. The file
+    /// may give it once, in pieces, or twice, as LibreOffice does.
+    fn is_mark_of_note(&mut self, words: &str) -> bool {
+        let blank = self.open.text.trim().is_empty();
+        let begins = self.in_note && blank && self.found.is_empty();
+        let is = begins && !words.starts_with("[^");
+        self.marked |= is;
+        is
     }
 
     /// How a run is set in this reading.

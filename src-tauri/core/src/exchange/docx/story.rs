@@ -30,6 +30,10 @@ pub(super) struct Story<'f> {
     pub(super) open: Wording,
     /// True where they open with an anchor that is typed.
     pub(super) opens_with_anchor: bool,
+    /// True while a note is read.
+    pub(super) in_note: bool,
+    /// True where the mark of that note was found in it.
+    pub(super) marked: bool,
     /// How the style of this paragraph sets its words.
     pub(super) base: Run,
     /// The rows that are open, outermost first, each with its cells so far.
@@ -51,6 +55,8 @@ impl<'f> Story<'f> {
             found: Vec::new(),
             open: Wording::default(),
             opens_with_anchor: false,
+            in_note: false,
+            marked: false,
             base: Run::default(),
             rows: Vec::new(),
             taken: 0,

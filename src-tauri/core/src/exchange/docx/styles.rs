@@ -130,6 +130,18 @@ fn resolve(raw: &FxHashMap<String, Raw>, id: &str) -> Result<Style> {
 }
 
 impl Style {
+    /// Tells whether anchors of notes, and their marks in the notes, are set in it: in Word's
+    /// style, or in the other one that LibreOffice has for these.
+    pub(super) fn is_of_anchors(&self) -> bool {
+        matches!(
+            self.name.as_str(),
+            "footnote reference"
+                | "endnote reference"
+                | "footnote characters"
+                | "endnote characters"
+        )
+    }
+
     /// The depth of the heading that a paragraph of this style is: 1 for the title,
     /// 2 for the highest of its headings.
     pub(super) fn heading(&self) -> Option<u16> {

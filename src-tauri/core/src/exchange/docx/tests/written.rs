@@ -211,6 +211,29 @@ fn a_mark_of_several_characters_is_one_label_also_where_libreoffice_stores_it_tw
 }
 
 #[test]
+fn the_mark_of_a_note_is_known_by_its_style_however_often_it_is_there() {
+    let body = p(
+        "",
+        "<w:r><w:t>One.</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>2</w:t></w:r>",
+    );
+    let mark = "<w:r><w:rPr><w:rStyle w:val=\"F\"/></w:rPr><w:t>2</w:t></w:r>";
+    let style = "<w:style w:type=\"character\" w:styleId=\"F\"><w:name w:val=\"Footnote Characters\"/></w:style>";
+    for marks in [1, 2] {
+        let note = format!(
+            "<w:footnote w:id=\"2\"><w:p>{}<w:r><w:t xml:space=\"preserve\"> 2 January.</w:t></w:r></w:p></w:footnote>",
+            mark.repeat(marks)
+        );
+        let file = Made::of(&body)
+            .with("footnotes", &note)
+            .with("styles", style);
+        assert_eq!(
+            shows(&file.read(Reading::AsItStands)),
+            ["0 paragraph | One.[^2]", "1 note [^2] | 2 January."]
+        );
+    }
+}
+
+#[test]
 fn a_note_that_nothing_refers_to_stays_a_note() {
     let old = blocks("States report.[^1]\n\n[^1]: Yes.\n[^2]: Overlaps.\n");
     let new = blocks("States shall report.[^1]\n\n[^1]: Yes.\n[^3]: Overlaps widely.\n");
