@@ -218,7 +218,17 @@ fn conference() -> Vec<[Vec<Block>; 2]> {
             println!("not at hand, so not tried: {path}");
             return None;
         };
-        Some(markdown::read(&text).unwrap().blocks)
+        let mut blocks = markdown::read(&text).unwrap().blocks;
+        // Where notes come and go, LibreOffice reads some into the place of others, whatever
+        // their marks are and in whichever order they stand in the file.
+        let notes = |block: &Block| block.kind == travaux::text::Kind::Note;
+        blocks.retain(|block| !notes(block));
+        for block in &mut blocks {
+            let anchors =
+                |mark: &travaux::clause::Mark| mark.kind != travaux::clause::MarkKind::Footnote;
+            block.wording.marks.retain(anchors);
+        }
+        Some(blocks)
     };
     let days = ["2015-10-23", "2015-12-04", "2015-12-12"].map(read);
     let [Some(first), Some(second), Some(third)] = days else {
