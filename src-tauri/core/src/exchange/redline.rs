@@ -1,8 +1,9 @@
 //! Redlines: two states of a text printed as one, with what went and what came marked.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
-use super::html::escaped;
+use super::html::{EVERY_PAGE, escaped, label};
 use super::print::Language;
 use crate::compare::{ChangeKind, Comparison, Op, Row};
 use crate::text::{Block, Kind};
@@ -10,7 +11,7 @@ use crate::text::{Block, Kind};
 const STYLE: &str = "\
 body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 serif}\
 h1,h2,h3,h4,h5,h6{line-height:1.25;break-after:avoid}\
-p{margin:.6em 0;orphans:2;widows:2}p,h1,h2,h3,h4,h5,h6{unicode-bidi:plaintext;text-align:start}.counts,.said{font-size:.85em;color:#555}\
+p{margin:.6em 0;orphans:2;widows:2}p,h1,h2,h3,h4,h5,h6{unicode-bidi:plaintext;text-align:start}.counts,.said,sup{font-size:.85em}.counts,.said{color:#555}\
 ins{color:#06603a;text-decoration:underline}del{color:#a3161a;text-decoration:line-through}\
 .in1{margin-inline-start:2em}.in2{margin-inline-start:4em}.in3{margin-inline-start:6em}.in4{margin-inline-start:8em}\
 @page{size:A4;margin:25mm 24mm}@media print{body{max-width:none;margin:0;padding:0;font-size:11pt}}";
@@ -130,15 +131,24 @@ pub fn html(redline: &Redline<'_>) -> String {
     );
     let language = Language::of_blocks(redline.new.iter()).attributes();
     let mut out = format!(
-        "<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n<title>{names}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<p class=\"counts\">{names}: {}</p>\n",
+        "<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n<title>{names}</title>\n<style>{STYLE}{EVERY_PAGE}</style>\n</head>\n<body>\n<p class=\"counts\">{names}: {}</p>\n",
         redline.counted()
     );
     let mut under = 0;
+    let mut noted = HashSet::new();
     for row in &redline.comparison.rows {
         let block = redline.clause(row);
         let mut words = String::new();
+        let mut id = String::new();
         if let Some(number) = &block.number {
-            let number = escaped(number);
+            let mut number = format!("<span class=\"number\">{}</span>", escaped(number));
+            if block.kind == Kind::Note {
+                let label = label(block.number.as_deref().unwrap_or_default());
+                number = format!("<sup>{label}</sup>");
+                if noted.insert(label.clone()) {
+                    id = format!(" id=\"fn{label}\"");
+                }
+            }
             words = match row.change {
                 ChangeKind::Added => format!("<ins>{number}</ins> "),
                 ChangeKind::Removed => format!("<del>{number}</del> "),
@@ -146,7 +156,7 @@ pub fn html(redline: &Redline<'_>) -> String {
             };
         }
         for shown in redline.shown(row) {
-            let text = escaped(shown.text);
+            let text = with_anchors(shown.text);
             words.push_str(&match shown.op {
                 Op::Keep => text,
                 Op::Remove => format!("<del>{text}</del>"),
@@ -164,13 +174,32 @@ pub fn html(redline: &Redline<'_>) -> String {
                 writeln!(out, "<h{depth}>{words}</h{depth}>")
             }
             _ => match block.level.saturating_sub(under).min(4) {
-                0 => writeln!(out, "<p>{words}</p>"),
-                depth => writeln!(out, "<p class=\"in{depth}\">{words}</p>"),
+                0 => writeln!(out, "<p{id}>{words}</p>"),
+                depth => writeln!(out, "<p class=\"in{depth}\"{id}>{words}</p>"),
             },
         };
     }
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// Writes words for a page; an anchor that is whole in them leads to its note.
+fn with_anchors(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("[^") {
+        let Some(end) = rest[at..].find(']').map(|end| at + end + 1) else {
+            break;
+        };
+        out.push_str(&escaped(&rest[..at]));
+        let label = label(&rest[at..end]);
+        let _ = match label.is_empty() {
+            true => write!(out, "{}", escaped(&rest[at..end])),
+            false => write!(out, "<sup><a href=\"#fn{label}\">{label}</a></sup>"),
+        };
+        rest = &rest[end..];
+    }
+    out + &escaped(rest)
 }
 
 /// Prints a redline as Markdown, with `<ins>` and `<del>` for what came and went.
@@ -262,13 +291,13 @@ mod tests {
     #[test]
     fn a_page_marks_what_went_and_what_came_and_escapes_the_rest() {
         let page = printed(OLD, NEW, html);
-        assert!(page.contains("<p>1. States <del>should</del><ins>shall</ins> report to the &lt;Assembly&gt; every year.</p>"), "{page}");
+        assert!(page.contains("<p><span class=\"number\">1.</span> States <del>should</del><ins>shall</ins> report to the &lt;Assembly&gt; every year.</p>"), "{page}");
         assert!(
-            page.contains("<del>2.</del> <del>States shall keep"),
+            page.contains("<del><span class=\"number\">2.</span></del> <del>States shall keep"),
             "{page}"
         );
         assert!(
-            page.contains("<ins>2.</ins> <ins>The secretariat"),
+            page.contains("<ins><span class=\"number\">2.</span></ins> <ins>The secretariat"),
             "{page}"
         );
         assert!(page.contains("<title>zero &amp; one → two</title>"));

@@ -298,6 +298,34 @@ fn formats_that_are_not_read_are_refused_with_advice() {
 }
 
 #[test]
+fn a_redline_as_a_page_leads_to_its_notes_and_a_latin_number_turns_no_line() {
+    use crate::compare::compare;
+    use crate::text::states::sides_of_blocks;
+    let blocks = |text: &str| read(text.as_bytes(), "a.md").unwrap().blocks;
+    let old = blocks("1. One[^1] <old> word:\n\n   (a) على المستوى المحلي؛\n\n[^1]: A note.\n");
+    let new =
+        blocks("1. One[^1] word:[^2]\n\n   (a) على المستوى المحلي؛\n\n[^1]: A note.\n[^2]: Two.\n");
+    let comparison = compare(&sides_of_blocks(&old), &sides_of_blocks(&new));
+    let page = super::redline::html(&super::redline::Redline {
+        old_name: "old",
+        new_name: "new",
+        old: &old,
+        new: &new,
+        comparison: &comparison,
+    });
+    for part in [
+        "One<sup><a href=\"#fn1\">1</a></sup>",
+        "id=\"fn1\"><sup>1</sup> A note.",
+        "id=\"fn2\"><ins><sup>2</sup></ins> <ins>Two.</ins>",
+        "<span class=\"number\">(a)</span> على",
+        "prefers-color-scheme:dark",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("[^"), "{page}");
+}
+
+#[test]
 fn what_stands_in_a_footnote_of_a_page_comes_back_in_it() {
     let text = "1. One[^1] and two.[^a]\n\n   (a) point;\n\n2. After.\n\n[^1]: Note one.\n\n    (a) in the note\n\n[^a]: Note a.\n";
     let blocks = read(text.as_bytes(), "a.md").unwrap().blocks;

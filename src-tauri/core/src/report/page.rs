@@ -93,7 +93,8 @@ impl From<String> for TableCell {
 
 const STYLE: &str = "\
 body{margin:2rem auto;max-width:60rem;padding:0 1rem;font:1rem/1.5 serif;color:#1c1b19;background:#fff}\
-h1,h2,h3,h4{line-height:1.25}\
+h1,h2,h3,h4{line-height:1.25;break-after:avoid}p{orphans:2;widows:2}\
+thead{display:table-header-group}\
 table{border-collapse:collapse;margin:1rem 0;font-size:.85rem}\
 caption{text-align:start;font-style:italic;padding-bottom:.3em}\
 th,td{border:1px solid #bbb;padding:.25em .5em;text-align:start;vertical-align:top}\
@@ -102,7 +103,8 @@ td.n{text-align:center}\
 code{font-size:.7rem;color:#666;overflow-wrap:anywhere}\
 ins{text-decoration:underline;color:#06603a}del{text-decoration:line-through;color:#8f1d1d}\
 a{color:inherit}li{margin:.2em 0}\
-@media print{body{margin:0;max-width:none;font-size:10pt}tr{break-inside:avoid}}";
+@page{size:A4;margin:20mm}\
+@media print{body{margin:0;padding:0;max-width:none;font-size:10pt}tr{break-inside:avoid}}";
 
 impl Page {
     /// Returns a page with a title and nothing else.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
+use super::EVERY_PAGE;
 use crate::clause::{MarkKind, Wording};
 use crate::exchange::print::Language;
 use crate::ids::ClauseId;
@@ -25,7 +26,7 @@ pub fn write(blocks: &[Block]) -> String {
     let name = title.map_or("Draft", |block| block.wording.text.as_str());
     let _ = write!(
         out,
-        "<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        "<title>{}</title>\n<style>{STYLE}{EVERY_PAGE}</style>\n</head>\n<body>\n",
         escaped(name)
     );
     let anchors = Anchors::of(blocks);
@@ -126,13 +127,13 @@ fn number(block: &Block) -> String {
         ""
     };
     match &block.number {
-        Some(number) => format!("{bullet}{} ", escaped(number)),
+        Some(number) => format!("{bullet}<span class=\"number\">{}</span> ", escaped(number)),
         None => bullet.to_owned(),
     }
 }
 
 /// The letters and digits of a footnote's number.
-fn label(number: &str) -> String {
+pub(crate) fn label(number: &str) -> String {
     number
         .chars()
         .filter(|c| c.is_ascii_alphanumeric())

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::Table;
 use crate::compare::synoptic::{Base, Part, SynopticRow};
 use crate::compare::{ChangeKind, Op};
-use crate::exchange::html::escaped;
+use crate::exchange::html::{EVERY_PAGE, escaped};
 use crate::exchange::print::Language;
 use crate::text::Kind;
 
@@ -40,7 +40,7 @@ pub fn html(table: &Table<'_>) -> String {
     let blocks = table.columns.iter().flat_map(|column| column.clauses);
     let language = Language::of_blocks(blocks).attributes();
     let mut out = format!(
-        "<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<p class=\"key\">{}</p>\n<table>\n<thead>\n<tr>",
+        "<!DOCTYPE html>\n<html {language}>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>{STYLE}{EVERY_PAGE}</style>\n</head>\n<body>\n<p class=\"key\">{}</p>\n<table>\n<thead>\n<tr>",
         key(table)
     );
     for (column, name) in names.iter().enumerate() {
@@ -87,7 +87,7 @@ fn html_cell(table: &Table<'_>, row: &SynopticRow, column: usize, out: &mut Stri
     });
     let numbers = table.numbers(column, cell);
     if !numbers.is_empty() {
-        let _ = write!(out, "<b>{}</b> ", escaped(&numbers));
+        let _ = write!(out, "<b><bdi>{}</bdi></b> ", escaped(&numbers));
     }
     for part in cell.parts(column as u32) {
         let told = told(table, &part);

@@ -47,7 +47,7 @@ fn a_page_has_a_column_for_each_draft_and_escapes_every_word() {
     let page = printed(&DRAFTS, Base::Before, html);
     assert!(page.contains("size:A4 landscape") && !page.contains("<script"));
     assert!(page.contains("<th scope=\"col\">Zero</th><th scope=\"col\"><span class=\"c1\">One &amp; a half</span></th>"), "{page}");
-    assert!(page.contains("<b>2.</b> States <del class=\"c1\" title=\"dropped by One &amp; a half\">should</del><ins class=\"c1\" title=\"in since One &amp; a half\">shall</ins>"), "{page}");
+    assert!(page.contains("<b><bdi>2.</bdi></b> States <del class=\"c1\" title=\"dropped by One &amp; a half\">should</del><ins class=\"c1\" title=\"in since One &amp; a half\">shall</ins>"), "{page}");
     assert!(
         page.contains("to the &lt;Assembly&gt; every year."),
         "{page}"
