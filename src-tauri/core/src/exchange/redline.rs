@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use super::html::{EVERY_PAGE, escaped, label};
+use super::html::{EVERY_PAGE, direction, escaped, label};
 use super::print::Language;
 use crate::compare::{ChangeKind, Comparison, Op, Row};
 use crate::text::{Block, Kind};
@@ -166,6 +166,7 @@ pub fn html(redline: &Redline<'_>) -> String {
         if let Some(said) = redline.said(row) {
             let _ = write!(words, " <span class=\"said\">[{}]</span>", escaped(&said));
         }
+        id.push_str(direction(block));
         let _ = match block.kind {
             Kind::Title => writeln!(out, "<h1>{words}</h1>"),
             Kind::Heading => {

@@ -317,7 +317,7 @@ fn a_redline_as_a_page_leads_to_its_notes_and_a_latin_number_turns_no_line() {
         "One<sup><a href=\"#fn1\">1</a></sup>",
         "id=\"fn1\"><sup>1</sup> A note.",
         "id=\"fn2\"><ins><sup>2</sup></ins> <ins>Two.</ins>",
-        "<span class=\"number\">(a)</span> على",
+        "dir=\"rtl\"><span class=\"number\">(a)</span> على",
         "prefers-color-scheme:dark",
     ] {
         assert!(page.contains(part), "{part} in {page}");

@@ -60,7 +60,7 @@ pub fn write(blocks: &[Block]) -> String {
             &mut out
         };
         let words = format!("{}{}", number(block), inside(&block.wording, &anchors));
-        let id = anchors.id(block);
+        let id = anchors.id(block) + direction(block);
         match block.kind {
             Kind::Title => {
                 let _ = writeln!(to, "<h1{id}>{words}</h1>");
@@ -130,6 +130,14 @@ fn number(block: &Block) -> String {
         Some(number) => format!("{bullet}<span class=\"number\">{}</span> ", escaped(number)),
         None => bullet.to_owned(),
     }
+}
+
+/// The attribute of a clause whose words run from right to left and whose number may not.
+pub(crate) fn direction(block: &Block) -> &'static str {
+    let leftward = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let mut letters = block.wording.text.chars().filter(|c| c.is_alphabetic());
+    let turns = block.number.is_some() && letters.next().is_some_and(leftward);
+    if turns { " dir=\"rtl\"" } else { "" }
 }
 
 /// The letters and digits of a footnote's number.

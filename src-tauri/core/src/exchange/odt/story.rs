@@ -129,6 +129,10 @@ struct Flow {
     lists: Vec<InList>,
     spans: Vec<Set>,
     base: Set,
+    /// How many spans are open with the one in which anchors are set as text.
+    of_anchors: Option<usize>,
+    /// True where the words open with such an anchor.
+    opens_with_anchor: bool,
     /// True where another blank says nothing.
     blank: bool,
     /// The last paragraph that is part of something complete.
@@ -313,6 +317,9 @@ impl<'f> Story<'f> {
                 self.flow
                     .spans
                     .push(self.styles.set("text", style).or(outer));
+                if matches!(style, "Footnote_20_Symbol" | "Footnote_20_anchor") {
+                    self.flow.of_anchors = Some(self.flow.spans.len());
+                }
                 Open::Span
             }
             ("s", _) => {
@@ -449,6 +456,8 @@ impl<'f> Story<'f> {
             Some(Open::Paragraph) => self.end_paragraph(),
             Some(Open::Nested(par)) => self.flow.broken = Some(par),
             Some(Open::Span) => {
+                let open = self.flow.spans.len();
+                self.flow.of_anchors = self.flow.of_anchors.filter(|of| *of < open);
                 self.flow.spans.pop();
             }
             Some(Open::List) => {
@@ -731,6 +740,7 @@ impl<'f> Story<'f> {
     /// Completes a paragraph.
     fn complete(&mut self, par: &Par) {
         let mut wording = std::mem::take(&mut self.flow.words);
+        let opens_with_anchor = std::mem::take(&mut self.flow.opens_with_anchor);
         let blank = |c: char| c.is_control() || c.is_whitespace();
         if wording.text.chars().all(blank) {
             return;
@@ -760,7 +770,7 @@ impl<'f> Story<'f> {
             number,
             indent: self.styles.indent(&par.style, of_list),
             wording,
-            opens_with_anchor: false,
+            opens_with_anchor,
             of,
         });
     }
@@ -847,6 +857,12 @@ impl<'f> Story<'f> {
         }
         let start = self.flow.words.text.len();
         self.flow.words.text.push_str(words);
+        // The anchor of a note to which nothing refers, or another one of a note.
+        let anchor = words.starts_with("[^") && words.ends_with(']');
+        if anchor && self.flow.of_anchors.is_some() {
+            self.flow.opens_with_anchor |= start == 0;
+            self.mark(start, MarkKind::Footnote);
+        }
         self.emphasise(start);
         self.margin.say(words, false);
         if !words.trim().is_empty() {

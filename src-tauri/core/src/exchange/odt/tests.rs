@@ -146,6 +146,16 @@ fn tracked_changes_have_three_readings() {
 }
 
 #[test]
+fn a_note_that_nothing_refers_to_stays_a_note() {
+    // As LibreOffice stores what Word has as text that is set as anchors are.
+    let body = r#"<text:p>States report.</text:p><text:p><text:span text:style-name="Footnote_20_Symbol">[^2bis]</text:span><text:tab/>Lone.</text:p>"#;
+    assert_eq!(
+        shown(body, AsItStands),
+        ["0 paragraph | States report.", "0 note [^2bis] | Lone."]
+    );
+}
+
+#[test]
 fn what_was_taken_out_of_a_list_is_not_counted_in_the_text() {
     let item = |words: &str| format!("<text:list-item><text:p>{words}</text:p></text:list-item>");
     let list = |items: &str| format!("<text:list text:style-name=\"L\">{items}</text:list>");
