@@ -869,6 +869,33 @@ fn in_word_notes_and_the_numbers_of_what_is_new_are_those_of_each_participant() 
 }
 
 #[test]
+fn in_word_the_reason_for_other_words_in_a_note_stands_with_its_anchor() {
+    let (mut room, _) = room_of("Cities pay.\n\nStates report.[^1]\n\n[^1]: A note.\n");
+    let norway = room.participant("Norway");
+    let note = TextName::Working.items(&room.record).unwrap()[2].clause;
+    let content = NewProposal {
+        asked: Asked::Words {
+            clause: note,
+            revision: None,
+            wording: Wording::plain("A long note.").unwrap(),
+        },
+        by: vec![norway],
+        reason: Some("As in 2015.".to_owned()),
+        source: None,
+    };
+    room.does(Action::AddProposal {
+        proposal: None,
+        content,
+    });
+    let bytes = docx::rolling(&room.record).unwrap();
+    let read = read_as(&bytes, "a.docx", Reading::Accepted).unwrap();
+    assert_eq!(read.blocks[2].wording.text, "A long note.");
+    assert_eq!(read.comments.len(), 1, "{:?}", read.comments);
+    let said = &read.comments[0];
+    assert_eq!((said.text.as_str(), said.block), ("As in 2015.", Some(1)));
+}
+
+#[test]
 fn a_copy_in_which_a_note_was_put_in_asks_for_that_note_alone() {
     let (mut room, blocks) = room_of(NOTED);
     // As a word processor counts them.

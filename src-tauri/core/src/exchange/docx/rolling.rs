@@ -371,6 +371,8 @@ impl<'c> Laying<'c> {
         let mut paper = Paper::default();
         let bodies = paper.bodies.insert(HashMap::new());
         let mut in_notes: HashSet<usize> = HashSet::new();
+        // Word has no comments in notes: reasons stand with the clause that has the anchor.
+        let mut of_notes: HashMap<String, Vec<&Carried>> = HashMap::new();
         let mut in_base: HashMap<ClauseId, &str> = HashMap::new();
         for (at, block) in old.blocks.iter().enumerate() {
             let note = old.label_of(at);
@@ -384,6 +386,8 @@ impl<'c> Laying<'c> {
             };
             if let Some(note) = block.clause.and_then(|clause| in_base.get(&clause)) {
                 in_notes.insert(nth);
+                let said = of_notes.entry((*note).to_owned()).or_default();
+                said.extend(&put.reasons);
                 if let Some(at) = put.new {
                     new.place[at] = None;
                 }
@@ -400,7 +404,11 @@ impl<'c> Laying<'c> {
         for ((author, note), clauses) in own {
             for at in clauses {
                 let own_put = |put: &Put<'_>| (put.old, put.new) == (None, Some(at));
-                in_notes.extend(self.puts.iter().position(own_put));
+                if let Some(nth) = self.puts.iter().position(own_put) {
+                    let said = of_notes.entry(note.clone()).or_default();
+                    said.extend(&self.puts[nth].reasons);
+                    in_notes.insert(nth);
+                }
                 new.place[at] = None;
                 let key = (Some(author.clone()), note.clone());
                 let text = new.blocks[at].wording.text.clone();
@@ -423,7 +431,14 @@ impl<'c> Laying<'c> {
                 (None, Some(_)) => Op::Add,
                 (Some(_), Some(_)) => Op::Keep,
             };
-            for one in &put.reasons {
+            let blocks = was.map(|at| &old.blocks[at]);
+            let blocks = blocks.into_iter().chain(is.map(|at| &new.blocks[at]));
+            let noted: Vec<&Carried> = blocks
+                .flat_map(|block| anchors(&block.wording))
+                .filter_map(|anchor| of_notes.remove(label(anchor)))
+                .flatten()
+                .collect();
+            for one in put.reasons.iter().copied().chain(noted) {
                 if let (Some(reason), Some(hand)) =
                     (&one.proposal.reason, self.hands.get(&one.proposal.id))
                 {
