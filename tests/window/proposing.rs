@@ -19,9 +19,8 @@ const HAND: &str = "
     words?.click();
     return words !== null;";
 
-/// Alt and Shift, as WebDriver names the keys.
+/// Alt and Control, as WebDriver names the keys.
 const ALT: char = '\u{E00A}';
-const SHIFT: char = '\u{E008}';
 const CONTROL: char = '\u{E009}';
 
 #[test]
