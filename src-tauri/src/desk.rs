@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use travaux::ids::{ClauseId, DeskId};
 use travaux::journal::Journal;
 use travaux::record::{Holder, backup};
-use travaux::{By, Error, Record, Remedy, Stop};
+use travaux::{By, Error, Record, Stop};
 
 use crate::failure::Failure;
 use crate::requests::compare::MadeComparison;
@@ -276,8 +276,8 @@ impl Desk {
 
     /// Refuses a file; of a damaged record it says where this desk has backups.
     pub(crate) fn refusal(&self, file: &Path, error: Error) -> Failure {
+        let damaged = matches!(error, Error::Damaged { .. } | Error::Stored { .. });
         let failure = Failure::from(error);
-        let damaged = failure.remedy == Remedy::MakeAgain;
         let backups = || backup::whereabouts(file, self.id().ok()?, &self.data);
         match damaged.then(backups).flatten() {
             Some(backups) => failure.with(&backups),

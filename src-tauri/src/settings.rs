@@ -14,6 +14,9 @@ pub(crate) struct Settings {
     pub author: String,
     /// `light`, `dark`, or `system`.
     pub theme: String,
+    /// True where the text shows what is asked for beneath every clause, and not beneath the
+    /// clause at hand alone.
+    pub proposals: bool,
     /// Records opened last, newest first.
     pub recent: Vec<String>,
 }
@@ -31,6 +34,7 @@ impl Default for Settings {
         Settings {
             author,
             theme: "system".to_owned(),
+            proposals: false,
             recent: Vec::new(),
         }
     }

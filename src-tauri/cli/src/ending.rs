@@ -29,11 +29,9 @@ pub(crate) type Result<T = Ending, E = Refusal> = std::result::Result<T, E>;
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         let more = match &error {
-            Error::HistoryShorter { path, .. } => format!(
-                "; to go on from it: `travaux new NEW --from {}`",
-                path.display()
-            ),
-            Error::Damaged { path, .. } => {
+            Error::HistoryShorter { path, .. }
+            | Error::FileTooOld { path }
+            | Error::Damaged { path, .. } => {
                 format!(": `travaux new NEW --from {}`", path.display())
             }
             Error::Stored { .. } => ": `travaux new NEW --from FILE`".to_owned(),

@@ -151,7 +151,7 @@ pub enum Error {
     )]
     NothingToAccept,
     /// An action that would change nothing.
-    #[error("nothing would change; the text is already so")]
+    #[error("nothing would change; it is already so")]
     NothingToChange,
     /// A printed number that names no clause.
     #[error("no clause is numbered “{number}” in this text; see `travaux show RECORD clauses`")]
@@ -268,6 +268,9 @@ pub enum Error {
     /// A record from a newer program.
     #[error("{} was written by a newer version of Travaux; update the program to open it", path.display())]
     FileTooNew { path: PathBuf },
+    /// A record from an earlier program.
+    #[error("{} was written by an earlier version of Travaux; make it again from its history, which loses nothing", path.display())]
+    FileTooOld { path: PathBuf },
     /// A record with damage.
     #[error("{} is damaged ({what}); make it again from its history, or from a backup", path.display())]
     Damaged { path: PathBuf, what: String },
@@ -275,7 +278,7 @@ pub enum Error {
     #[error("this record is open elsewhere ({who}); close it there, or go on reading only")]
     OpenElsewhere { who: String },
     /// A file that lacks what this desk has seen in it.
-    #[error("{} holds {has} changes, fewer than the {had} that this desk has seen; it is an older copy: open the newer file, or this one for reading", path.display())]
+    #[error("{} holds {has} changes, fewer than the {had} that this desk has seen; it is an older copy: open the newer file, or make the record again from this one", path.display())]
     HistoryShorter { path: PathBuf, had: i64, has: i64 },
     /// A file that tells another history than the one this desk has seen.
     #[error("{} tells another history than the one this desk knows; run `travaux verify`, and ask who last wrote to it", path.display())]
@@ -372,7 +375,6 @@ impl Error {
             Error::NoSuchFile { .. }
             | Error::FileExists { .. }
             | Error::NotARecord { .. }
-            | Error::HistoryShorter { .. }
             | Error::HistoryDiffers { .. }
             | Error::File { .. }
             | Error::Unreadable { .. }
@@ -381,7 +383,10 @@ impl Error {
                 Remedy::SaveCopy
             }
             Error::FileTooNew { .. } => Remedy::Update,
-            Error::Damaged { .. } | Error::Stored { .. } => Remedy::MakeAgain,
+            Error::Damaged { .. }
+            | Error::Stored { .. }
+            | Error::FileTooOld { .. }
+            | Error::HistoryShorter { .. } => Remedy::MakeAgain,
             Error::Store(_) => Remedy::Report,
             _ => Remedy::Rephrase,
         }

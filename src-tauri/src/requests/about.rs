@@ -52,6 +52,8 @@ pub(crate) struct NewSettings {
     author: Option<String>,
     /// `light`, `dark`, or `system`.
     theme: Option<String>,
+    /// Whether the text shows what is asked for beneath every clause.
+    proposals: Option<bool>,
 }
 
 /// Changes the settings of the desk.
@@ -66,6 +68,9 @@ pub(super) fn set_settings(desk: &Desk, args: NewSettings) -> Result<Settings, F
     }
     if let Some(theme) = args.theme {
         settings.theme = theme;
+    }
+    if let Some(proposals) = args.proposals {
+        settings.proposals = proposals;
     }
     settings.save(&desk.data)?;
     Ok(settings)

@@ -32,6 +32,13 @@ export function possibleActions(): DeskAction[] {
   return [...registry.values()].filter((action) => action.when?.() ?? true);
 }
 
+/** Does what an action of this name does, where it can be done now. */
+export function run(id: string): void {
+  possibleActions()
+    .find((each) => each.id === id)
+    ?.run();
+}
+
 /** True for Tab; with Shift some systems give it no name. */
 export function tabbed(event: KeyboardEvent): boolean {
   return event.key === "Tab" || (event.key === "Unidentified" && event.code === "Tab");

@@ -97,7 +97,7 @@ const BACKUPS = 600_000;
 
 class Desk {
   hello: Hello | null = $state.raw(null);
-  settings: Settings = $state.raw({ author: "", theme: "system", recent: [] });
+  settings: Settings = $state.raw({ author: "", theme: "system", proposals: false, recent: [] });
   overview: Overview | null = $state.raw(null);
   lines: Line[] = $state.raw([]);
   /** How the text runs: from the left, or from the right. */

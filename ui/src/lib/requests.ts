@@ -2961,7 +2961,11 @@ author?: string,
 /**
  * `light`, `dark`, or `system`.
  */
-theme?: string, };
+theme?: string,
+/**
+ * Whether the text shows what is asked for beneath every clause.
+ */
+proposals?: boolean, };
 
 /**
  * A proposal that cannot be accepted.
@@ -4347,6 +4351,11 @@ author: string,
  * `light`, `dark`, or `system`.
  */
 theme: string,
+/**
+ * True where the text shows what is asked for beneath every clause, and not beneath the
+ * clause at hand alone.
+ */
+proposals: boolean,
 /**
  * Records opened last, newest first.
  */

@@ -145,7 +145,7 @@ mod tests {
         let data = folder.path().join("data");
         assert!(matches!(
             Record::open_guarded(&old, Access::Write, desk, &data),
-            Err(Error::Damaged { .. })
+            Err(Error::FileTooOld { path }) if path == old
         ));
         let path = folder.path().join("again.travaux");
         let again = Record::from_log(&path, &old, desk).unwrap();

@@ -4,7 +4,7 @@
 //! what is added takes "bis", "ter" (or the next number where none follows), and
 //! renumbering is something a drafter does on purpose.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Item, Kind, Series};
 use crate::clause::option;
@@ -50,9 +50,12 @@ pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
     let slots = slots(items);
     // How many of each group are still to come that have a number on paper.
     let mut to_come: HashMap<Group, usize> = HashMap::new();
+    // What is printed stands, wherever its clause is now: no other clause takes that number.
+    let mut taken: HashSet<(Group, String)> = HashSet::new();
     for (item, slot) in items.iter().zip(&slots) {
-        if let (Some(slot), Some(Some(_))) = (slot, on_paper(item, basis)) {
+        if let (Some(slot), Some(Some(printed))) = (slot, on_paper(item, basis)) {
             *to_come.entry(slot.group.clone()).or_default() += 1;
+            taken.insert((slot.group.clone(), compact(printed)));
         }
     }
     let mut last: HashMap<Group, Last> = HashMap::new();
@@ -82,20 +85,32 @@ pub fn standing(items: &[Item], basis: &Basis) -> Vec<Option<String>> {
             };
             let more = to_come.get(&slot.group).is_some_and(|count| *count > 0);
             let before = last.get(&slot.group).cloned();
-            let next = match before {
-                None if more => Last {
-                    printed: slot.print(0),
-                    value: 0,
-                    added: 0,
-                },
+            let beside = item.state.alternative || more;
+            let mut next = match before {
+                None if more => slot.at(0),
                 None => slot.at(1),
-                Some(before) if item.state.alternative || more => before.and_addition(slot.style),
+                Some(before) if beside => before.and_addition(slot.style),
                 Some(before) => slot.at(before.value + 1),
             };
+            while !taken.insert((slot.group.clone(), compact(&next.printed))) {
+                next = match beside {
+                    true => next.and_addition(slot.style),
+                    false => slot.at(next.value + 1),
+                };
+            }
             let printed = next.printed.clone();
             last.insert(slot.group, next);
             Some(printed)
         })
+        .collect()
+}
+
+/// A printed number as it is told from others: "3 bis." and "3bis." are the same.
+fn compact(printed: &str) -> String {
+    printed
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
         .collect()
 }
 

@@ -300,6 +300,7 @@ pub(super) fn about(path: &Path, error: Error) -> Error {
     let path = path.to_owned();
     match error {
         Error::Damaged { what, .. } => Error::Damaged { path, what },
+        Error::FileTooOld { .. } => Error::FileTooOld { path },
         Error::Stored { what } => Error::Damaged { path, what },
         other => other,
     }

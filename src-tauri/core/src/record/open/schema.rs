@@ -23,11 +23,17 @@ pub(super) fn make(db: &Connection) -> Result<()> {
 /// Checks that a file has exactly our tables and indices: no trigger, no view, nothing more.
 ///
 /// # Errors
+/// [`Error::FileTooOld`] where it keeps its edits as earlier versions did, or
 /// [`Error::Damaged`], with the first that differs.
 pub(in crate::record) fn check(db: &Connection, path: &Path) -> Result<()> {
     let fresh = Connection::open_in_memory()?;
     make(&fresh)?;
     let (ours, theirs) = (objects(&fresh)?, objects(db)?);
+    if ours != theirs && check_log(db, path).is_ok() && log_before()?.is_subset(&theirs) {
+        return Err(Error::FileTooOld {
+            path: path.to_owned(),
+        });
+    }
     let what = match (
         ours.difference(&theirs).next(),
         theirs.difference(&ours).next(),
@@ -46,18 +52,12 @@ pub(in crate::record) fn check(db: &Connection, path: &Path) -> Result<()> {
 /// [`Error::Damaged`], with the first that differs.
 pub(in crate::record) fn check_log(db: &Connection, path: &Path) -> Result<()> {
     let theirs = objects(db)?;
-    let log_of = |sql: &[&str]| {
-        let fresh = Connection::open_in_memory()?;
-        sql.iter()
-            .try_for_each(|sql| fresh.execute_batch(&plain(sql)))?;
-        objects(&fresh)
+    let before = log_before()?;
+    let ours = match before.is_subset(&theirs) {
+        true => before,
+        false => log_of(&[include_str!("../schema.sql")])?,
     };
-    let mut ours = log_of(&[include_str!("../schema.sql")])?;
-    let earlier = log_of(&[include_str!("../schema.sql"), include_str!("earlier.sql")])?;
-    if earlier.is_subset(&theirs) {
-        ours = earlier;
-    }
-    let extra = |(kind, _, table, _): &&(String, String, String, String)| {
+    let extra = |(kind, _, table, _): &&Object| {
         (kind != "table" && kind != "index") || ours.iter().any(|(_, _, known, _)| known == table)
     };
     let what = match (
@@ -71,6 +71,18 @@ pub(in crate::record) fn check_log(db: &Connection, path: &Path) -> Result<()> {
     Err(damaged(path, &what))
 }
 
+/// The log as earlier versions kept it.
+fn log_before() -> Result<BTreeSet<Object>> {
+    log_of(&[include_str!("../schema.sql"), include_str!("earlier.sql")])
+}
+
+fn log_of(sql: &[&str]) -> Result<BTreeSet<Object>> {
+    let fresh = Connection::open_in_memory()?;
+    sql.iter()
+        .try_for_each(|sql| fresh.execute_batch(&plain(sql)))?;
+    objects(&fresh)
+}
+
 fn damaged(path: &Path, what: &str) -> Error {
     Error::Damaged {
         path: path.to_owned(),
@@ -78,8 +90,11 @@ fn damaged(path: &Path, what: &str) -> Error {
     }
 }
 
-/// Everything in a schema: type, name, table and definition.
-fn objects(db: &Connection) -> Result<BTreeSet<(String, String, String, String)>> {
+/// One thing in a schema: type, name, table and definition.
+type Object = (String, String, String, String);
+
+/// Everything in a schema.
+fn objects(db: &Connection) -> Result<BTreeSet<Object>> {
     let mut query = db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
     let rows = query.query_map([], |row| {
         let sql: Option<String> = row.get("sql")?;

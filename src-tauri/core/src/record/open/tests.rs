@@ -366,7 +366,7 @@ fn a_history_cut_short_is_refused_and_can_still_be_read() {
     drop(record);
     std::fs::write(&shelf.path, &older).unwrap();
     let said = "FILE holds 6 changes, fewer than the 7 that this desk has seen; it is an older copy: \
-                open the newer file, or this one for reading";
+                open the newer file, or make the record again from this one";
     assert_eq!(shelf.refuses(), said);
     let reader = shelf.opens(Access::Read).unwrap();
     assert!(reader.read_only().unwrap().contains("an older copy"));

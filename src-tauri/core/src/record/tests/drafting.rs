@@ -75,6 +75,56 @@ fn a_text_is_drafted_split_joined_moved_and_numbered() {
 }
 
 #[test]
+fn what_is_printed_stands_and_what_is_added_before_it_takes_a_free_number() {
+    let mut desk = Desk::new();
+    let one = desk.adds(Kind::Paragraph, "One.", None, None);
+    let two = desk.adds(Kind::Paragraph, "Two.", None, Some(one));
+    let seal = |desk: &mut Desk, name: &str| {
+        desk.does(Action::Seal {
+            draft: None,
+            name: name.into(),
+            date: date(2018, 2, 5),
+            note: None,
+        });
+    };
+    seal(&mut desk, "Zero Draft");
+    let bis = desk.adds(Kind::Paragraph, "Between.", None, Some(one));
+    seal(&mut desk, "Draft 1");
+    desk.adds(Kind::Paragraph, "Before it.", None, Some(one));
+    let last = desk.adds(Kind::Paragraph, "After it.", None, Some(bis));
+    assert_eq!(
+        desk.text(),
+        [
+            "1. One.",
+            "1 ter. Before it.",
+            "1 bis. Between.",
+            "1 quater. After it.",
+            "2. Two."
+        ]
+    );
+    desk.does(Action::Move {
+        clause: two,
+        parent: None,
+        after: None,
+        note: None,
+    });
+    desk.adds(Kind::Paragraph, "At the end.", None, Some(last));
+    // The printed 2 stands first now, and what follows 1 bis takes the next that is free.
+    assert_eq!(
+        desk.text(),
+        [
+            "2. Two.",
+            "1. One.",
+            "1 ter. Before it.",
+            "1 bis. Between.",
+            "3. After it.",
+            "4. At the end."
+        ]
+    );
+    assert!(desk.record.verify().unwrap().good);
+}
+
+#[test]
 fn what_is_added_to_a_sealed_draft_takes_bis_and_what_goes_prints_deleted() {
     let mut desk = Desk::new();
     let one = desk.adds(Kind::Paragraph, "One.", None, None);
