@@ -28,8 +28,8 @@ pub(crate) struct Source {
     /// Who reports what was said; without it, the speakers' own words are printed
     #[arg(long, value_name = "WHO")]
     reported_by: Option<String>,
-    /// Its language (BCP 47)
-    #[arg(long, default_value = "en")]
+    /// Its language (BCP 47): en, fr, ar, zh-Hant
+    #[arg(long, default_value = "en", value_parser = language)]
     language: String,
     /// Takes each speech of the document in as an input: a question as an ask, another as a
     /// claim
@@ -79,5 +79,37 @@ impl Source {
         ))?;
         output::left_out(&opened.document.left_out);
         Ok(Ending::Done)
+    }
+}
+
+/// A language tag's form: letters for the language, then subtags of letters and digits.
+fn language(given: &str) -> std::result::Result<String, String> {
+    let mut parts = given.split('-');
+    let first = parts.next().unwrap_or_default();
+    let formed = (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+    if formed {
+        Ok(given.to_owned())
+    } else {
+        Err("give a language by its letters: en, fr, ar, or zh-Hant".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language;
+
+    #[test]
+    fn a_language_has_the_form_of_a_tag() {
+        for good in ["en", "fr", "ar", "zh-Hant", "es-419"] {
+            assert_eq!(language(good), Ok(good.to_owned()));
+        }
+        for bad in ["", "???", "e", "en-", "en_GB", "the English", "français"] {
+            let said = language(bad).unwrap_err();
+            assert!(said.contains("en, fr, ar"), "{bad}: {said}");
+        }
     }
 }
